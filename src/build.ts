@@ -1,0 +1,70 @@
+import pLimit from 'p-limit';
+import { checkSource, makeTemplateLoader, type CheckOptions } from './check.js';
+import { collectSources, type SourceFile } from './collect.js';
+import { defaultFormats, type FormatName } from './formats/index.js';
+import { openLazily } from './press/lazy-printer.js';
+import { hashBytes, makeManifest } from './press/manifest.js';
+import type { Host } from './model/host.js';
+import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
+import { readGenerator } from './own.js';
+import { renderBriefing, type Press } from './press/render.js';
+
+/** What to build, and how. */
+export interface BuildOptions extends CheckOptions {
+  /** Folder for the artifacts; `output` if absent. */
+  readonly output?: string;
+  /** Formats to make; HTML, PDF and EPUB if absent. */
+  readonly formats?: readonly FormatName[];
+  /** How many briefings are worked on at once; 2 if absent. */
+  readonly jobs?: number;
+  /** Told what is being done, for a display of progress. */
+  readonly onProgress?: (step: Progress) => void;
+}
+
+/**
+ * Builds briefings: reads and checks each, renders it in all formats, proves every artifact and writes it.
+ * A briefing that is wrong never stops the others.
+ * @throws Failure if there is nothing to build, or a template is not usable
+ */
+export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
+  const { output = 'output', formats = defaultFormats, strict = false } = options;
+  const sources = await collectSources(host, options.sources ?? ['source']);
+  const printer = openLazily(host, formats.includes('pdf'));
+  try {
+    const generator = await readGenerator(host);
+    const press = { host, output, formats, generator, strict, print: printer.print };
+    const briefings = await buildAll(sources, press, options);
+    const manifest = makeManifest(briefings, generator, await printer.readEngine());
+    await host.write(`${output}/manifest.json`, manifest);
+    return { briefings };
+  } finally {
+    await printer.close();
+  }
+}
+
+async function buildAll(
+  sources: readonly SourceFile[],
+  press: Press,
+  options: BuildOptions,
+): Promise<readonly BuiltBriefing[]> {
+  const { jobs = 2, onProgress = () => {} } = options;
+  const limit = pLimit(jobs);
+  const load = makeTemplateLoader(press.host);
+  let done = 0;
+  return Promise.all(
+    sources.map((source) =>
+      limit(async () => {
+        const tell = (doing: Progress['doing']) =>
+          onProgress({ path: source.path, doing, done, total: sources.length });
+        tell('read');
+        const checked = await checkSource(press.host, source, load, options);
+        const { artifacts, failures } = await renderBriefing(checked, press, tell);
+        done += 1;
+        tell('done');
+        const { file, slug, bytes } = checked;
+        const sourceHash = hashBytes(bytes);
+        return { source: source.path, sourceHash, file, slug, artifacts, failures };
+      }),
+    ),
+  );
+}

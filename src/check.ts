@@ -1,0 +1,101 @@
+import { VFile } from 'vfile';
+import { collectSources, type SourceFile } from './collect.js';
+import type { Briefing } from './model/briefing.js';
+import { Failure } from './model/failure.js';
+import type { Host } from './model/host.js';
+import { reportOn, hasErrors } from './model/message.js';
+import type { Template } from './model/template.js';
+import { ownTemplates } from './own.js';
+import { openSource, readBriefing } from './parse/index.js';
+import { sectionKindNames } from './sections/index.js';
+import { loadTemplate } from './template/load.js';
+
+/** What `check` and `build` have in common. */
+export interface CheckOptions {
+  /** Files and folders; `['source']` if absent. */
+  readonly sources?: readonly string[];
+  /** Profile of briefings that name none; `news` if absent. */
+  readonly profile?: string;
+  /** Whether a warning stops a briefing as an error does. */
+  readonly strict?: boolean;
+}
+
+/** A source file that has been read. */
+export interface Checked {
+  /** Carries the findings as messages. */
+  readonly file: VFile;
+  readonly slug: string;
+  readonly bytes: Uint8Array;
+  /** Absent if the file could not be read as text or its profile not be found. */
+  readonly briefing?: Briefing;
+  readonly template?: Template;
+}
+
+/**
+ * Reads briefings and reports what is wrong with them, one `VFile` each, in the order of their paths.
+ * Nothing is rendered, and no browser is started.
+ * @throws Failure if there is nothing to check, or a template is not usable
+ */
+export async function check(host: Host, options: CheckOptions = {}): Promise<readonly VFile[]> {
+  const files = await collectSources(host, options.sources ?? ['source']);
+  const load = makeTemplateLoader(host);
+  const checked = await Promise.all(files.map((file) => checkSource(host, file, load, options)));
+  return checked.map(({ file }) => file);
+}
+
+/** Loads each template once. */
+export type TemplateLoader = (name: string) => Promise<Template>;
+
+/** A loader that looks in the user's `templates/` first, then in Galley's own. */
+export function makeTemplateLoader(host: Host): TemplateLoader {
+  const roots = ['templates', ownTemplates];
+  const loaded = new Map<string, Promise<Template>>();
+  return (name) => {
+    const template = loaded.get(name) ?? loadTemplate(host, roots, name, sectionKindNames);
+    loaded.set(name, template);
+    return template;
+  };
+}
+
+/** Reads one source file and holds it against its profile. */
+export async function checkSource(
+  host: Host,
+  { path, slug, rivals }: SourceFile,
+  load: TemplateLoader,
+  { profile = 'news', strict = false }: CheckOptions,
+): Promise<Checked> {
+  const bytes = await host.read(path);
+  const file = new VFile({ path, value: bytes });
+  const report = reportOn(file, { strict });
+  const source = openSource(bytes, report);
+  if (rivals.length > 0) {
+    report({
+      id: 'name-collision',
+      level: 'error',
+      reason: `Its artifacts would have the same name (${slug}) as those of ${rivals.join(', ')}`,
+      hint: 'Rename one of the files.',
+    });
+  }
+  if (!source || hasErrors(file)) return { file, slug, bytes };
+  const template = await findTemplate(source.front.profile ?? profile, load, file);
+  if (!template) return { file, slug, bytes };
+  const levels = { profile: template.profile, strict };
+  const briefing = readBriefing(source, slug, template.profile, reportOn(file, levels));
+  return { file, slug, bytes, briefing, template };
+}
+
+async function findTemplate(
+  name: string,
+  load: TemplateLoader,
+  file: VFile,
+): Promise<Template | undefined> {
+  try {
+    return await load(name);
+  } catch (error) {
+    if (!(error instanceof Failure) || !error.message.startsWith('There is no template'))
+      throw error;
+    const report = reportOn(file, { strict: false });
+    report({ id: 'profile-unknown', level: 'error', reason: error.message, hint: error.hint });
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { slug as toSlug } from 'github-slugger';
+import { Failure } from './model/failure.js';
+import type { Host } from './model/host.js';
+
+/** A source file that is to be built. */
+export interface SourceFile {
+  /** As the user would write it. */
+  readonly path: string;
+  /** Name of its artifacts, `[a-z0-9-]+`. */
+  readonly slug: string;
+  /** Other files that would have artifacts of the same name. */
+  readonly rivals: readonly string[];
+}
+
+/** Names that Windows keeps for devices, and the name of the manifest. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|manifest)$/;
+
+/**
+ * The source files among some paths: a file is taken as it is, a folder for the `.md` and `.txt` files in it
+ * whose names do not start with a dot or an underscore.
+ * @throws Failure `usage` if a path is not there or holds no briefing
+ */
+export async function collectSources(
+  host: Host,
+  paths: readonly string[],
+): Promise<readonly SourceFile[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const files = await listSources(host, path);
+    if (files.length === 0) {
+      const hint = 'Put a briefing into it, as a .txt or .md file.';
+      throw new Failure('usage', `There is no briefing in ${path}.`, hint);
+    }
+    files.forEach((file) => found.add(file));
+  }
+  const slugs = [...found].map((path) => ({ path, slug: makeSlug(path) }));
+  return slugs.map(({ path, slug }) => {
+    const rivals = slugs.filter((other) => other.slug === slug && other.path !== path);
+    return { path, slug, rivals: rivals.map((rival) => rival.path) };
+  });
+}
+
+async function listSources(host: Host, path: string): Promise<readonly string[]> {
+  const kind = await host.kind(path);
+  if (kind === 'file') return [path];
+  if (kind === undefined) {
+    const hint = 'Name a file or a folder that exists; without any, all of source/ is built.';
+    throw new Failure('usage', `There is no file or folder ${path}.`, hint);
+  }
+  const files = await host.list(path);
+  return files.filter(isSource).map((file) => `${path.replace(/\/+$/, '')}/${file}`);
+}
+
+function isSource(path: string): boolean {
+  return (
+    path.split('/').every((part) => !/^[._]/.test(part)) && /\.(?:md|markdown|txt)$/i.test(path)
+  );
+}
+
+/** A portable name for the artifacts of a file: `Q2 Brief (final).md` gives `q2-brief-final`. */
+function makeSlug(path: string): string {
+  const name = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '');
+  const slug = toSlug(ascii)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
+  return slug === '' || RESERVED.test(slug) ? `briefing-${slug}`.replace(/-$/, '') : slug;
+}

@@ -1,0 +1,51 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { Briefing } from '../model/briefing.js';
+import type { Metadata } from '../model/metadata.js';
+import type { ContentSlot } from '../model/slots.js';
+import type { Labels, Template } from '../model/template.js';
+import { convertText } from './convert.js';
+import { makeByline, makeDate, makeProvenance, makePublisher } from './facts.js';
+import { fillSlots } from './fill.js';
+
+/** What goes into each slot. */
+export type Slots = Readonly<Record<ContentSlot, readonly ElementContent[]>>;
+
+/**
+ * Makes the one document that all formats are rendered from: the template's page with its slots filled.
+ * Elements whose text is the template's and not the writer's carry `data.generated`.
+ */
+export function compose(
+  briefing: Briefing,
+  metadata: Metadata,
+  template: Template,
+  labels: Labels,
+  generator: string,
+): Root {
+  const slots: Slots = {
+    ...convertText(briefing, template.profile, labels),
+    publisher: makePublisher(metadata),
+    byline: makeByline(metadata, labels),
+    date: makeDate(briefing, metadata),
+    provenance: makeProvenance(metadata, labels, generator),
+  };
+  const document = fillSlots(template.document, slots, labels);
+  addHead(document, metadata, template.name);
+  return document;
+}
+
+function addHead(document: Root, { title, lang, dir }: Metadata, name: string): void {
+  visit(document, 'element', (node: Element) => {
+    if (node.tagName === 'html') node.properties = { ...node.properties, lang, dir };
+    if (node.tagName === 'body')
+      node.properties = { ...node.properties, className: [`template-${name}`] };
+    if (node.tagName === 'head') {
+      node.children = [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', title),
+      ];
+    }
+  });
+}

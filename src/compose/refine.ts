@@ -1,0 +1,37 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import { generated, markGenerated } from '../model/generated.js';
+import { readLabel } from '../model/labels.js';
+import type { Labels } from '../model/template.js';
+
+/** Adds what `remark-rehype` leaves out: scopes, names of task boxes, classes of notes, marks on generated text. */
+export function refine(elements: readonly Element[], labels: Labels): void {
+  visit({ type: 'root', children: [...elements] }, 'element', (node, index, parent) => {
+    if (node.tagName === 'th') node.properties['scope'] = 'col';
+    if (node.properties['dataFootnotes'] !== undefined) nameNotes(node);
+    if (node.properties['dataFootnoteRef'] !== undefined) node.data = generated;
+    if (node.properties['dataFootnoteBackref'] !== undefined) node.data = generated;
+    if (node.tagName === 'input' && parent && index !== undefined) {
+      parent.children[index] = makeTaskBox(node, labels);
+    }
+  });
+}
+
+function nameNotes(section: Element): void {
+  section.properties = {
+    ...section.properties,
+    className: ['notes'],
+    ariaLabelledBy: ['footnote-label'],
+  };
+  section.children = section.children.map((child): ElementContent =>
+    child.type === 'element' && child.tagName === 'h2' ? markGenerated(child) : child,
+  );
+}
+
+/** A box that is no control: nothing can be ticked on paper. */
+function makeTaskBox({ properties }: Element, labels: Labels): Element {
+  const done = properties['checked'] === true;
+  const ariaLabel = readLabel(labels, done ? 'task-done' : 'task-open');
+  return h('span', { className: ['task', done ? 'done' : 'open'], role: 'img', ariaLabel });
+}

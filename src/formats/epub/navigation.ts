@@ -1,0 +1,115 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Metadata } from '../../model/metadata.js';
+import type { Labels } from '../../model/template.js';
+import { FILES } from './names.js';
+import type { Entry } from './outline.js';
+import { writePage } from './page.js';
+import { block, writeXml } from './xml.js';
+
+/** A target in the book with its words. */
+interface Link {
+  readonly label: string;
+  readonly href: string;
+  readonly children: readonly Link[];
+}
+
+/** A word of the interface. Throws if the template has none under that name. */
+export function readLabel(labels: Labels, name: string): string {
+  const label = labels[name];
+  if (!label) throw new Error(`The template has no label "${name}"`);
+  return label;
+}
+
+/** Writes the navigation document of EPUB 3: table of contents and landmarks. */
+export function writeNavigation(
+  metadata: Metadata,
+  outline: readonly Entry[],
+  labels: Labels,
+): string {
+  const contents = readLabel(labels, 'contents');
+  const toc = block(
+    'nav',
+    { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'toc-title' },
+    x('h1', { id: 'toc-title' }, contents),
+    makeList(linkOutline(metadata, outline)),
+  );
+  return writePage(
+    { title: contents, division: 'frontmatter', content: [toc, makeLandmarks(labels)] },
+    metadata,
+  );
+}
+
+/** Writes the NCX, the table of contents for reading systems of EPUB 2. */
+export function writeNcx(metadata: Metadata, outline: readonly Entry[]): string {
+  const links = linkOutline(metadata, outline);
+  let count = 0;
+  const makePoint = ({ label, href, children }: Link): Element => {
+    count += 1;
+    return block(
+      'navPoint',
+      { id: `point-${count}`, playOrder: count },
+      x('navLabel', {}, x('text', label)),
+      x('content', { src: href }),
+      children.map(makePoint),
+    );
+  };
+  return writeXml(
+    block(
+      'ncx',
+      {
+        xmlns: 'http://www.daisy.org/z3986/2005/ncx/',
+        version: '2005-1',
+        'xml:lang': metadata.lang,
+      },
+      block(
+        'head',
+        {},
+        x('meta', { name: 'dtb:uid', content: metadata.identifier }),
+        x('meta', { name: 'dtb:depth', content: measureDepth(links) }),
+        x('meta', { name: 'dtb:totalPageCount', content: 0 }),
+        x('meta', { name: 'dtb:maxPageNumber', content: 0 }),
+      ),
+      x('docTitle', {}, x('text', metadata.title)),
+      metadata.authors.map((name) => x('docAuthor', {}, x('text', name))),
+      block('navMap', {}, links.map(makePoint)),
+    ),
+  );
+}
+
+function linkOutline({ title }: Metadata, outline: readonly Entry[]): readonly Link[] {
+  const toLink = ({ label, id, children }: Entry): Link => ({
+    label,
+    href: `${FILES.chapter}#${id}`,
+    children: children.map(toLink),
+  });
+  return [{ label: title, href: FILES.chapter, children: outline.map(toLink) }];
+}
+
+function makeList(links: readonly Link[]): Element {
+  const items = links.map(({ label, href, children }) =>
+    x('li', {}, x('a', { href }, label), children.length > 0 ? makeList(children) : undefined),
+  );
+  return block('ol', {}, items);
+}
+
+/** For reading systems, not for the eye: readers reach the same places through their own menus. */
+function makeLandmarks(labels: Labels): Element {
+  const places = [
+    { type: 'cover', href: FILES.cover, label: 'cover' },
+    { type: 'toc', href: `${FILES.nav}#toc`, label: 'contents' },
+    { type: 'bodymatter', href: FILES.chapter, label: 'start' },
+  ];
+  const items = places.map(({ type, href, label }) =>
+    x('li', {}, x('a', { 'epub:type': type, href }, readLabel(labels, label))),
+  );
+  return block(
+    'nav',
+    { 'epub:type': 'landmarks', 'aria-label': readLabel(labels, 'landmarks'), hidden: 'hidden' },
+    block('ol', {}, items),
+  );
+}
+
+function measureDepth(links: readonly Link[]): number {
+  return links.length === 0 ? 0 : 1 + Math.max(...links.map((link) => measureDepth(link.children)));
+}

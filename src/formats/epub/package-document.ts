@@ -1,0 +1,119 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Metadata } from '../../model/metadata.js';
+import type { Accessibility } from './accessibility.js';
+import type { ImageFile } from './chapter.js';
+import { makeFileAs } from './file-as.js';
+import { FILES } from './names.js';
+import type { FontFile } from './styles.js';
+import { block, writeXml, type XmlAttributes } from './xml.js';
+
+/** What the package document tells about a book. */
+export interface Package {
+  readonly metadata: Metadata;
+  readonly accessibility: Accessibility;
+  readonly images: readonly ImageFile[];
+  readonly fonts: readonly FontFile[];
+  /** Whether the chapter holds SVG or MathML, as the manifest must say. */
+  readonly chapterProperties: readonly string[];
+  /** Name and version of the tool. */
+  readonly generator: string;
+}
+
+/** Writes the package document of EPUB 3.3. */
+export function writePackage(book: Package): string {
+  const { lang, dir } = book.metadata;
+  return writeXml(
+    block(
+      'package',
+      {
+        xmlns: 'http://www.idpf.org/2007/opf',
+        version: '3.0',
+        'unique-identifier': 'identifier',
+        'xml:lang': lang,
+        dir,
+      },
+      block(
+        'metadata',
+        { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+        describeBook(book.metadata),
+        describeReading(book.accessibility),
+        x('meta', { name: 'generator', content: book.generator }),
+        x('meta', { name: 'cover', content: 'cover-image' }),
+      ),
+      block('manifest', {}, listFiles(book)),
+      block(
+        'spine',
+        { toc: 'ncx', 'page-progression-direction': dir },
+        x('itemref', { idref: 'cover' }),
+        x('itemref', { idref: 'nav', linear: 'no' }),
+        x('itemref', { idref: 'chapter' }),
+      ),
+    ),
+  );
+}
+
+function describeBook(metadata: Metadata): Element[] {
+  const { title, deck, date, publisher, authors } = metadata;
+  return [
+    x('dc:identifier', { id: 'identifier' }, metadata.identifier),
+    x('dc:title', { id: 'title' }, title),
+    refine('title', 'title-type', 'main'),
+    ...(deck === undefined
+      ? []
+      : [x('dc:title', { id: 'subtitle' }, deck), refine('subtitle', 'title-type', 'subtitle')]),
+    x('dc:language', metadata.lang),
+    x('dc:description', metadata.description),
+    ...authors.flatMap((name, index) => describeAuthor(name, `author-${index + 1}`)),
+    ...(publisher ? [x('dc:publisher', publisher.name)] : []),
+    ...(date === undefined ? [] : [x('dc:date', date)]),
+    property('dcterms:modified', metadata.modified),
+  ];
+}
+
+function describeAuthor(name: string, id: string): Element[] {
+  return [
+    x('dc:creator', { id }, name),
+    refine(id, 'role', 'aut', { scheme: 'marc:relators' }),
+    refine(id, 'file-as', makeFileAs(name)),
+  ];
+}
+
+function describeReading(accessibility: Accessibility): Element[] {
+  const { modes, sufficient, features, hazards, summary } = accessibility;
+  return [
+    ...modes.map((mode) => property('schema:accessMode', mode)),
+    ...sufficient.map((set) => property('schema:accessModeSufficient', set)),
+    ...features.map((feature) => property('schema:accessibilityFeature', feature)),
+    ...hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
+    property('schema:accessibilitySummary', summary, { 'xml:lang': 'en', dir: 'ltr' }),
+  ];
+}
+
+function listFiles({ images, fonts, chapterProperties }: Package): Element[] {
+  const xhtml = 'application/xhtml+xml';
+  return [
+    item('nav', FILES.nav, xhtml, 'nav'),
+    item('ncx', FILES.ncx, 'application/x-dtbncx+xml'),
+    item('style', FILES.style, 'text/css'),
+    item('cover-image', FILES.coverImage, 'image/png', 'cover-image'),
+    item('cover', FILES.cover, xhtml),
+    item('chapter', FILES.chapter, xhtml, chapterProperties.join(' ') || undefined),
+    ...images.map(({ name, asset }, index) =>
+      item(`image-${index + 1}`, `images/${name}`, asset.mediaType),
+    ),
+    ...fonts.map(({ name }, index) => item(`font-${index + 1}`, `fonts/${name}`, 'font/ttf')),
+  ];
+}
+
+function item(id: string, href: string, mediaType: string, properties?: string): Element {
+  return x('item', { id, href, 'media-type': mediaType, properties });
+}
+
+function property(name: string, value: string, attributes: XmlAttributes = {}): Element {
+  return x('meta', { property: name, ...attributes }, value);
+}
+
+function refine(id: string, name: string, value: string, attributes?: XmlAttributes): Element {
+  return property(name, value, { refines: `#${id}`, ...attributes });
+}

@@ -1,0 +1,72 @@
+import { visit } from 'unist-util-visit';
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { RenderInput } from '../../model/format.js';
+import { describeAccessibility } from './accessibility.js';
+import { packBook } from './archive.js';
+import { makeChapter, toXmlElement } from './chapter.js';
+import { COVER_SIZE, drawCover } from './cover.js';
+import { FILES } from './names.js';
+import { readLabel, writeNavigation, writeNcx } from './navigation.js';
+import { readOutline } from './outline.js';
+import { writePackage } from './package-document.js';
+import { writePage } from './page.js';
+import { nameFonts, writeStyles } from './styles.js';
+
+/** Makes the bytes of the EPUB. Throws if a label or an image that it needs is missing. */
+export async function writeBook(input: RenderInput): Promise<Uint8Array> {
+  const { metadata, labels, generator } = input;
+  const { tree, images } = makeChapter(input.document, metadata.title, input.images);
+  const fonts = nameFonts(input.faces);
+  const outline = readOutline(tree);
+  const chapter = toXmlElement(tree);
+  return packBook({
+    title: metadata.title,
+    packageDocument: writePackage({
+      metadata,
+      accessibility: describeAccessibility(tree, images),
+      images,
+      fonts,
+      chapterProperties: listProperties(chapter),
+      generator,
+    }),
+    navigation: writeNavigation(metadata, outline, labels),
+    ncx: writeNcx(metadata, outline),
+    style: writeStyles(input.styles, fonts),
+    pages: new Map([
+      [FILES.cover, writeCoverPage(input)],
+      [
+        FILES.chapter,
+        writePage({ title: metadata.title, division: 'bodymatter', content: [chapter] }, metadata),
+      ],
+    ]),
+    fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face.data])),
+    images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
+    cover: await drawCover(input),
+  });
+}
+
+function writeCoverPage({ metadata, labels }: RenderInput): string {
+  const label = readLabel(labels, 'cover');
+  const image = x('img', {
+    src: FILES.coverImage,
+    alt: `${label}: ${metadata.title}`,
+    role: 'doc-cover',
+    ...COVER_SIZE,
+  });
+  const content = [x('section', { 'epub:type': 'cover' }, image)];
+  return writePage(
+    { title: label, division: 'frontmatter', className: 'cover', content },
+    metadata,
+  );
+}
+
+/** Names of the manifest properties that a content document calls for (EPUB 3.3, D.6.4). */
+function listProperties(chapter: Element): string[] {
+  const properties = new Set<string>();
+  visit(chapter, 'element', ({ name }) => {
+    if (name === 'math') properties.add('mathml');
+    if (name === 'svg') properties.add('svg');
+  });
+  return [...properties].sort();
+}

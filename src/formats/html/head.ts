@@ -1,0 +1,80 @@
+import type { Element } from 'hast';
+import { convert } from 'fontverter';
+import { h } from 'hastscript';
+import type { RenderInput } from '../../model/format.js';
+import type { Metadata } from '../../model/metadata.js';
+import { makeFontRule, toDataUrl } from '../../model/style-sheet.js';
+
+/** The page may show what is in it, and nothing else. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** What the head of a web page has beyond character set, viewport and title. */
+export async function makeHead({
+  metadata,
+  styles,
+  faces,
+  generator,
+}: RenderInput): Promise<Element[]> {
+  const rules = await Promise.all(
+    faces.map(async (face) => {
+      const woff = await convert(Buffer.from(face.data), 'woff');
+      return makeFontRule(face, { url: toDataUrl('font/woff', woff), format: 'woff' });
+    }),
+  );
+  const sheet = [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
+  return [
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'generator', content: generator }),
+    ...makeMeta(metadata),
+    makeJsonLd(metadata),
+    h('style', sheet),
+  ];
+}
+
+function makeMeta({ title, description, authors, lang, date, updated }: Metadata): Element[] {
+  const named = (name: string, content: string) => h('meta', { name, content });
+  const property = (name: string, content: string) => h('meta', { property: name, content });
+  return [
+    named('description', description),
+    ...authors.map((author) => named('author', author)),
+    property('og:type', 'article'),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:locale', lang.replace('-', '_')),
+    ...(date === undefined ? [] : [property('article:published_time', date)]),
+    ...(updated === undefined ? [] : [property('article:modified_time', updated)]),
+  ];
+}
+
+/** Data for search engines; see schema.org/Article. Nothing in it can end the element. */
+function makeJsonLd(metadata: Metadata): Element {
+  const {
+    schemaType,
+    title,
+    deck,
+    description,
+    authors,
+    publisher,
+    lang,
+    date,
+    updated,
+    identifier,
+  } = metadata;
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': schemaType,
+    headline: title,
+    alternativeHeadline: deck,
+    description,
+    inLanguage: lang,
+    identifier,
+    datePublished: date,
+    dateModified: updated,
+    author: authors.map((name) => ({ '@type': 'Person', name })),
+    publisher: publisher && { '@type': 'Organization', ...publisher },
+  };
+  const json = JSON.stringify(data).replace(/</g, '\\u003c');
+  return h('script', { type: 'application/ld+json' }, json);
+}

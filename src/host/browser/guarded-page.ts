@@ -1,0 +1,101 @@
+import type { Browser, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
+import { Failure } from '../../model/failure.js';
+
+/** A page of a browser that can run no script and reach nothing; it prints one document after another. */
+export interface GuardedPage {
+  /**
+   * Prints a document. Rejects with a `Failure` if the document asks for anything from outside or has
+   * images that can't be shown, with any other error if the browser or the page died.
+   */
+  print(html: string): Promise<Uint8Array>;
+  /** Closes the page; does not wait, since a stuck page never closes. */
+  close(): void;
+}
+
+/** What Chromium says of a resource that it refuses by itself, before a request is made. */
+const REFUSAL =
+  /^Not allowed to load local resource|violates the following Content Security Policy/;
+
+/**
+ * Gives the sources of images that could not be shown: relative ones, for which no request is made,
+ * and damaged ones. It is text, not a function, since it runs in the page, with the types of the page.
+ */
+const FIND_BROKEN_IMAGES =
+  'Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.src)';
+
+/** Opens a page in which `print` may be called again and again, one call at a time. */
+export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  const crashed = new Promise<never>((_, reject) => {
+    page.once('error', reject);
+    page.once('close', () => reject(new Error('The page was closed')));
+  });
+  crashed.catch(() => {});
+  page.on('request', (request) => void admit(request, asked));
+  page.on('console', (message) => note(message, asked));
+  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+  return {
+    async print(html) {
+      asked.length = 0;
+      const work = Promise.race([printDocument(page, html), crashed]);
+      const [result] = await Promise.allSettled([work]);
+      if (asked.length > 0) throw accessFailure(asked);
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    },
+    close() {
+      page.close().catch(() => {});
+    },
+  };
+}
+
+async function printDocument(page: Page, html: string): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  const broken: unknown = await page.evaluate(FIND_BROKEN_IMAGES);
+  if (Array.isArray(broken) && broken.length > 0) throw brokenFailure(broken.map(String));
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: 0,
+  });
+}
+
+async function admit(request: HTTPRequest, asked: string[]): Promise<void> {
+  const url = request.url();
+  try {
+    if (url.startsWith('data:') || url === 'about:blank') return await request.continue();
+    asked.push(url);
+    await request.abort('blockedbyclient');
+  } catch {
+    // The page has gone, and its request with it.
+  }
+}
+
+function note(message: ConsoleMessage, asked: string[]): void {
+  const text = message.text();
+  if (REFUSAL.test(text)) asked.push(/\b[a-z][a-z\d+.-]*:[^\s'"]+/i.exec(text)?.[0] ?? text);
+}
+
+function accessFailure(asked: readonly string[]): Failure {
+  return new Failure(
+    'browser-failed',
+    `A page to print asks for what is outside of it: ${nameUrls(asked)}`,
+    'Put images, fonts and styles into the source or the template; a page reaches no network and no file.',
+  );
+}
+
+function brokenFailure(sources: readonly string[]): Failure {
+  return new Failure(
+    'browser-failed',
+    `A page to print has images that cannot be shown: ${nameUrls(sources)}`,
+    'Check that each image is whole, and that the page holds it as a data: URL.',
+  );
+}
+
+function nameUrls(urls: readonly string[]): string {
+  const shorten = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
+  return [...new Set(urls)].map(shorten).join(', ');
+}

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { Failure } from '../../model/failure.js';
+import type { Printer } from '../../model/host.js';
+import { withDeadline } from './deadline.js';
+import { openGuardedPage, type GuardedPage } from './guarded-page.js';
+import type { RunningBrowser } from './launch-browser.js';
+
+/** More pages at once only wait for each other; each takes some 40 MB. */
+const MAX_PAGES = Math.min(4, availableParallelism());
+
+/** How long a browser may take to tell its version, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A browser and its pages that are free to print. */
+interface Press {
+  readonly running: RunningBrowser;
+  readonly idle: GuardedPage[];
+}
+
+/**
+ * Starts a browser with `launch` and prints with it. A print during which the browser or the page dies
+ * is tried once more, in a fresh browser if need be. `deadline` is that of one print, in milliseconds.
+ */
+export async function openPrinter(
+  launch: () => Promise<RunningBrowser>,
+  deadline: number,
+): Promise<Printer> {
+  const limit = pLimit(MAX_PAGES);
+  const start = () => startPress(launch);
+  const first = await start();
+  let current = Promise.resolve(first);
+  let closed = false;
+
+  async function attempt(html: string): Promise<Uint8Array> {
+    if (closed) throw closedFailure();
+    let press = await current;
+    if (!press.running.isAlive()) press = await replace(press);
+    return printOn(press, html, deadline);
+  }
+
+  /** All prints that find the same browser dead share the next one. */
+  async function replace(dead: Press): Promise<Press> {
+    const known = current;
+    if ((await known) === dead && current === known) {
+      current = dead.running.end().then(start);
+      current.catch(() => {});
+    }
+    return current;
+  }
+
+  return {
+    engine: first.running.engine,
+    print: (html) =>
+      limit(async () => {
+        try {
+          return await attempt(html);
+        } catch (error) {
+          if (error instanceof Failure) throw error;
+          return attempt(html).catch((again: unknown) => {
+            throw again instanceof Failure ? again : diedFailure(again);
+          });
+        }
+      }),
+    async close() {
+      closed = true;
+      const press = await current.catch(() => undefined);
+      await press?.running.end();
+    },
+  };
+}
+
+/** The first page is opened with the browser, since both can wait for the text to be ready. */
+async function startPress(launch: () => Promise<RunningBrowser>): Promise<Press> {
+  const running = await launch();
+  try {
+    return { running, idle: [await openGuardedPage(running.browser)] };
+  } catch (error) {
+    await running.end();
+    throw error instanceof Failure ? error : diedFailure(error);
+  }
+}
+
+async function printOn(press: Press, html: string, deadline: number): Promise<Uint8Array> {
+  let page: GuardedPage | undefined;
+  const work = async (): Promise<Uint8Array> => {
+    page = press.idle.pop() ?? (await openGuardedPage(press.running.browser));
+    const pdf = await page.print(html);
+    press.idle.push(page);
+    return pdf;
+  };
+  const late = (): Failure => {
+    void endIfStuck(press.running);
+    return lateFailure(deadline);
+  };
+  try {
+    return await withDeadline(work(), deadline, late);
+  } catch (error) {
+    // What a refused or stuck document left behind must not meet the next one.
+    page?.close();
+    throw error;
+  }
+}
+
+/** Tells a browser that answers no more from one of which a single page is stuck. */
+async function endIfStuck(running: RunningBrowser): Promise<void> {
+  const stuck = (): Error => new Error('The browser does not answer');
+  await withDeadline(running.browser.version(), PATIENCE, stuck).catch(() => running.end());
+}
+
+function diedFailure(cause: unknown): Failure {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new Failure(
+    'browser-failed',
+    `The browser died twice while it printed a page: ${why}`,
+    'Check that there is memory left; `galley doctor` tells whether the browser works.',
+    cause,
+  );
+}
+
+function lateFailure(deadline: number): Failure {
+  return new Failure(
+    'browser-failed',
+    `A page was not printed within ${deadline / 1000} s`,
+    'Split the briefing, or look for a table or a word of enormous size in it.',
+  );
+}
+
+function closedFailure(): Failure {
+  return new Failure('browser-failed', 'The printer was closed while it printed', 'Build again.');
+}

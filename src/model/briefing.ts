@@ -1,0 +1,73 @@
+import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
+
+/** A person or desk that wrote a briefing. */
+export interface Author {
+  readonly name: string;
+}
+
+/** Who issues a briefing. `url` is absolute. */
+export interface Publisher {
+  readonly name: string;
+  readonly url?: string;
+}
+
+/** Facts about a briefing that are not part of its running text; they come from the front matter. */
+export interface Meta {
+  /** ISO 8601 date (`2024-06-19`) or date-time with zone. */
+  readonly date?: string;
+  /** ISO 8601 date or date-time of the last change, as `date`. */
+  readonly updated?: string;
+  readonly authors: readonly Author[];
+  readonly publisher?: Publisher;
+}
+
+/**
+ * The opening of a briefing: all blocks before the first section.
+ * `heading` is there only if the writer gave the lead a name of its own ("Summary").
+ */
+export interface Lead {
+  readonly heading?: Heading;
+  readonly blocks: readonly RootContent[];
+}
+
+/** What every kind of section has. */
+export interface SectionBase {
+  /** The profile's key for the section (`takeaways`), or a slug of the heading for one it does not know. */
+  readonly key: string;
+  /** Unique within the briefing; the anchor of the section in every format. */
+  readonly id: string;
+  readonly heading: Heading;
+}
+
+/**
+ * Maps the name of a section kind to its type. Each file in `sections/` merges its own kind in,
+ * so that adding a kind touches one file and its line in the registry.
+ */
+
+export interface SectionMap {}
+
+/** Any section; `kind` tells which. */
+export type Section = SectionMap[keyof SectionMap];
+
+/**
+ * One briefing: plain JSON whose leaves are mdast nodes with positions in the writer's own file.
+ * Properties stand in reading order.
+ */
+export interface Briefing {
+  readonly version: 1;
+  /** Name of the artifacts, `[a-z0-9-]+`. */
+  readonly slug: string;
+  /** BCP 47 language tag. */
+  readonly lang: string;
+  /** Name of the profile (and template) that it follows. */
+  readonly profile: string;
+  readonly meta: Meta;
+  readonly title: readonly PhrasingContent[];
+  readonly deck?: readonly PhrasingContent[];
+  /** The line under the title that is only a date, as written. */
+  readonly dateLine?: readonly PhrasingContent[];
+  readonly lead: Lead;
+  readonly sections: readonly Section[];
+  /** Footnotes that the text refers to, in the order of their definitions. */
+  readonly notes: readonly FootnoteDefinition[];
+}

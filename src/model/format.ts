@@ -1,0 +1,78 @@
+import type { Root } from 'hast';
+import type { Briefing } from './briefing.js';
+import type { Metadata } from './metadata.js';
+import type { Labels, Styles } from './template.js';
+
+/** A finished file. `path` is relative to the output folder, with `/`. */
+export interface Artifact {
+  readonly path: string;
+  /** Media type without parameters, such as `application/pdf`. */
+  readonly mediaType: string;
+  readonly value: Uint8Array;
+  /** Number of pages, for paged formats. */
+  readonly pages?: number;
+}
+
+/** One font face, cut down to the characters that a briefing uses. */
+export interface FontFace {
+  readonly family: string;
+  /** CSS weight, 100 to 900. */
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** CSS `unicode-range`, if several faces share family, weight and style. */
+  readonly unicodeRange?: string;
+  /** TrueType (sfnt) bytes. */
+  readonly data: Uint8Array;
+}
+
+/** An image of a briefing, read and sniffed. */
+export interface ImageAsset {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/svg+xml' | 'image/webp';
+  /** Pixels (for SVG, user units). */
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/**
+ * All that a format may use. `document` is shared by all formats: change a copy, never the tree itself.
+ * In it, `img` elements keep the `src` that the writer wrote; `images` has the bytes by that `src`.
+ */
+export interface RenderInput {
+  readonly briefing: Briefing;
+  readonly metadata: Metadata;
+  /** A whole HTML document: `html` with `head` (charset, viewport, title) and `body`. No styles yet. */
+  readonly document: Root;
+  readonly styles: Styles;
+  readonly labels: Labels;
+  readonly faces: readonly FontFace[];
+  readonly images: ReadonlyMap<string, ImageAsset>;
+  /** Name and version of the tool, for provenance: `Galley 0.1.0`. */
+  readonly generator: string;
+  /** Prints a self-contained HTML page to PDF with a browser. */
+  print(html: string): Promise<Uint8Array>;
+}
+
+/** What a format makes of a briefing, before it has a name. */
+export interface Rendered {
+  readonly value: Uint8Array;
+  readonly pages?: number;
+}
+
+/** An output format. A new one is one file in `formats/` and its line in the registry. */
+export interface Format {
+  /** Name on the command line. */
+  readonly name: string;
+  /** With the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Whether `render` calls `print`. */
+  readonly needsBrowser: boolean;
+  /** Makes the file. Throws a `Failure` if the world is in the way. */
+  render(input: RenderInput): Promise<Rendered>;
+  /**
+   * Reads the running text back out of a finished file, in reading order, page furniture left out:
+   * what the proof compares with the model. Absent for a format that is the model itself.
+   */
+  readText?(value: Uint8Array): Promise<string>;
+}

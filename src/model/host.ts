@@ -1,0 +1,27 @@
+/** Prints HTML pages. It owns a browser process. */
+export interface Printer {
+  /** Name and version of the engine, such as `Chrome/143.0.7499.169`. */
+  readonly engine: string;
+  /** Prints one self-contained page. Rejects with a `Failure`, also when the page asks for anything from outside. */
+  print(html: string): Promise<Uint8Array>;
+  /** Ends the browser and removes what it left behind. Never throws. */
+  close(): Promise<void>;
+}
+
+/** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
+export interface Host {
+  /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
+  read(path: string): Promise<Uint8Array>;
+  /** `file`, `folder`, or undefined if there is nothing (or something else). */
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** Paths of all files below a folder, relative to it, with `/`, sorted by code unit. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Replaces a file as a whole: the old one or the new one is there at any moment, never a part. Makes folders. */
+  write(path: string, value: Uint8Array): Promise<void>;
+  /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */
+  resolve(specifier: string): string;
+  /** Seconds since 1970 for files whose briefing has no date: SOURCE_DATE_EPOCH or 0. */
+  readonly epoch: number;
+  /** Starts the browser; each call starts one. Rejects with `browser-missing` or `browser-failed`. */
+  openPrinter(): Promise<Printer>;
+}

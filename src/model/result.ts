@@ -1,0 +1,45 @@
+import type { VFile } from 'vfile';
+import type { Failure } from './failure.js';
+import type { Artifact } from './format.js';
+
+/** What a build is doing now. */
+export interface Progress {
+  readonly path: string;
+  /** Name of a format while it is being rendered. */
+  readonly doing: string;
+  /** Briefings that are finished, and all that there are. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What became of one briefing. */
+export interface BuiltBriefing {
+  /** Path of the source, as it was given. */
+  readonly source: string;
+  /** SHA-256 of the source, in hexadecimal. */
+  readonly sourceHash: string;
+  /** Carries the findings as messages. */
+  readonly file: VFile;
+  readonly slug: string;
+  /** What was written, without the bytes. */
+  readonly artifacts: readonly BuiltArtifact[];
+  /** What in the world kept artifacts from being made. */
+  readonly failures: readonly Failure[];
+}
+
+/** An artifact that was proved and written. */
+export interface BuiltArtifact extends Omit<Artifact, 'value'> {
+  /** Name of the format. */
+  readonly format: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** Milliseconds from the composed document to the written file. */
+  readonly time: number;
+}
+
+/** What a build did. */
+export interface BuildResult {
+  readonly briefings: readonly BuiltBriefing[];
+}

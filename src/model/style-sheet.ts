@@ -1,0 +1,26 @@
+import type { FontFace } from './format.js';
+
+/** A CSS string: quoted, with all that could end it or the `style` element escaped. */
+export function quoteCss(text: string): string {
+  const escaped = text.replace(/[\\"<>\u0000-\u001F\u007F]/g, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\${code.toString(16)} `;
+  });
+  return `"${escaped}"`;
+}
+
+/**
+ * The `@font-face` rule of a face.
+ * @param source what goes into `src`: an address and its format
+ */
+export function makeFontRule(face: FontFace, source: { url: string; format: string }): string {
+  const { family, weight, style, unicodeRange } = face;
+  const range = unicodeRange === undefined ? '' : `unicode-range:${unicodeRange};`;
+  const src = `url(${source.url}) format("${source.format}")`;
+  return `@font-face{font-family:${quoteCss(family)};font-weight:${String(weight)};font-style:${style};${range}src:${src}}`;
+}
+
+/** A `data:` address. */
+export function toDataUrl(mediaType: string, data: Uint8Array): string {
+  return `data:${mediaType};base64,${Buffer.from(data).toString('base64')}`;
+}

@@ -1,0 +1,42 @@
+import type { Image, Nodes, Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** A run of letters, digits and the marks within words. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu;
+
+/** How many words some nodes hold, as a writer counts them. */
+export function countWords(nodes: readonly Nodes[]): number {
+  return nodes.reduce((sum, node) => sum + (readText(node).match(WORD)?.length ?? 0), 0);
+}
+
+/**
+ * The running text of a node in reading order, blocks parted by white space: texts, code,
+ * and the captions of figures. Alternative texts are no running text.
+ */
+export function readText(node: Nodes): string {
+  const parts: string[] = [];
+  visit(node, (child) => {
+    if (child.type === 'text' || child.type === 'inlineCode' || child.type === 'code') {
+      parts.push(child.value);
+    } else if (child.type === 'break' || !isPhrasing(child)) parts.push('\n');
+    if (child.type === 'paragraph') parts.push(readCaption(child) ?? '');
+  });
+  return parts.join('');
+}
+
+/** The image of a paragraph that holds one image with a title and nothing else: a figure with its caption. */
+export function findFigure(paragraph: Paragraph): (Image & { title: string }) | undefined {
+  const [only, ...others] = paragraph.children;
+  if (only?.type !== 'image' || others.length > 0 || !only.title) return undefined;
+  return { ...only, title: only.title };
+}
+
+function readCaption(paragraph: Paragraph): string | undefined {
+  return findFigure(paragraph)?.title;
+}
+
+const PHRASING = new Set(['strong', 'emphasis', 'delete', 'link', 'image', 'footnoteReference']);
+
+function isPhrasing(node: Nodes): boolean {
+  return PHRASING.has(node.type);
+}

@@ -1,0 +1,145 @@
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { z } from 'zod';
+import type { Place } from './finding.js';
+import { findNearest } from './nearest.js';
+
+/** What is wrong with a YAML text, and where in it. */
+export interface YamlProblem {
+  readonly reason: string;
+  readonly hint?: string;
+  readonly place: Place;
+}
+
+/** The value of a YAML text, or what is wrong with it. */
+export type YamlResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly YamlProblem[] };
+
+type Issue = z.core.$ZodIssue;
+
+/** Flow collections nested deeper than this are refused: the parser is recursive, and 100 KB of `[` ends the process. */
+const MAX_DEPTH = 16;
+
+/**
+ * Reads YAML that people write by hand: one document, no aliases, no tags, no doubled keys, known keys only.
+ * Places are relative to the given text; its first line is 1.
+ */
+export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
+  const lines = new LineCounter();
+  const deep = findDeepNesting(text);
+  if (deep !== undefined) {
+    for (const match of text.matchAll(/^/gm)) lines.addNewLine(match.index);
+    const reason = `Brackets are nested deeper than ${String(MAX_DEPTH)} levels`;
+    return { ok: false, problems: [{ reason, place: toPlace(lines, deep, deep + 1) }] };
+  }
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', merge: false });
+  const broken = [...checkSyntax(document, lines), ...findAliases(document, lines)];
+  if (broken.length > 0) return { ok: false, problems: broken };
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { ok: true, value: result.data };
+  const problems = result.error.issues.flatMap((issue) => explain(issue, schema, document, lines));
+  return { ok: false, problems };
+}
+
+function findDeepNesting(text: string): number | undefined {
+  let depth = 0;
+  for (const match of text.matchAll(/[[\]{}]/g)) {
+    depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
+    if (depth > MAX_DEPTH) return match.index;
+  }
+  return undefined;
+}
+
+function checkSyntax(document: Document, lines: LineCounter): YamlProblem[] {
+  return [...document.errors, ...document.warnings].map((error) => ({
+    reason: error.message.split(/ at line \d/, 1)[0] ?? error.message,
+    place: toPlace(lines, error.pos[0], error.pos[1]),
+  }));
+}
+
+function findAliases(document: Document, lines: LineCounter): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const [start, end] = alias.range ?? [0, 0];
+      const reason = `The alias *${alias.source} is not allowed`;
+      problems.push({
+        reason,
+        hint: 'Write the value out in full.',
+        place: toPlace(lines, start, end),
+      });
+    },
+  });
+  return problems;
+}
+
+function explain(
+  issue: Issue,
+  schema: z.ZodType,
+  document: Document,
+  lines: LineCounter,
+): YamlProblem[] {
+  if (issue.code !== 'unrecognized_keys') {
+    const name = issue.path.length === 0 ? 'The text' : `"${issue.path.join('.')}"`;
+    return [
+      { reason: `${name}: ${describeIssue(issue)}`, place: findPlace(document, lines, issue.path) },
+    ];
+  }
+  const known = findKnownKeys(schema, issue.path);
+  return issue.keys.map((key) => {
+    const nearest = findNearest(key, known, 3);
+    const hint = nearest === undefined ? `Known are ${known.join(', ')}.` : `Is it "${nearest}"?`;
+    const place = findPlace(document, lines, [...issue.path, key], true);
+    return { reason: `"${key}" is not known here`, hint, place };
+  });
+}
+
+function describeIssue(issue: Issue): string {
+  if (issue.code === 'invalid_type') return `must be a ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  return issue.message.replace(/^Invalid input: /, '');
+}
+
+function findKnownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
+  let current = schema;
+  for (const step of [...path, undefined]) {
+    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) {
+      current = current.unwrap();
+    }
+    if (step === undefined) break;
+    if (current instanceof z.ZodObject) current = current.shape[String(step)];
+    else if (current instanceof z.ZodArray) current = current.element;
+    else if (current instanceof z.ZodRecord) current = current.valueType;
+  }
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+/** Range of the value at a path (or of its key), or of the nearest ancestor that exists. */
+function findPlace(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+  ofKey = false,
+): Place {
+  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents;
+  if (ofKey && isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+    if (isScalar(pair?.key) && pair.key.range)
+      return toPlace(lines, pair.key.range[0], pair.key.range[1]);
+  }
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: [number, number, number] } | undefined)?.range;
+    if (range) return toPlace(lines, range[0], range[1]);
+  }
+  return toPlace(lines, 0, 0);
+}
+
+function toPlace(lines: LineCounter, start: number, end: number): Place {
+  const from = lines.linePos(start);
+  const to = lines.linePos(end);
+  return {
+    start: { line: from.line || 1, column: from.col || 1, offset: start },
+    end: { line: to.line || 1, column: to.col || 1, offset: end },
+  };
+}

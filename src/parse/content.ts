@@ -1,0 +1,64 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Briefing } from '../model/briefing.js';
+import type { Report } from '../model/finding.js';
+import { listContent } from '../sections/content.js';
+
+/** Schemes that a link of a briefing may have; anything without a scheme but `#anchor` would be dead in print. */
+const LINK = /^(?:https?:|mailto:|tel:|#)/i;
+
+/** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
+const ILLEGAL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
+
+/** Checks what stands inside the blocks: links, images, characters, notes. */
+export function checkContent(briefing: Briefing, report: Report): void {
+  const referenced = new Set<string>();
+  for (const node of listContent(briefing)) {
+    visit(node, (child) => {
+      if (child.type === 'footnoteReference') referenced.add(child.identifier);
+      checkNode(child, report);
+    });
+  }
+  for (const note of briefing.notes) {
+    if (referenced.has(note.identifier)) continue;
+    report({
+      id: 'note-unused',
+      level: 'error',
+      reason: `Nothing refers to the note "${note.label ?? note.identifier}"`,
+      hint: `Write [^${note.label ?? note.identifier}] in the text, or delete the note.`,
+      place: note,
+    });
+  }
+}
+
+function checkNode(node: Nodes, report: Report): void {
+  if (node.type === 'link' && !LINK.test(node.url)) {
+    report({
+      id: 'link-scheme',
+      level: 'error',
+      reason: `The link "${node.url}" leads nowhere outside this computer`,
+      hint: 'Use http:, https:, mailto:, tel: or #.',
+      place: node,
+    });
+  }
+  if (node.type === 'image' && !node.alt?.trim()) {
+    report({
+      id: 'image-alt',
+      level: 'error',
+      reason: `The image "${node.url}" has no alternative text`,
+      hint: 'Say between the brackets what it shows: ![…](…).',
+      place: node,
+    });
+  }
+  if ('value' in node && ILLEGAL.test(node.value)) {
+    const code = ILLEGAL.exec(node.value)?.[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
+    report({
+      id: 'character-illegal',
+      level: 'error',
+      reason: `The text has the control character U+${code.padStart(4, '0')}`,
+      hint: 'Delete it.',
+      place: node,
+    });
+  }
+}

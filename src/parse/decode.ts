@@ -1,0 +1,55 @@
+import type { Report } from '../model/finding.js';
+
+/**
+ * Turns the bytes of a source file into text: UTF-8, or UTF-16 with a byte order mark.
+ * Anything else is reported with its line, and nothing is returned.
+ */
+export function decode(bytes: Uint8Array, report: Report): string | undefined {
+  const utf16 = findUtf16(bytes);
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const offset = findInvalidByte(bytes);
+    const point = { line: countLines(bytes, offset), column: 1 };
+    report({
+      id: 'encoding-invalid',
+      level: 'error',
+      reason: `Byte ${String(offset)} is not UTF-8`,
+      hint: 'Save the file as UTF-8.',
+      place: { start: point, end: point },
+    });
+    return undefined;
+  }
+}
+
+function findUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Offset of the first byte that starts no valid sequence, by halving the part that decodes. */
+function findInvalidByte(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (decodes(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countLines(bytes: Uint8Array, end: number): number {
+  return bytes.subarray(0, end).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+}

@@ -1,0 +1,103 @@
+import type { List, PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Briefing, Meta } from '../model/briefing.js';
+import type { Report } from '../model/finding.js';
+import type { Profile } from '../model/profile.js';
+import { readDateLine } from './date-line.js';
+import { decode } from './decode.js';
+import { splitFrontMatter, type FrontMatter } from './front-matter.js';
+import { readMarkdown } from './markdown.js';
+import { readOutline } from './outline.js';
+import { readPasted } from './pasted.js';
+import { placeSections } from './place-sections.js';
+import { cleanSource, type SourceText } from './source-text.js';
+import { checkStructure } from './structure.js';
+
+/** A source file up to the point where its profile must be known. */
+export interface Source {
+  readonly front: FrontMatter;
+  /** The cleaned text with the front matter blanked out. */
+  readonly body: string;
+  readonly text: SourceText;
+}
+
+/** Decodes a source file and reads its front matter. Gives undefined if it is no text; the report says why. */
+export function openSource(bytes: Uint8Array, report: Report): Source | undefined {
+  const original = decode(bytes, report);
+  if (original === undefined) return undefined;
+  const text = cleanSource(original);
+  return { text, ...splitFrontMatter(text.text, report) };
+}
+
+/**
+ * Reads a source as a briefing of a profile and checks its structure. Whatever is wrong is reported;
+ * the briefing is there all the same, with every word that could be read.
+ */
+export function readBriefing(
+  source: Source,
+  slug: string,
+  profile: Profile,
+  report: Report,
+): Briefing {
+  const { front, body, text } = source;
+  const tree = readMarkdown(body, report) ?? readPasted(body, profile, front, report);
+  text.restore(tree);
+  const outline = readOutline(tree, report);
+  const { lead, sections } = placeSections(outline, toSourceList(front), profile, report);
+  const deck = chooseLine('deck', front.deck, outline.deck, report);
+  const date = outline.dateLine && readDateLine(toString(outline.dateLine));
+  const briefing: Briefing = {
+    version: 1,
+    slug,
+    lang: front.lang ?? 'en',
+    profile: profile.name,
+    meta: withDate(front.meta, date),
+    title: chooseLine('title', front.title, outline.title?.children, report) ?? [],
+    ...(deck && { deck }),
+    ...(outline.dateLine && { dateLine: outline.dateLine.children }),
+    lead,
+    sections,
+    notes: outline.notes,
+  };
+  checkStructure(briefing, profile, report);
+  return briefing;
+}
+
+function withDate(meta: Meta, date: string | undefined): Meta {
+  return meta.date !== undefined || date === undefined ? meta : { ...meta, date };
+}
+
+/** A line that may stand in the front matter, in the text, or in both with the same words. */
+function chooseLine(
+  name: string,
+  given: string | undefined,
+  written: readonly PhrasingContent[] | undefined,
+  report: Report,
+): readonly PhrasingContent[] | undefined {
+  if (given === undefined) return written;
+  if (written && toString(written) !== given) {
+    const [place] = written;
+    report({
+      id: `${name}-conflict`,
+      level: 'error',
+      reason: `The ${name} of the text differs from the ${name} in the front matter ("${given}")`,
+      hint: 'Keep one of them.',
+      ...(place && { place }),
+    });
+  }
+  return written ?? [{ type: 'text', value: given }];
+}
+
+function toSourceList({ sources }: FrontMatter): List | undefined {
+  if (sources.length === 0) return undefined;
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: sources.map((source) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: [source] }],
+    })),
+  };
+}

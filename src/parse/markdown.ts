@@ -1,0 +1,54 @@
+import type { Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkInlineLinks from 'remark-inline-links';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../model/finding.js';
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkInlineLinks).freeze();
+
+/** A line that could start a heading (`# …`) or underline one (`===`). */
+const HEADING_LINE = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$)/m;
+
+/**
+ * Reads a text as Markdown if it has a heading outside code, else gives undefined: then it is pasted text.
+ * Links by reference are resolved; comments are dropped; other raw HTML is reported.
+ */
+export function readMarkdown(text: string, report: Report): Root | undefined {
+  if (!HEADING_LINE.test(text)) return undefined;
+  const tree = processor.parse(text);
+  if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
+  processor.runSync(tree);
+  removeHtml(tree, report);
+  return tree;
+}
+
+/** A line of hyphens under a paragraph is a heading to Markdown, but in pasted text it is a rule. */
+function isMarkedHeading(node: RootContent, text: string): boolean {
+  if (node.type !== 'heading') return false;
+  const { start, end } = node.position ?? {};
+  return !/\n\s*-+\s*$/.test(text.slice(start?.offset, end?.offset));
+}
+
+function removeHtml(tree: Root, report: Report): void {
+  visit(tree, 'html', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (!/^<!--[\s\S]*-->\s*$/.test(node.value)) {
+      report({
+        id: 'html-raw',
+        level: 'error',
+        reason: `Raw HTML (${shorten(node.value)}) is not allowed`,
+        hint: 'Write it as Markdown, or put a backslash before the "<" to show it as text.',
+        place: node,
+      });
+    }
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+function shorten(html: string): string {
+  const [line = ''] = html.split('\n');
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+}

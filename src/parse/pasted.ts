@@ -1,0 +1,131 @@
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Profile } from '../model/profile.js';
+import type { Report } from '../model/finding.js';
+import { findNamed } from './names.js';
+import { stripBold } from './names.js';
+import { readDateLine } from './date-line.js';
+import { readLinks } from './pasted-links.js';
+import { splitLines, type Line } from './lines.js';
+import { warnOfNearMiss } from './near-miss.js';
+
+/** What the front matter already says, so that the reader does not look for it in the text. */
+export interface Given {
+  readonly title?: string | undefined;
+  readonly deck?: string | undefined;
+}
+
+const MAX_HEADING = 60;
+const MAX_DECK = 220;
+const BULLET = /^(?:[-*•–]|(\d{1,9})[.)])\s+(?=\S)/;
+const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
+
+/**
+ * Reads text as pasted from a page, one paragraph or heading or item a line, into the mdast that its
+ * Markdown twin gives, with true positions. No character is markup but bullets and addresses.
+ */
+export function readPasted(text: string, profile: Profile, given: Given, report: Report): Root {
+  const lines = splitLines(text);
+  const children: RootContent[] = [];
+  let rest = lines;
+  const [title] = lines;
+  if (title && (given.title === undefined || given.title === title.text)) {
+    children.push(toHeading(title, 1));
+    rest = rest.slice(1);
+  }
+  rest = takeDates(rest, children);
+  const deck = rest[0];
+  if (deck && isDeck(deck, rest[1], given, profile)) {
+    children.push(toDeck(deck));
+    rest = takeDates(rest.slice(1), children);
+  }
+  for (const [index, line] of rest.entries()) {
+    if (isHeading(line, index < rest.length - 1, profile)) {
+      children.push(toHeading(line, 2));
+      reportHeading(line, report);
+    } else if (BULLET.test(line.text)) {
+      addItem(line, children);
+    } else {
+      warnOfNearMiss(line, index < rest.length - 1, profile, report);
+      children.push(toParagraph(line));
+    }
+  }
+  return { type: 'root', children };
+}
+
+function takeDates(lines: readonly Line[], children: RootContent[]): readonly Line[] {
+  const [line] = lines;
+  if (!line || readDateLine(line.text) === undefined) return lines;
+  children.push(toParagraph(line));
+  return lines.slice(1);
+}
+
+function isDeck(line: Line, next: Line | undefined, given: Given, profile: Profile): boolean {
+  if (given.deck !== undefined) return given.deck === line.text;
+  if (line.text.length > MAX_DECK || SENTENCE_END.test(line.text) || !next) return false;
+  const isText = (it: Line) => !BULLET.test(it.text) && findNamed(profile, it.text) === undefined;
+  return isText(line) && isText(next) && next.text.length > line.text.length;
+}
+
+function isHeading(line: Line, hasMore: boolean, profile: Profile): boolean {
+  if (!hasMore || line.text.length > MAX_HEADING || BULLET.test(line.text)) return false;
+  return findNamed(profile, line.text) !== undefined;
+}
+
+function reportHeading(line: Line, report: Report): void {
+  report({
+    id: 'section-recognised',
+    level: 'info',
+    reason: `Read "${line.text}" as a heading: the whole line is the name of a section`,
+    place: line.position,
+  });
+}
+
+function toHeading(line: Line, depth: 1 | 2): Heading {
+  const bare = depth === 2 ? stripBold(line.text) : line.text;
+  const start = line.text.indexOf(bare);
+  return {
+    type: 'heading',
+    depth,
+    children: [
+      { type: 'text', value: bare, position: line.slice(start, start + bare.length).position },
+    ],
+    position: line.position,
+  };
+}
+
+function toDeck(line: Line): Paragraph {
+  const text: PhrasingContent = { type: 'text', value: line.text, position: line.position };
+  const emphasis: PhrasingContent = {
+    type: 'emphasis',
+    children: [text],
+    position: line.position,
+  };
+  return { type: 'paragraph', children: [emphasis], position: line.position };
+}
+
+function toParagraph(line: Line): Paragraph {
+  return { type: 'paragraph', children: readLinks(line), position: line.position };
+}
+
+function addItem(line: Line, children: RootContent[]): void {
+  const match = BULLET.exec(line.text);
+  const number = match?.[1];
+  const content = line.slice(match?.[0].length ?? 0, line.text.length);
+  const item: ListItem = {
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children: [toParagraph(content)],
+    position: line.position,
+  };
+  const ordered = number !== undefined;
+  const last = children.at(-1);
+  if (last?.type === 'list' && last.ordered === ordered) {
+    last.children.push(item);
+    if (last.position) last.position = { start: last.position.start, end: line.position.end };
+    return;
+  }
+  const start = ordered ? Number(number) : null;
+  const list: List = { type: 'list', ordered, start, spread: false, children: [item] };
+  children.push({ ...list, position: { ...line.position } });
+}

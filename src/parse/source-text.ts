@@ -1,0 +1,96 @@
+import type { Position, Point } from 'unist';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { location } from 'vfile-location';
+
+/** A text cleaned of accidents of encoding, with the way back to the writer's own. */
+export interface SourceText {
+  /** LF line ends, NFC, no byte order mark, no zero-width characters that join nothing. */
+  readonly text: string;
+  /** Moves the positions of a tree that was parsed from `text` to the original, in place. */
+  restore(tree: Root): void;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Line ends that are not LF; U+200B, U+2060 and U+FEFF. Joiners (U+200C, U+200D) shape words and emoji: they stay. */
+const ACCIDENTS = /\r\n?|[\u200B\u2060\uFEFF]/gu;
+
+/** Cleans a text. Every promise about equal bytes for CRLF, byte order mark and decomposed accents rests here. */
+export function cleanSource(original: string): SourceText {
+  const edits = [...findAccidents(original), ...findDecomposed(original)];
+  if (edits.length === 0) return { text: original, restore() {} };
+  edits.sort((a, b) => a.start - b.start);
+  const { text, anchors } = apply(original, edits);
+  return { text, restore: (tree) => restorePositions(tree, original, anchors) };
+}
+
+function findAccidents(original: string): Edit[] {
+  return [...original.matchAll(ACCIDENTS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0].startsWith('\r') ? '\n' : '',
+  }));
+}
+
+function findDecomposed(original: string): Edit[] {
+  if (original.normalize('NFC') === original) return [];
+  const edits: Edit[] = [];
+  for (const { segment, index } of new Intl.Segmenter('und').segment(original)) {
+    const composed = segment.normalize('NFC');
+    if (composed !== segment && !segment.includes('\r')) {
+      edits.push({ start: index, end: index + segment.length, text: composed });
+    }
+  }
+  return edits;
+}
+
+/** Where the new text and the old one meet again after an edit. */
+interface Anchor {
+  readonly at: number;
+  readonly original: number;
+}
+
+function apply(original: string, edits: readonly Edit[]): { text: string; anchors: Anchor[] } {
+  const anchors: Anchor[] = [{ at: 0, original: 0 }];
+  let text = '';
+  let done = 0;
+  for (const edit of edits) {
+    if (edit.start < done) continue;
+    text += original.slice(done, edit.start) + edit.text;
+    done = edit.end;
+    anchors.push({ at: text.length, original: done });
+  }
+  return { text: text + original.slice(done), anchors };
+}
+
+function restorePositions(tree: Root, original: string, anchors: readonly Anchor[]): void {
+  const places = location(original);
+  const restorePoint = (point: Point): Point => {
+    const offset = toOriginal(anchors, point.offset ?? 0);
+    return places.toPoint(offset) ?? point;
+  };
+  visit(tree, (node) => {
+    if (node.position) node.position = restorePosition(node.position, restorePoint);
+  });
+}
+
+function restorePosition(position: Position, restorePoint: (point: Point) => Point): Position {
+  return { start: restorePoint(position.start), end: restorePoint(position.end) };
+}
+
+function toOriginal(anchors: readonly Anchor[], offset: number): number {
+  let low = 0;
+  let high = anchors.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((anchors[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const anchor = anchors[low];
+  return anchor === undefined ? offset : anchor.original + (offset - anchor.at);
+}

@@ -1,0 +1,106 @@
+import { imageSize } from 'image-size';
+import type { Image } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Briefing } from '../model/briefing.js';
+import { Failure } from '../model/failure.js';
+import type { Report } from '../model/finding.js';
+import type { ImageAsset } from '../model/format.js';
+import type { Host } from '../model/host.js';
+import { listContent } from '../sections/content.js';
+
+const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** What an SVG may not hold: code, entities, other documents, anything from outside. */
+const UNSAFE_SVG =
+  /<script|<!ENTITY|<foreignObject|<iframe|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
+
+/** Larger images would not print; pixels on the longer side. */
+const MAX_SIDE = 20_000;
+
+/**
+ * Reads the images of a briefing, by the `src` that the writer wrote. They lie in the folder of its source
+ * or below. What is missing, remote, elsewhere or no image is reported with its line.
+ */
+export async function readImages(
+  host: Host,
+  folder: string,
+  briefing: Briefing,
+  report: Report,
+): Promise<ReadonlyMap<string, ImageAsset>> {
+  const images = new Map<string, ImageAsset>();
+  for (const image of listImages(briefing)) {
+    if (images.has(image.url)) continue;
+    const result = await readImage(host, folder, image.url);
+    if (typeof result === 'object') images.set(image.url, result);
+    else report({ id: 'image-unusable', level: 'error', reason: result, place: image });
+  }
+  return images;
+}
+
+function listImages(briefing: Briefing): readonly Image[] {
+  const images: Image[] = [];
+  for (const node of listContent(briefing)) {
+    visit(node, 'image', (image) => {
+      images.push(image);
+    });
+  }
+  return images;
+}
+
+/** The image, or what is wrong with it. */
+async function readImage(host: Host, folder: string, url: string): Promise<ImageAsset | string> {
+  const path = resolvePath(url);
+  if (path === undefined) {
+    return `The image "${url}" is not in the folder of the briefing: give a path below it, such as images/map.png`;
+  }
+  try {
+    return sniff(await host.read(`${folder}/${path}`), url);
+  } catch (error) {
+    if (error instanceof Failure) return `The image "${url}" can't be read: ${error.message}`;
+    throw error;
+  }
+}
+
+/** A relative path that stays below its folder; undefined for any other address. */
+function resolvePath(url: string): string | undefined {
+  const path = decode(url);
+  if (path === undefined || /^[/\\]|^[a-z][a-z0-9+.-]*:|[\\\0]|^$/i.test(path)) return undefined;
+  const parts = path.split('/').filter((part) => part !== '.');
+  return parts.includes('..') ? undefined : parts.join('/');
+}
+
+function decode(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
+}
+
+function sniff(data: Uint8Array, url: string): ImageAsset | string {
+  const size = measure(data);
+  const mediaType = MEDIA_TYPES[size?.type ?? ''];
+  if (!size || !mediaType) return `"${url}" is no PNG, JPEG, GIF, SVG or WebP image`;
+  const { width, height } = size;
+  if (Math.max(width, height) > MAX_SIDE) {
+    return `The image "${url}" has ${String(width)} × ${String(height)} pixels; ${String(MAX_SIDE)} a side are allowed`;
+  }
+  if (mediaType === 'image/svg+xml' && UNSAFE_SVG.test(new TextDecoder().decode(data))) {
+    return `The image "${url}" holds code or refers to something outside it`;
+  }
+  return { mediaType, width: Math.round(width), height: Math.round(height), data };
+}
+
+function measure(data: Uint8Array): ReturnType<typeof imageSize> | undefined {
+  try {
+    return imageSize(data);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+import type { Root } from 'hast';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Checked } from '../check.js';
+import { compose } from '../compose/index.js';
+import { loadFormat, type FormatName } from '../formats/index.js';
+import { readImages } from './images.js';
+import { hashBytes } from './manifest.js';
+import type { Briefing } from '../model/briefing.js';
+import { Failure } from '../model/failure.js';
+import type { Report } from '../model/finding.js';
+import type { RenderInput } from '../model/format.js';
+import type { Host } from '../model/host.js';
+import { chooseLabels } from '../model/labels.js';
+import { hasErrors, reportOn } from '../model/message.js';
+import { describe } from '../model/metadata.js';
+import type { BuiltArtifact } from '../model/result.js';
+import type { Template } from '../model/template.js';
+import { proveArtifact, proveDocument, type Difference } from '../proof/index.js';
+import { readTreeText } from '../proof/document-text.js';
+import { listContent } from '../sections/content.js';
+import { selectFaces } from '../template/faces.js';
+
+/** What rendering needs besides the briefing. */
+export interface Press {
+  readonly host: Host;
+  readonly output: string;
+  readonly formats: readonly FormatName[];
+  readonly generator: string;
+  readonly strict: boolean;
+  print(html: string): Promise<Uint8Array>;
+}
+
+/** What came of rendering a briefing. */
+export interface RenderResult {
+  readonly artifacts: readonly BuiltArtifact[];
+  readonly failures: readonly Failure[];
+}
+
+/** A briefing that may be rendered, and the template for it. */
+interface Ready {
+  readonly file: VFile;
+  readonly briefing: Briefing;
+  readonly template: Template;
+}
+
+/**
+ * Renders a checked briefing in all formats of a press, proves each artifact and writes it. A briefing with
+ * errors is not rendered; a format that fails does not keep the others from being written.
+ */
+export async function renderBriefing(
+  { file, briefing, template }: Checked,
+  press: Press,
+  onFormat: (name: FormatName) => void,
+): Promise<RenderResult> {
+  const nothing = { artifacts: [], failures: [] };
+  if (!briefing || !template || hasErrors(file)) return nothing;
+  const report = reportOn(file, { profile: template.profile, strict: press.strict });
+  const input = await prepare({ file, briefing, template }, press, report);
+  if (hasErrors(file)) return nothing;
+  const artifacts: BuiltArtifact[] = [];
+  const failures: Failure[] = [];
+  await Promise.all(
+    press.formats.map(async (name) => {
+      try {
+        onFormat(name);
+        const artifact = await renderFormat(name, input, press, report);
+        if (artifact) artifacts.push(artifact);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        failures.push(error);
+      }
+    }),
+  );
+  const names: readonly string[] = press.formats;
+  const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
+  return { artifacts: artifacts.sort((a, b) => rank(a) - rank(b)), failures };
+}
+
+async function prepare(ready: Ready, press: Press, report: Report): Promise<RenderInput> {
+  const { file, briefing, template } = ready;
+  const metadata = describe(briefing, template.profile, press.host.epoch);
+  const labels = chooseLabels(template, briefing.lang);
+  const document = compose(briefing, metadata, template, labels, press.generator);
+  const difference = proveDocument(briefing, document);
+  if (difference) report(toFinding('The composed page', difference));
+  const text = readTreeText(document) + Object.values(labels).join('');
+  const [images, { faces, missing }] = await Promise.all([
+    readImages(press.host, file.dirname ?? '.', briefing, report),
+    selectFaces(press.host, template.profile.fonts, text),
+  ]);
+  for (const character of missing) reportMissingGlyph(character, briefing, report);
+  const { generator } = press;
+  const { styles } = template;
+  const print = (html: string) => press.print(html);
+  return { briefing, metadata, document, styles, labels, faces, images, generator, print };
+}
+
+async function renderFormat(
+  name: FormatName,
+  input: RenderInput,
+  press: Press,
+  report: Report,
+): Promise<BuiltArtifact | undefined> {
+  const started = performance.now();
+  const format = await loadFormat(name);
+  const { value, pages } = await format.render(input);
+  const difference = await proveValue(input.document, value, format.readText);
+  if (difference) {
+    report(toFinding(`The ${name.toUpperCase()}`, difference));
+    return undefined;
+  }
+  const path = `${input.briefing.slug}${format.extension}`;
+  await press.host.write(`${press.output}/${path}`, value);
+  const { mediaType } = format;
+  const time = performance.now() - started;
+  const sha256 = hashBytes(value);
+  const counted = pages === undefined ? {} : { pages };
+  return { format: name, path, mediaType, ...counted, size: value.length, sha256, time };
+}
+
+async function proveValue(
+  document: Root,
+  value: Uint8Array,
+  readText: ((value: Uint8Array) => Promise<string>) | undefined,
+): Promise<Difference | undefined> {
+  return readText && proveArtifact(document, await readText(value));
+}
+
+function toFinding(what: string, { kind, words, after }: Difference) {
+  const change = kind === 'lost' ? 'lost' : 'has words too many:';
+  return {
+    id: 'proof-failed',
+    level: 'error',
+    reason: `${what} ${change} "${words}" after "${after}"; it was not written`,
+    hint: 'This is a fault of Galley or of the template, not of the text. Please report it.',
+  } as const;
+}
+
+function reportMissingGlyph(character: string, briefing: Briefing, report: Report): void {
+  const place = findCharacter(character, briefing);
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  report({
+    id: 'glyph-missing',
+    level: 'warning',
+    reason: `No font of the template has the character "${character}" (U+${code})`,
+    hint: 'Write it otherwise, or add a font to the profile; readers may see a box in its place.',
+    ...(place && { place }),
+  });
+}
+
+function findCharacter(character: string, briefing: Briefing): Nodes | undefined {
+  let found: Nodes | undefined;
+  for (const node of listContent(briefing)) {
+    visit(node, (child) => {
+      if ('value' in child && child.value.includes(character)) found ??= child;
+    });
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { SKIP, visit } from 'unist-util-visit';
+import { Failure } from '../model/failure.js';
+import { contentSlots } from '../model/slots.js';
+
+/** Elements that could run code, fetch something, or take the reader elsewhere. */
+const FORBIDDEN = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'base',
+  'frame',
+  'img',
+  'video',
+  'audio',
+  'source',
+  'picture',
+  'svg',
+]);
+
+/**
+ * Reads `document.html`: a page with named slots. Links to style sheets are for the designer's browser
+ * and are taken out; so is what stands in a slot.
+ * @throws Failure `template-invalid` with file and line for a script, a remote resource,
+ *   an unknown slot, one that is there twice or not at all
+ */
+export function readDocument(html: string, path: string): Root {
+  const tree = fromHtml(html);
+  const seen = new Set<string>();
+  visit(tree, 'element', (node, index, parent) => {
+    const problem = findProblem(node, seen);
+    if (problem) throw invalid(path, node, problem);
+    if (node.tagName === 'slot') node.children = [];
+    if (node.tagName !== 'link' || !parent || index === undefined) return;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  const missing = contentSlots.filter((name) => !seen.has(name));
+  if (missing.length > 0) {
+    throw new Failure(
+      'template-invalid',
+      `${path}: The slot ${missing.map((name) => `"${name}"`).join(', ')} is missing: text would be lost.`,
+      `Add ${missing.map((name) => `<slot name="${name}"></slot>`).join(' ')}.`,
+    );
+  }
+  return tree;
+}
+
+interface Problem {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+function findProblem(node: Element, seen: Set<string>): Problem | undefined {
+  if (node.tagName === 'slot') return findSlotProblem(String(node.properties['name'] ?? ''), seen);
+  if (FORBIDDEN.has(node.tagName)) {
+    return { reason: `<${node.tagName}> is not allowed in a template`, hint: 'Delete it.' };
+  }
+  if (node.tagName === 'link') return findLinkProblem(node);
+  for (const [name, value] of Object.entries(node.properties)) {
+    if (/^on/i.test(name)) {
+      return { reason: `The attribute ${name} could run code`, hint: 'Delete it.' };
+    }
+    if (/^(href|src|srcSet|action|style)$/i.test(name) && !/^#/.test(String(value))) {
+      return {
+        reason: `The attribute ${name}="${String(value)}" is not allowed`,
+        hint: 'Delete it.',
+      };
+    }
+  }
+  return undefined;
+}
+
+function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {
+  if (/^label:[a-z][a-z0-9-]*$/.test(name)) return undefined;
+  if (!contentSlots.some((known) => known === name)) {
+    const hint = `Known are ${contentSlots.join(', ')} and label:….`;
+    return { reason: `There is no slot "${name}"`, hint };
+  }
+  if (seen.has(name)) {
+    return {
+      reason: `The slot "${name}" is there twice`,
+      hint: 'Its text would be printed twice: delete one.',
+    };
+  }
+  seen.add(name);
+  return undefined;
+}
+
+function findLinkProblem(node: Element): Problem | undefined {
+  const href = String(node.properties['href'] ?? '');
+  if (/^(?:\.\.?\/)*[\w./-]+\.css$/.test(href)) return undefined;
+  return {
+    reason: `The link to "${href}" is not allowed`,
+    hint: 'A template links only to its own style sheets.',
+  };
+}
+
+function invalid(path: string, node: Element, { reason, hint }: Problem): Failure {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return new Failure(
+    'template-invalid',
+    `${path}:${String(line)}:${String(column)}: ${reason}.`,
+    hint,
+  );
+}

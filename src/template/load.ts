@@ -1,0 +1,151 @@
+import { Failure } from '../model/failure.js';
+import type { Host } from '../model/host.js';
+import type { Profile, ProfileFile } from '../model/profile.js';
+import { profileFileSchema, profileSchema } from '../model/profile.js';
+import type { Styles, Template } from '../model/template.js';
+import { readYaml } from '../model/yaml.js';
+import { readDocument } from './document.js';
+import { mergeProfiles } from './merge.js';
+import { checkStyles } from './styles.js';
+
+/** One folder of a chain: `base`, then what extends it. */
+interface Layer {
+  readonly folder: string;
+  readonly file: ProfileFile;
+}
+
+/** Templates that extend each other more often than this are taken for a circle. */
+const MAX_CHAIN = 8;
+
+/**
+ * Loads a template and all that it extends.
+ * @param roots folders that hold templates; the first that has one of the name wins
+ * @param kinds names of the section kinds that exist
+ * @throws Failure `template-invalid`, with file and line, if anything in it is wrong
+ */
+export async function loadTemplate(
+  host: Host,
+  roots: readonly string[],
+  name: string,
+  kinds: readonly string[],
+): Promise<Template> {
+  const chain = await loadChain(host, roots, name);
+  const folders = chain.map(({ folder }) => folder);
+  const profile = mergeChain(name, chain, kinds);
+  const [styles, document] = await Promise.all([
+    loadStyles(host, folders),
+    loadDocument(host, folders),
+  ]);
+  return { name, profile, document, styles, labels: profile.labels };
+}
+
+async function loadChain(host: Host, roots: readonly string[], name: string): Promise<Layer[]> {
+  const chain: Layer[] = [];
+  let next: string | undefined = name;
+  while (next !== undefined) {
+    if (chain.length === MAX_CHAIN) throw invalid(name, 'Its "extends" run in a circle', 'Cut it.');
+    const folder = await findFolder(host, roots, next);
+    const file = await loadProfileFile(host, `${folder}/profile.yaml`);
+    chain.unshift({ folder, file });
+    next = file.extends;
+  }
+  return chain;
+}
+
+async function findFolder(host: Host, roots: readonly string[], name: string): Promise<string> {
+  if (/^[a-z][a-z0-9-]*$/.test(name)) {
+    for (const root of roots) {
+      const folder = `${root}/${name}`;
+      if ((await host.kind(`${folder}/profile.yaml`)) === 'file') return folder;
+    }
+  }
+  const known = await listTemplates(host, roots);
+  throw new Failure(
+    'template-invalid',
+    `There is no template "${name}".`,
+    `Known are ${known.join(', ')}. A template is a folder with a profile.yaml in templates/.`,
+  );
+}
+
+/** Names of all templates under some roots, sorted; `base` is what they share and none itself. */
+export async function listTemplates(host: Host, roots: readonly string[]): Promise<string[]> {
+  const names = new Set<string>();
+  for (const root of roots) {
+    if ((await host.kind(root)) !== 'folder') continue;
+    for (const path of await host.list(root)) {
+      const name = /^([a-z][a-z0-9-]*)\/profile\.yaml$/.exec(path)?.[1];
+      if (name !== undefined && name !== 'base') names.add(name);
+    }
+  }
+  return [...names].sort();
+}
+
+async function loadProfileFile(host: Host, path: string): Promise<ProfileFile> {
+  const result = readYaml(await readText(host, path), profileFileSchema);
+  if (result.ok) return result.value;
+  const problems = result.problems.map(({ reason, hint, place }) => {
+    const { line, column } = place.start;
+    return `${path}:${String(line)}:${String(column)}: ${reason}.${hint === undefined ? '' : ` ${hint}`}`;
+  });
+  throw new Failure('template-invalid', problems.join('\n'), 'Mend the profile.');
+}
+
+function mergeChain(name: string, chain: readonly Layer[], kinds: readonly string[]): Profile {
+  const merged = chain.map(({ file }) => file).reduce(mergeProfiles);
+  const { extends: _, ...fields } = merged;
+  const result = profileSchema.safeParse({ name, ...fields });
+  if (!result.success) {
+    const missing = result.error.issues.map(({ path }) => `"${path.join('.')}"`).join(', ');
+    throw invalid(name, `These fields are missing or wrong: ${missing}`, 'Add them.');
+  }
+  for (const spec of result.data.sections) {
+    if (kinds.includes(spec.kind)) continue;
+    const reason = `The section "${spec.key}" is of the unknown kind "${spec.kind}"`;
+    throw invalid(name, reason, `Known are ${kinds.join(', ')}.`);
+  }
+  if (!result.data.labels['en']) throw invalid(name, 'It has no English labels', 'Add labels.en.');
+  return result.data;
+}
+
+async function loadStyles(host: Host, folders: readonly string[]): Promise<Styles> {
+  const load = async (medium: keyof Styles) => {
+    const parts = await Promise.all(
+      folders.map((folder) => readStyle(host, `${folder}/${medium}.css`)),
+    );
+    return parts.filter((part) => part !== '').join('\n');
+  };
+  const [base, screen, print, epub] = await Promise.all([
+    load('base'),
+    load('screen'),
+    load('print'),
+    load('epub'),
+  ]);
+  return { base, screen, print, epub };
+}
+
+async function readStyle(host: Host, path: string): Promise<string> {
+  if ((await host.kind(path)) !== 'file') return '';
+  const css = await readText(host, path);
+  checkStyles(css, path);
+  return css;
+}
+
+async function loadDocument(host: Host, folders: readonly string[]): Promise<Template['document']> {
+  for (const folder of folders.toReversed()) {
+    const path = `${folder}/document.html`;
+    if ((await host.kind(path)) === 'file') return readDocument(await readText(host, path), path);
+  }
+  throw new Failure(
+    'template-invalid',
+    `None of ${folders.join(', ')} has a document.html.`,
+    'Extend a template that has one, such as news.',
+  );
+}
+
+async function readText(host: Host, path: string): Promise<string> {
+  return new TextDecoder().decode(await host.read(path)).replace(/\r\n?/g, '\n');
+}
+
+function invalid(name: string, reason: string, hint: string): Failure {
+  return new Failure('template-invalid', `The template "${name}" is not usable. ${reason}.`, hint);
+}
