@@ -19,21 +19,23 @@ export interface BuildOptions extends CheckOptions {
   readonly jobs?: number;
   /** Told what is being done, for a display of progress. */
   readonly onProgress?: (step: Progress) => void;
+  /** Ends the build: the browser is closed, what is not yet written stays as it was, and the build rejects. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Builds briefings: reads and checks each, renders it in all formats, proves every artifact and writes it.
  * A briefing that is wrong never stops the others.
- * @throws Failure if there is nothing to build, or a template is not usable
+ * @throws Failure if there is nothing to build, or a template is not usable; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { output = 'output', formats = defaultFormats, strict = false } = options;
+  const { output = 'output', formats = defaultFormats, strict = false, signal } = options;
   const sources = await collectSources(host, options.sources ?? ['source']);
   const printer = openLazily(host, formats.includes('pdf'));
   try {
     const generator = await readGenerator(host);
     const press = { host, output, formats, generator, strict, print: printer.print };
-    const briefings = await buildAll(sources, press, options);
+    const briefings = await raceSignal(buildAll(sources, press, options), signal);
     const manifest = makeManifest(briefings, generator, await printer.readEngine());
     await host.write(`${output}/manifest.json`, manifest);
     return { briefings };
@@ -54,6 +56,7 @@ async function buildAll(
   return Promise.all(
     sources.map((source) =>
       limit(async () => {
+        options.signal?.throwIfAborted();
         const tell = (doing: Progress['doing']) =>
           onProgress({ path: source.path, doing, done, total: sources.length });
         tell('read');
@@ -67,4 +70,14 @@ async function buildAll(
       }),
     ),
   );
+}
+
+function raceSignal<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  return Promise.race([work, aborted]);
 }

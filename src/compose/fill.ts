@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { ContentSlot } from '../model/slots.js';
 import type { Labels } from '../model/template.js';
-import type { Slots } from './index.js';
+
+/** What goes into each slot. */
+export type Slots = Readonly<Record<ContentSlot, readonly ElementContent[]>>;
 
 /** Some nodes with their slots filled, and whether anything was written into those. */
 interface Filled {

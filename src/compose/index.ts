@@ -1,16 +1,12 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
 import type { Metadata } from '../model/metadata.js';
-import type { ContentSlot } from '../model/slots.js';
 import type { Labels, Template } from '../model/template.js';
 import { convertText } from './convert.js';
 import { makeByline, makeDate, makeProvenance, makePublisher } from './facts.js';
-import { fillSlots } from './fill.js';
-
-/** What goes into each slot. */
-export type Slots = Readonly<Record<ContentSlot, readonly ElementContent[]>>;
+import { fillSlots, type Slots } from './fill.js';
 
 /**
  * Makes the one document that all formats are rendered from: the template's page with its slots filled.

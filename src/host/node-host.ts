@@ -1,42 +1,27 @@
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
-import type { Environment, Finder, Log } from './browser/choice.js';
+import type { Environment } from './browser/choice.js';
 import { findBrowser } from './browser/find-browser.js';
 import { launchBrowser } from './browser/launch-browser.js';
 import { openPrinter } from './browser/open-printer.js';
 import { kindOf, listFiles, readRegularFile } from './files.js';
+import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
-
-/** How long a browser may take to start, and a page to print, in milliseconds. */
-const DEADLINE = 30_000;
 
 /** The last second of the year 9999, beyond which dates have no four-digit year. */
 const MAX_EPOCH = 253_402_300_799;
 
-/** What the host takes from its caller; all of it has defaults. */
-export interface NodeHostOptions {
-  /** Environment variables, default those of the process. */
-  readonly env?: Environment;
-  /** Takes lines for the user; default: nobody hears them. */
-  readonly log?: Log;
-  /** Places to look for a browser, in order; default those of `findBrowser`. */
-  readonly finders?: readonly Finder[];
-  /** How long a browser may take to start, and a page to print, in milliseconds; default 30,000. */
-  readonly deadline?: number;
-}
-
 /** Gives the host that has this machine's files and browser. Throws a `usage` if SOURCE_DATE_EPOCH is no date. */
 export function createNodeHost(options: NodeHostOptions = {}): Host {
-  const { env = process.env, log = () => {}, finders, deadline = DEADLINE } = options;
-  const surroundings = { env, log: warnOnce(log) };
+  const { surroundings, finders, deadline } = settle(options);
   return {
     read: readRegularFile,
     kind: kindOf,
     list: listFiles,
     write: replaceFile,
     resolve: resolvePackageFile,
-    epoch: readEpoch(env),
+    epoch: readEpoch(surroundings.env),
     async openPrinter() {
       const choice = await findBrowser(surroundings, finders);
       return openPrinter(() => launchBrowser(choice, surroundings, deadline), deadline);
@@ -54,15 +39,4 @@ function readEpoch(env: Environment): number {
     `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is not a number of seconds since 1970`,
     'Set it to whole seconds, such as 1718755200, or leave it unset.',
   );
-}
-
-function warnOnce(log: Log): Log {
-  const told = new Set<string>();
-  return (line, kind) => {
-    if (kind === 'warning') {
-      if (told.has(line)) return;
-      told.add(line);
-    }
-    log(line, kind);
-  };
 }

@@ -50,7 +50,7 @@ export interface RenderInput {
   /** Name and version of the tool, for provenance: `Galley 0.1.0`. */
   readonly generator: string;
   /** Prints a self-contained HTML page to PDF with a browser. */
-  print(html: string): Promise<Uint8Array>;
+  readonly print: (html: string) => Promise<Uint8Array>;
 }
 
 /** What a format makes of a briefing, before it has a name. */

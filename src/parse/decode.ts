@@ -35,15 +35,17 @@ function findInvalidByte(bytes: Uint8Array): number {
   let high = bytes.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (decodes(bytes.subarray(0, middle))) low = middle;
+    if (decodes(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !decodes(bytes.subarray(0, low), false)) low -= 1;
   return low;
 }
 
-function decodes(bytes: Uint8Array): boolean {
+/** @param cut whether the last sequence may be cut short */
+function decodes(bytes: Uint8Array, cut: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import type { Link, Text } from 'mdast';
 import { z } from 'zod';
-import type { Author, Meta } from '../model/briefing.js';
+import type { Author, Meta, Publisher } from '../model/briefing.js';
 import type { Place, Report } from '../model/finding.js';
 import { readYaml } from '../model/yaml.js';
 
@@ -20,33 +20,30 @@ const NOTHING: FrontMatter = { meta: { authors: [] }, sources: [] };
 /** Front matter larger than this many bytes is refused. */
 const MAX_BYTES = 16 * 1024;
 
-const text = z.string().trim().min(1);
-const date = z
+const line = z.string().trim().min(1);
+const day = z
   .string()
   .refine(isDate, 'must be a date (2024-06-19) or a date-time with zone (2024-06-19T08:30:00Z)');
-const lang = z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR');
-const authors = z.union([text, z.array(text).min(1)], {
-  error: 'must be a name or a list of names',
-});
-const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
-const publisher = z.union([text, z.strictObject({ name: text, url: url.optional() })], {
+const tag = z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR');
+const names = z.union([line, z.array(line).min(1)], { error: 'must be a name or a list of names' });
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const house = z.union([line, z.strictObject({ name: line, url: address.optional() })], {
   error: 'must be a name, or a map of name and url',
 });
-
-const source = z.union([text, z.strictObject({ title: text, url: url.optional() })], {
+const reference = z.union([line, z.strictObject({ title: line, url: address.optional() })], {
   error: 'must be a text or an address, or a map of title and url',
 });
 
 const schema = z.strictObject({
-  title: text.optional(),
-  deck: text.optional(),
-  date: date.optional(),
-  updated: date.optional(),
-  author: authors.optional(),
-  lang: lang.optional(),
-  publisher: publisher.optional(),
-  profile: text.optional(),
-  sources: z.array(source).optional(),
+  title: line.optional(),
+  deck: line.optional(),
+  date: day.optional(),
+  updated: day.optional(),
+  author: names.optional(),
+  lang: tag.optional(),
+  publisher: house.optional(),
+  profile: line.optional(),
+  sources: z.array(reference).optional(),
 });
 
 /** The front matter, and the text with it blanked out so that all positions stay true. */
@@ -103,19 +100,21 @@ function readFrontMatter(yaml: string, report: Report): FrontMatter {
 type Fields = Omit<z.infer<typeof schema>, 'title' | 'deck' | 'profile' | 'lang' | 'sources'>;
 
 function toMeta({ date, updated, author = [], publisher }: Fields): Meta {
-  const names: readonly string[] = typeof author === 'string' ? [author] : author;
-  const house = typeof publisher === 'string' ? { name: publisher } : publisher;
+  const authors: readonly string[] = typeof author === 'string' ? [author] : author;
   return {
     ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
-    authors: names.map((name): Author => ({ name })),
-    ...(house && {
-      publisher: { name: house.name, ...(house.url !== undefined && { url: house.url }) },
-    }),
+    authors: authors.map((name): Author => ({ name })),
+    ...(publisher !== undefined && { publisher: toPublisher(publisher) }),
   };
 }
 
-function toSource(value: z.infer<typeof source>): Link | Text {
+function toPublisher(value: z.infer<typeof house>): Publisher {
+  if (typeof value === 'string') return { name: value };
+  return { name: value.name, ...(value.url !== undefined && { url: value.url }) };
+}
+
+function toSource(value: z.infer<typeof reference>): Link | Text {
   const { title, url } =
     typeof value === 'string'
       ? { title: value, url: /^https?:\/\/\S+$/.test(value) ? value : undefined }
@@ -135,9 +134,9 @@ function isDate(value: string): boolean {
   const match = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(
     value,
   );
-  const day = match?.[1];
-  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  const written = match?.[1];
+  if (written === undefined || Number.isNaN(Date.parse(value))) return false;
+  return new Date(`${written}T00:00:00Z`).toISOString().startsWith(written);
 }
 
 function isLanguageTag(value: string): boolean {

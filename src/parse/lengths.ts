@@ -54,10 +54,16 @@ function checkSection(section: Section, spec: SectionSpec, report: Report): void
     checkRange({ what, unit: 'word', count, min: 0, max: spec.words, place }, report);
   }
   if (spec.itemWords === undefined) return;
-  for (const { nodes, place } of items) {
+  for (const item of items) {
     const range = { min: 0, max: spec.itemWords };
     checkRange(
-      { what: 'The item', unit: 'word', count: countWords(nodes), ...range, place },
+      {
+        what: 'The item',
+        unit: 'word',
+        count: countWords(item.nodes),
+        ...range,
+        place: item.place,
+      },
       report,
     );
   }

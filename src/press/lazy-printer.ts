@@ -3,7 +3,7 @@ import type { Host, Printer } from '../model/host.js';
 /** A printer that is opened at most once, and early, while other work goes on. */
 export interface LazyPrinter {
   /** Prints a page; rejects as `Host.openPrinter` does if there is no browser. */
-  print(html: string): Promise<Uint8Array>;
+  readonly print: (html: string) => Promise<Uint8Array>;
   /** Name and version of the engine; undefined if the printer was not opened. */
   readEngine(): Promise<string | undefined>;
   /** Closes the printer if it was opened. Never rejects. */

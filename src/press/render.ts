@@ -1,4 +1,3 @@
-import type { Root } from 'hast';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -29,7 +28,7 @@ export interface Press {
   readonly formats: readonly FormatName[];
   readonly generator: string;
   readonly strict: boolean;
-  print(html: string): Promise<Uint8Array>;
+  readonly print: (html: string) => Promise<Uint8Array>;
 }
 
 /** What came of rendering a briefing. */
@@ -75,7 +74,7 @@ export async function renderBriefing(
   );
   const names: readonly string[] = press.formats;
   const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
-  return { artifacts: artifacts.sort((a, b) => rank(a) - rank(b)), failures };
+  return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
 }
 
 async function prepare(ready: Ready, press: Press, report: Report): Promise<RenderInput> {
@@ -106,7 +105,8 @@ async function renderFormat(
   const started = performance.now();
   const format = await loadFormat(name);
   const { value, pages } = await format.render(input);
-  const difference = await proveValue(input.document, value, format.readText);
+  const text = await format.readText?.(value);
+  const difference = text === undefined ? undefined : proveArtifact(input.document, text);
   if (difference) {
     report(toFinding(`The ${name.toUpperCase()}`, difference));
     return undefined;
@@ -118,14 +118,6 @@ async function renderFormat(
   const sha256 = hashBytes(value);
   const counted = pages === undefined ? {} : { pages };
   return { format: name, path, mediaType, ...counted, size: value.length, sha256, time };
-}
-
-async function proveValue(
-  document: Root,
-  value: Uint8Array,
-  readText: ((value: Uint8Array) => Promise<string>) | undefined,
-): Promise<Difference | undefined> {
-  return readText && proveArtifact(document, await readText(value));
 }
 
 function toFinding(what: string, { kind, words, after }: Difference) {

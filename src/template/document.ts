@@ -56,7 +56,7 @@ interface Problem {
 }
 
 function findProblem(node: Element, seen: Set<string>): Problem | undefined {
-  if (node.tagName === 'slot') return findSlotProblem(String(node.properties['name'] ?? ''), seen);
+  if (node.tagName === 'slot') return findSlotProblem(readProperty(node, 'name'), seen);
   if (FORBIDDEN.has(node.tagName)) {
     return { reason: `<${node.tagName}> is not allowed in a template`, hint: 'Delete it.' };
   }
@@ -65,7 +65,7 @@ function findProblem(node: Element, seen: Set<string>): Problem | undefined {
     if (/^on/i.test(name)) {
       return { reason: `The attribute ${name} could run code`, hint: 'Delete it.' };
     }
-    if (/^(href|src|srcSet|action|style)$/i.test(name) && !/^#/.test(String(value))) {
+    if (/^(?:href|src|srcSet|action|style)$/i.test(name) && !String(value).startsWith('#')) {
       return {
         reason: `The attribute ${name}="${String(value)}" is not allowed`,
         hint: 'Delete it.',
@@ -73,6 +73,11 @@ function findProblem(node: Element, seen: Set<string>): Problem | undefined {
     }
   }
   return undefined;
+}
+
+function readProperty({ properties }: Element, name: string): string {
+  const value = properties[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {
@@ -92,7 +97,7 @@ function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {
 }
 
 function findLinkProblem(node: Element): Problem | undefined {
-  const href = String(node.properties['href'] ?? '');
+  const href = readProperty(node, 'href');
   if (/^(?:\.\.?\/)*[\w./-]+\.css$/.test(href)) return undefined;
   return {
     reason: `The link to "${href}" is not allowed`,

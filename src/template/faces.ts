@@ -39,7 +39,7 @@ export async function selectFaces(
       faces.push(Promise.all(parts.map((part) => cutFace(host, family, face, part, parts.length))));
     }
   }
-  return { faces: (await Promise.all(faces)).flat(), missing: [...missing].sort() };
+  return { faces: (await Promise.all(faces)).flat(), missing: [...missing].toSorted() };
 }
 
 async function selectParts(
@@ -51,7 +51,9 @@ async function selectParts(
   const ranges = JSON.parse(new TextDecoder().decode(json)) as Record<string, string>;
   const left = new Set(characters);
   const parts: Part[] = [];
-  const names = Object.keys(ranges).sort((a, b) => Number(b === 'latin') - Number(a === 'latin'));
+  const names = Object.keys(ranges).toSorted(
+    (a, b) => Number(b === 'latin') - Number(a === 'latin'),
+  );
   for (const name of names) {
     const range = ranges[name] ?? '';
     const covers = parseRange(range);

@@ -77,7 +77,7 @@ export async function listTemplates(host: Host, roots: readonly string[]): Promi
       if (name !== undefined && name !== 'base') names.add(name);
     }
   }
-  return [...names].sort();
+  return [...names].toSorted();
 }
 
 async function loadProfileFile(host: Host, path: string): Promise<ProfileFile> {

@@ -57,7 +57,7 @@ class BookArchive extends EPub {
     await this.render();
     const { files } = this.zip;
     const names = Object.keys(files).filter((name) => !files[name]?.dir && !FIRST.includes(name));
-    const entries = [...FIRST, ...names.sort()].map((name) => {
+    const entries = [...FIRST, ...names.toSorted()].map((name) => {
       const entry = files[name];
       if (!entry) throw new Error(`The book has no ${name}`);
       return [name, Object.assign(entry, { date: ENTRY_DATE })] as const;

@@ -43,14 +43,13 @@ export function makeChapter(
   tree.tagName = 'section';
   Object.assign(tree.properties, { role: 'doc-chapter', ariaLabel: title });
   const ids = decodeAnchors(tree);
-  addSemantics(tree);
-  const images = placeImages(tree, assets);
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') fitLink(element, ids);
     if (element.tagName === 'math') element.properties['xmlns'] = MATHML;
     mapAlign(element.properties);
   });
-  return { tree, images };
+  addSemantics(tree);
+  return { tree, images: placeImages(tree, assets) };
 }
 
 /** Turns a chapter to XML; its namespace is declared by the page round it. */
@@ -106,7 +105,7 @@ function decodeAnchors(tree: Element): ReadonlySet<string> {
 /** A link that leads nowhere from inside a book (a local file, a missing anchor) becomes plain text. */
 function fitLink(link: Element, ids: ReadonlySet<string>): void {
   const { href } = link.properties;
-  if (href === undefined || isReachable(String(href), ids)) return;
+  if (href === undefined || isReachable(href, ids)) return;
   link.tagName = 'span';
   for (const name of ['href', 'target', 'rel', 'hrefLang', 'type']) delete link.properties[name];
 }
@@ -126,9 +125,8 @@ function decode(anchor: string): string {
 
 /** `align`, which Markdown tables carry, is obsolete in HTML and an error in EPUB. */
 function mapAlign(properties: Properties): void {
-  const { align } = properties;
-  if (align === undefined || align === null) return;
-  delete properties['align'];
-  const style = properties['style'] === undefined ? '' : `${String(properties['style'])}; `;
-  properties['style'] = `${style}text-align: ${String(align)}`;
+  const { align, style } = properties;
+  if (!align) return;
+  delete properties.align;
+  properties.style = `${style ? `${style}; ` : ''}text-align: ${align}`;
 }

@@ -32,7 +32,7 @@ export function chooseTypes(faces: readonly FontFace[]): Types {
   const ofFamily = (family: string | undefined): Type[] =>
     upright
       .filter(({ face }) => face.family === family)
-      .sort((a, b) => a.face.weight - b.face.weight);
+      .toSorted((a, b) => a.face.weight - b.face.weight);
   const first = ofFamily(families[0]);
   const title = first.at(-1);
   const text = first.find(({ face }) => face.weight >= 400) ?? title;
@@ -46,7 +46,7 @@ export function chooseTypes(faces: readonly FontFace[]): Types {
  * like it. Undefined if some character is in none of them.
  */
 export function splitRuns(text: string, wanted: Type, all: readonly Type[]): Run[] | undefined {
-  const choices = [...all].sort((a, b) => countUnlike(a, wanted) - countUnlike(b, wanted));
+  const choices = all.toSorted((a, b) => countUnlike(a, wanted) - countUnlike(b, wanted));
   const runs: Run[] = [];
   for (const character of text) {
     const last = runs.at(-1);

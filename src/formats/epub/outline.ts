@@ -32,8 +32,7 @@ function findAnchor(heading: Element, parent: Parents | undefined): string | und
     parent?.type === 'element' &&
     parent.tagName === 'section' &&
     parent.children.find((child) => child.type === 'element') === heading;
-  const id = (opens ? parent.properties['id'] : undefined) ?? heading.properties['id'];
-  return id === undefined || id === null ? undefined : String(id);
+  return (opens ? parent.properties.id : undefined) ?? heading.properties.id;
 }
 
 /** Text of a heading without the numbers of its notes. */

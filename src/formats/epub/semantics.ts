@@ -1,14 +1,15 @@
 import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 
 /**
  * DPUB-ARIA roles that the EPUB Structural Semantics Vocabulary 1.1 has under the same name,
- * without `doc-`. (`doc-endnotes` and the notes' own roles are set here first.)
+ * without `doc-`.
  */
 const SHARED_TERMS = new Set(
   (
     'abstract acknowledgments afterword appendix backlink bibliography biblioref chapter colophon ' +
-    'conclusion credits dedication endnotes epigraph epilogue errata foreword glossary glossref ' +
+    'conclusion credits dedication endnotes epigraph epilogue errata footnote foreword glossary glossref ' +
     'introduction noteref notice part preface prologue pullquote qna subtitle tip'
   ).split(' '),
 );
@@ -21,7 +22,7 @@ export function addSemantics(chapter: Element): void {
   const noted = markNoteLinks(chapter);
   markNotes(chapter, noted);
   visit(chapter, 'element', ({ properties }) => {
-    const term = String(properties['role'] ?? '').replace(/^doc-/, '');
+    const term = properties.role?.replace(/^doc-/, '') ?? '';
     if (SHARED_TERMS.has(term)) properties['epub:type'] ??= term;
   });
 }
@@ -29,7 +30,8 @@ export function addSemantics(chapter: Element): void {
 /** Gives note references and back links their roles; returns the ids that references point at. */
 function markNoteLinks(chapter: Element): ReadonlySet<string> {
   const noted = new Set<string>();
-  visit(chapter, 'element', ({ properties }) => {
+  visit(chapter, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'a') return;
     if ('dataFootnoteBackref' in properties) properties['role'] = 'doc-backlink';
     if (!('dataFootnoteRef' in properties)) return;
     properties['role'] = 'doc-noteref';
@@ -39,22 +41,27 @@ function markNoteLinks(chapter: Element): ReadonlySet<string> {
 }
 
 /**
- * Notes are items of a list, and a list item may not be a `doc-footnote` (ARIA in HTML), so they are
- * endnotes: reading systems show them in a pop-up all the same, and none hides them from the page
- * as some do with an `aside` of type footnote.
+ * A list item may not be a `doc-footnote` (ARIA in HTML), so each note stands in an element inside its
+ * item: the list keeps its numbers, and reading systems find the note for a pop-up. It is no `aside`,
+ * since some of them hide an aside of type footnote from the page.
  */
 function markNotes(chapter: Element, noted: ReadonlySet<string>): void {
   visit(chapter, 'element', (section) => {
     if (section.tagName !== 'section') return;
-    const list = section.children.find(
-      (child) => child.type === 'element' && child.tagName === 'ol',
-    );
-    if (list?.type !== 'element') return;
-    const notes = list.children.filter(
-      (child): child is Element =>
-        child.type === 'element' && noted.has(String(child.properties['id'])),
-    );
-    for (const note of notes) note.properties['epub:type'] = 'footnote';
+    const notes = listNotes(section, noted);
     if (notes.length > 0) section.properties['role'] ??= 'doc-endnotes';
+    for (const note of notes) {
+      const { id, ...properties } = note.properties;
+      note.properties = properties;
+      note.children = [h('div', { id, role: 'doc-footnote' }, note.children)];
+    }
   });
+}
+
+function listNotes(section: Element, noted: ReadonlySet<string>): Element[] {
+  const elements = section.children.filter((child) => child.type === 'element');
+  const items = elements.filter(({ tagName }) => tagName === 'ol').flatMap((list) => list.children);
+  return items
+    .filter((child) => child.type === 'element')
+    .filter(({ properties }) => noted.has(String(properties['id'])));
 }

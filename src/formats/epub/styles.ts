@@ -1,5 +1,6 @@
 import type { FontFace } from '../../model/format.js';
 import type { Styles } from '../../model/template.js';
+import { addFallbacks } from './css-fallbacks.js';
 
 /** A font face as a file of the book. */
 export interface FontFile {
@@ -23,12 +24,13 @@ export function nameFonts(faces: readonly FontFace[]): readonly FontFile[] {
 /** The cover fills its page; it comes first, so that a template can say otherwise. */
 const COVER_STYLE = `body.cover { margin: 0; padding: 0; text-align: center; }
 body.cover section { margin: 0; padding: 0; }
-body.cover img { max-width: 100%; max-height: 100vh; width: auto; height: auto; }
+body.cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 100vh; width: auto; height: auto; }
 `;
 
 /** Writes the style sheet of the book: fonts, the cover, then the template's own rules. */
 export function writeStyles(styles: Styles, fonts: readonly FontFile[]): string {
-  return [...fonts.map(writeFontFace), COVER_STYLE, styles.base, styles.epub].join('\n');
+  const rules = addFallbacks([COVER_STYLE, styles.base, styles.epub].join('\n'));
+  return [...fonts.map(writeFontFace), rules].join('\n');
 }
 
 function writeFontFace({ name, face }: FontFile): string {

@@ -68,5 +68,5 @@ function listProperties(chapter: Element): string[] {
     if (name === 'math') properties.add('mathml');
     if (name === 'svg') properties.add('svg');
   });
-  return [...properties].sort();
+  return [...properties].toSorted();
 }

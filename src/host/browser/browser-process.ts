@@ -49,9 +49,10 @@ export class BrowserProcess {
     return this.#alive;
   }
 
-  /** The end of what the browser wrote on stderr, or why it could not be started. */
-  get complaints(): string {
-    return this.#complaints.trim();
+  /** Why the browser ended, in its own words: its fatal error, else the last line on stderr, else empty. */
+  get complaint(): string {
+    const lines = this.#complaints.trim().split('\n');
+    return lines.find((line) => line.includes(':FATAL:')) ?? lines.at(-1) ?? '';
   }
 
   /** Kills the browser with all its processes, at once. Never throws. */

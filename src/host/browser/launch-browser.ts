@@ -1,17 +1,16 @@
-import { writeFile, mkdir } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
 import { explain } from '../reasons.js';
-import { makeTemporaryFolder, removeTree } from '../temporary.js';
+import { removeTree } from '../temporary.js';
+import { makeBrowserFolder } from './browser-folder.js';
 import { BrowserProcess } from './browser-process.js';
 import type { BrowserChoice, Environment, Surroundings } from './choice.js';
 import { withDeadline } from './deadline.js';
 
 /** Flags beside Puppeteer's own. The page can reach nothing, whatever it asks for. */
 const FLAGS = [
+  '--remote-debugging-pipe',
   // Hinting moves glyphs to whole pixels, which leaves uneven word gaps in print.
   '--font-render-hinting=none',
   '--lang=en-US',
@@ -33,7 +32,10 @@ export interface RunningBrowser {
   end(): Promise<void>;
 }
 
-/** Starts a browser; `deadline` is in milliseconds. Rejects with `browser-failed`. */
+/**
+ * Starts a browser; `deadline` is in milliseconds. As root, or where the system has no sandbox for it,
+ * it runs without one. Rejects with `browser-failed`, or with `write-failed` if it gets no temporary folder.
+ */
 export async function launchBrowser(
   choice: BrowserChoice,
   { env, log }: Surroundings,
@@ -57,66 +59,50 @@ async function start(
   deadline: number,
   sandboxed: boolean,
 ): Promise<RunningBrowser> {
-  const { connect, defaultArgs } = await import('puppeteer');
-  const folder = await makeTemporaryFolder(tmpdir(), 'galley-browser-');
-  const userDataDir = join(folder, 'profile');
-  const args = [...FLAGS, '--remote-debugging-pipe', ...(sandboxed ? [] : ['--no-sandbox'])];
+  const { defaultArgs } = await import('puppeteer');
+  const folder = await makeBrowserFolder(choice, env);
   // Plain --headless is the headless shell's mode, and Chrome's own since version 132.
-  const allArgs = defaultArgs({ headless: 'shell', userDataDir, args });
-  const child = new BrowserProcess(choice.path, allArgs, await prepare(choice, env, folder));
-  const litter = (): void => {
-    child.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once('exit', litter);
-  const end = async (): Promise<void> => {
-    await child.end();
-    await removeTree(folder);
-    process.off('exit', litter);
-  };
+  const args = defaultArgs({
+    headless: 'shell',
+    userDataDir: folder.profile,
+    args: sandboxed ? FLAGS : [...FLAGS, '--no-sandbox'],
+  });
+  const child = new BrowserProcess(choice.path, args, folder.env);
+  const end = ownUntilEnd(child, folder.path);
   try {
-    const connected = connect({
-      transport: child.transport,
-      defaultViewport: null,
-      protocolTimeout: 0,
-    });
-    const stopped = child.gone.then(() => Promise.reject(new Error('it ended at once')));
     const late = (): Error => new Error(`it did not answer within ${deadline / 1000} s`);
-    const browser = await withDeadline(Promise.race([connected, stopped]), deadline, late);
-    const engine = (await browser.version()).replace(/^Headless/, '');
-    return { browser, engine, sandboxed, isAlive: () => child.alive, end };
+    const connected = await withDeadline(connect(child), deadline, late);
+    return { ...connected, sandboxed, isAlive: () => child.alive, end };
   } catch (error) {
-    const why = child.complaints || (child.alive ? explain(error) : 'it ended at once');
+    const why = child.complaint || (child.alive ? explain(error) : 'it ended at once');
     await end();
     throw startFailure(choice, why, error);
   }
 }
 
-/** Makes what the browser needs in its temporary folder, and gives its environment. */
-async function prepare(
-  choice: BrowserChoice,
-  env: Environment,
-  folder: string,
-): Promise<NodeJS.ProcessEnv> {
-  await mkdir(join(folder, 'profile'));
-  const common = { ...env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' };
-  // Elsewhere the path of the temporary folder may grow too long for a socket in it.
-  const local = process.platform === 'linux' ? { ...common, TMPDIR: folder } : common;
-  if (choice.fonts === undefined || choice.libraries === undefined) return local;
-  const config = join(folder, 'fonts.conf');
-  await writeFile(config, fontConfiguration(choice.fonts, join(folder, 'fonts')));
-  return { ...local, HOME: folder, LD_LIBRARY_PATH: choice.libraries, FONTCONFIG_FILE: config };
+async function connect(child: BrowserProcess): Promise<Pick<RunningBrowser, 'browser' | 'engine'>> {
+  const puppeteer = await import('puppeteer');
+  const { transport } = child;
+  // Puppeteer's own time limit would end a call that ours still waits for.
+  const options = { transport, defaultViewport: null, protocolTimeout: 0 };
+  const gone = child.gone.then(() => Promise.reject(new Error('it ended at once')));
+  const browser = await Promise.race([puppeteer.connect(options), gone]);
+  const version = await Promise.race([browser.version(), gone]);
+  return { browser, engine: version.replace(/^Headless/, '') };
 }
 
-/** Without a configuration that names a font, Chromium prints blank pages and reports no error. */
-function fontConfiguration(fonts: string, cache: string): string {
-  const [dir, cachedir] = [fonts, cache].map((path) =>
-    path.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-  );
-  return `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${dir}</dir><cachedir>${cachedir}</cachedir></fontconfig>
-`;
+/** Sees to it that the browser goes when this process does; gives what ends it earlier. */
+function ownUntilEnd(child: BrowserProcess, folder: string): () => Promise<void> {
+  const clear = (): void => {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', clear);
+  return async () => {
+    await child.end();
+    await removeTree(folder);
+    process.off('exit', clear);
+  };
 }
 
 function startFailure(choice: BrowserChoice, why: string, cause: unknown): Failure {

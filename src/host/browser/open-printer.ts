@@ -82,22 +82,23 @@ async function startPress(launch: () => Promise<RunningBrowser>): Promise<Press>
 }
 
 async function printOn(press: Press, html: string, deadline: number): Promise<Uint8Array> {
-  let page: GuardedPage | undefined;
-  const work = async (): Promise<Uint8Array> => {
-    page = press.idle.pop() ?? (await openGuardedPage(press.running.browser));
-    const pdf = await page.print(html);
-    press.idle.push(page);
-    return pdf;
-  };
+  const { running, idle } = press;
+  const opening = Promise.resolve(idle.pop() ?? openGuardedPage(running.browser));
   const late = (): Failure => {
-    void endIfStuck(press.running);
+    void endIfStuck(running);
     return lateFailure(deadline);
   };
   try {
-    return await withDeadline(work(), deadline, late);
+    const printed = opening.then((page) => page.print(html));
+    const pdf = await withDeadline(printed, deadline, late);
+    idle.push(await opening);
+    return pdf;
   } catch (error) {
     // What a refused or stuck document left behind must not meet the next one.
-    page?.close();
+    opening.then(
+      (page) => page.close(),
+      () => {},
+    );
     throw error;
   }
 }

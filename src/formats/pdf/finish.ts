@@ -1,0 +1,30 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import type { Rendered, RenderInput } from '../../model/format.js';
+import { describeLinks } from './links.js';
+import { markPages } from './mark-pages.js';
+import { setMetadata } from './metadata.js';
+import { mendStructure } from './structure-tree.js';
+
+/**
+ * Makes of what the browser printed a file that follows PDF/UA-1 and PDF/A-2a, and whose bytes depend on
+ * nothing but the input.
+ * @param source the page that was printed
+ */
+export async function finish(
+  printed: Uint8Array,
+  source: string,
+  { document, metadata, generator }: RenderInput,
+): Promise<Rendered> {
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+  const file = await PDFDocument.load(printed, options);
+  mendStructure(file);
+  describeLinks(file, document);
+  markPages(file);
+  setMetadata(file, metadata, generator, source);
+  const value = await file.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+  return { value, pages: file.getPageCount() };
+}

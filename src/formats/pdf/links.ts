@@ -1,0 +1,59 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+
+/** Longest text that a viewer shows beside a link; a note may be longer. */
+const MAX_LENGTH = 200;
+
+/**
+ * Says of each link where it leads (ISO 14289-1, 7.18.5): the address, or the label of the link or the text
+ * of its target within the document.
+ */
+export function describeLinks(document: PDFDocument, source: Root): void {
+  const targets = describeTargets(source);
+  for (const page of document.getPages()) {
+    const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray);
+    for (const entry of annotations?.asArray() ?? []) {
+      const annotation = document.context.lookup(entry, PDFDict);
+      if (annotation.get(PDFName.of('Subtype')) !== PDFName.of('Link')) continue;
+      const text = describe(annotation, targets);
+      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(text));
+    }
+  }
+}
+
+function describe(annotation: PDFDict, targets: ReadonlyMap<string, string>): string {
+  const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict);
+  const address = action?.lookup(PDFName.of('URI'));
+  if (address instanceof PDFString || address instanceof PDFHexString) return address.decodeText();
+  const target = annotation.lookup(PDFName.of('Dest'));
+  if (!(target instanceof PDFName)) throw new Error('A link in the PDF leads nowhere');
+  return targets.get(target.decodeText()) ?? target.decodeText();
+}
+
+/** Descriptions of the places that links within the document lead to, by id. */
+function describeTargets(source: Root): Map<string, string> {
+  const targets = new Map<string, string>();
+  const labels = new Map<string, string>();
+  visit(source, 'element', (node) => {
+    const { id, href, ariaLabel } = node.properties;
+    if (typeof id === 'string') targets.set(id, describeTarget(node));
+    if (typeof href !== 'string' || !href.startsWith('#') || typeof ariaLabel !== 'string') return;
+    labels.set(decodeURIComponent(href.slice(1)), ariaLabel);
+  });
+  return new Map([...targets, ...labels]);
+}
+
+/** The heading of a target if it has one, else its text. */
+function describeTarget(target: Element): string {
+  let heading: Element | undefined;
+  visit(target, 'element', (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) heading ??= node;
+  });
+  const text = toString(heading ?? target)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`;
+}

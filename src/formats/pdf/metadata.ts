@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { PDFHexString, PDFName, PDFString, PDFHeader } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import type { Metadata } from '../../model/metadata.js';
+import { makeSrgbProfile } from './icc.js';
+import { makeXmp, type Tools } from './xmp.js';
+
+/**
+ * Writes the metadata of a file: Info, XMP, output intent, language, what a viewer shows first, identifiers.
+ * @param source what the file was made from; its hash is the second file identifier
+ */
+export function setMetadata(
+  document: PDFDocument,
+  metadata: Metadata,
+  generator: string,
+  source: string,
+): void {
+  const { catalog, context } = document;
+  const tools: Tools = { creator: generator, producer: document.getProducer() ?? generator };
+  setInformation(document, metadata, tools);
+  const xmp = context.stream(Buffer.from(makeXmp(metadata, tools)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  const entries = {
+    Lang: PDFString.of(metadata.lang),
+    MarkInfo: context.obj({ Marked: true }),
+    Metadata: context.register(xmp),
+    OutputIntents: context.obj([registerOutputIntent(document)]),
+    PageMode: PDFName.of(hasOutline(catalog) ? 'UseOutlines' : 'UseNone'),
+    ViewerPreferences: context.obj({
+      DisplayDocTitle: true,
+      Direction: metadata.dir === 'rtl' ? 'R2L' : 'L2R',
+    }),
+  };
+  for (const [name, value] of Object.entries(entries)) catalog.set(PDFName.of(name), value);
+  context.header = PDFHeader.forVersion(1, 7);
+  context.trailerInfo.ID = context.obj([
+    PDFHexString.of(hash(metadata.identifier)),
+    PDFHexString.of(hash(JSON.stringify([metadata, tools, source]))),
+  ]);
+}
+
+function setInformation(document: PDFDocument, metadata: Metadata, tools: Tools): void {
+  const modified = new Date(metadata.modified);
+  document.setTitle(metadata.title);
+  if (metadata.authors.length > 0) document.setAuthor(metadata.authors.join('; '));
+  document.setSubject(metadata.description);
+  document.setCreator(tools.creator);
+  document.setProducer(tools.producer);
+  document.setCreationDate(modified);
+  document.setModificationDate(modified);
+}
+
+function registerOutputIntent({ context }: PDFDocument): PDFRef {
+  const profile = context.flateStream(makeSrgbProfile(), { N: 3 });
+  return context.register(
+    context.obj({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      OutputConditionIdentifier: PDFString.of('sRGB'),
+      Info: PDFString.of('sRGB'),
+      DestOutputProfile: context.register(profile),
+    }),
+  );
+}
+
+function hasOutline(catalog: PDFDict): boolean {
+  return catalog.has(PDFName.of('Outlines'));
+}
+
+/** File identifiers are 16 bytes long by custom (ISO 32000-1, 14.4). */
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

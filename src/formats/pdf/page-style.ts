@@ -1,0 +1,51 @@
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { RenderInput } from '../../model/format.js';
+import { makeFontRule, quoteCss, toDataUrl } from '../../model/style-sheet.js';
+
+/**
+ * The style sheet of the printed page: fonts, custom properties for the margin boxes of `print.css`
+ * (`--galley-title`, `--galley-date`, `--galley-page-before`, `-between`, `-after`), page size, and
+ * the template's own styles.
+ */
+export function makePrintStyle(input: RenderInput): string {
+  const { faces, metadata, styles } = input;
+  const rules = faces.map((face) =>
+    makeFontRule(face, { url: toDataUrl('font/ttf', face.data), format: 'truetype' }),
+  );
+  return [
+    ...rules,
+    makeProperties(input),
+    `@page{size:${metadata.page}}`,
+    // A space at the end of a line is painted too, so that readers of the file can tell words apart
+    // (ISO 32000-1, 14.8.2.5); a hyphen that the browser adds would be read as the writer's.
+    'body{white-space:pre-wrap;hyphens:none}',
+    styles.base,
+    styles.print,
+  ].join('\n');
+}
+
+function makeProperties(input: RenderInput): string {
+  const { metadata, labels } = input;
+  const [before = '', between = '', after = ''] = (labels['page-of'] ?? '').split(/\{pages?\}/);
+  const texts = {
+    title: metadata.title,
+    date: findDate(input),
+    'page-before': before,
+    'page-between': between,
+    'page-after': after,
+  };
+  const properties = Object.entries(texts).map(
+    ([name, text]) => `--galley-${name}:${quoteCss(text)};`,
+  );
+  return `:root{${properties.join('')}}`;
+}
+
+/** The date in the words of the document. */
+function findDate({ document, metadata: { date } }: RenderInput): string {
+  let words: string | undefined;
+  visit(document, 'element', (node) => {
+    if (node.tagName === 'time' && node.properties['dateTime'] === date) words ??= toString(node);
+  });
+  return words ?? date ?? '';
+}

@@ -1,0 +1,70 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFObject } from '@cantoo/pdf-lib';
+
+/** A marked-content sequence that belongs to a structure element (ISO 32000-1, 14.7.4.2). */
+export interface ContentItem {
+  readonly page: PDFRef;
+  readonly mcid: number;
+}
+
+/** A child of a structure element: another element, or content of a page. */
+export type StructureKid =
+  | { readonly kind: 'element'; readonly ref: PDFRef; readonly element: PDFDict }
+  | ({ readonly kind: 'content' } & ContentItem);
+
+/** The root of the structure tree. Throws if the file has none: the browser was not told to tag it. */
+export function findStructureRoot({ catalog }: PDFDocument): PDFDict {
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (!root) throw new Error('The PDF has no structure tree');
+  return root;
+}
+
+/** The structure type of an element, such as `P`. */
+export function readType(element: PDFDict): string | undefined {
+  return element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText();
+}
+
+/** The entries of `K`, as they are written. */
+export function listEntries(element: PDFDict): PDFObject[] {
+  const value = element.get(PDFName.of('K'));
+  if (value === undefined) return [];
+  const kids = element.context.lookup(value);
+  return kids instanceof PDFArray ? kids.asArray() : [value];
+}
+
+/**
+ * The children of an element in reading order; references to annotations are left out.
+ * @param page the page that content without one of its own is on
+ */
+export function listKids(element: PDFDict, page?: PDFRef): StructureKid[] {
+  const own = findPage(element) ?? page;
+  return listEntries(element).flatMap((entry) => readEntry(entry, element, own) ?? []);
+}
+
+/** The page that an element names, or undefined if that is left to its ancestors. */
+export function findPage(element: PDFDict): PDFRef | undefined {
+  const page = element.get(PDFName.of('Pg'));
+  return page instanceof PDFRef ? page : undefined;
+}
+
+/** All elements below one, in reading order. */
+export function listElements(root: PDFDict): { ref: PDFRef; element: PDFDict }[] {
+  return listKids(root).flatMap((kid) =>
+    kid.kind === 'element' ? [kid, ...listElements(kid.element)] : [],
+  );
+}
+
+function readEntry(entry: PDFObject, parent: PDFDict, page?: PDFRef): StructureKid | undefined {
+  if (entry instanceof PDFNumber) return toContent(entry, page);
+  const value = parent.context.lookup(entry);
+  if (!(value instanceof PDFDict)) return undefined;
+  const mcid = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
+  if (mcid) return toContent(mcid, findPage(value) ?? page);
+  if (!(entry instanceof PDFRef) || readType(value) === undefined) return undefined;
+  return { kind: 'element', ref: entry, element: value };
+}
+
+function toContent(mcid: PDFNumber, page?: PDFRef): StructureKid {
+  if (!page) throw new Error('Content in the structure tree names no page');
+  return { kind: 'content', page, mcid: mcid.asNumber() };
+}

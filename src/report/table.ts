@@ -1,0 +1,29 @@
+import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
+
+const HEAD = ['artifact', 'pages', 'size', 'time'] as const;
+
+/** What a build wrote, one artifact a line. */
+export function formatTable(briefings: readonly BuiltBriefing[], output: string): string {
+  const artifacts = briefings.flatMap((briefing) => briefing.artifacts);
+  if (artifacts.length === 0) return '';
+  const rows = [HEAD, ...artifacts.map((artifact) => toRow(artifact, output))];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  '),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function toRow({ path, pages, size, time }: BuiltArtifact, output: string): readonly string[] {
+  return [
+    `${output}/${path}`,
+    pages === undefined ? '' : String(pages),
+    `${(size / 1000).toFixed(1)} kB`,
+    `${time.toFixed(0)} ms`,
+  ];
+}

@@ -1,0 +1,358 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserChoice } from '../src/host/browser/choice.js';
+import { findInstalledBrowser } from '../src/host/browser/installed-browser.js';
+import { findPackagedBrowser } from '../src/host/browser/packaged-browser.js';
+import { diagnose } from '../src/host/diagnose.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import type { NodeHostOptions } from '../src/host/options.js';
+import type { Printer } from '../src/model/host.js';
+
+const linux = process.platform === 'linux';
+const font = createNodeHost().resolve(
+  '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
+);
+const fontUrl = `data:font/woff2;base64,${readFileSync(font).toString('base64')}`;
+
+let folder = '';
+let env: Record<string, string | undefined> = {};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-test-'));
+  env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe.runIf(linux && process.arch === 'x64')('the packaged browser', () => {
+  const find = async (lines: string[] = []): Promise<BrowserChoice> => {
+    const choice = await findPackagedBrowser({ env, log: (line) => lines.push(line) });
+    if (choice === undefined) throw new Error('@sparticuz/chromium is not installed');
+    return choice;
+  };
+
+  it('is unpacked once, though two look for it at the same time', { timeout: 30_000 }, async () => {
+    const lines: string[] = [];
+    const [one, two] = await Promise.all([find(lines), find()]);
+    expect(two).toEqual(one);
+    expect(lines.at(-1)).toBe('Unpacking the browser, once … 100 %');
+    expect(await readdir(join(folder, 'cache', 'galley'))).toEqual(['chromium-143.0.4']);
+    expect(await find(lines.splice(0))).toEqual(one);
+    expect(lines).toEqual([]);
+  });
+
+  it('is unpacked anew if a file of it is damaged', { timeout: 30_000 }, async () => {
+    const { fonts = '', path } = await find();
+    const damaged = join(fonts, 'fonts', 'Open_Sans', 'OpenSans-Regular.ttf');
+    const whole = await readFile(damaged);
+    await truncate(damaged, 0);
+    await find();
+    expect((await readFile(damaged)).equals(whole)).toBe(true);
+    expect(await readdir(join(dirname(path), '..'))).toEqual(['chromium-143.0.4']);
+  });
+});
+
+describe('finding a browser', () => {
+  const open = (options: NodeHostOptions): Promise<Printer> =>
+    createNodeHost(options).openPrinter();
+
+  it('says what to do if there is none', async () => {
+    await expect(open({ env: {}, finders: [] })).rejects.toMatchObject({
+      code: 'browser-missing',
+      hint: expect.stringContaining('`npx puppeteer browsers install chrome-headless-shell`'),
+    });
+  });
+
+  it('takes no other browser for a PUPPETEER_EXECUTABLE_PATH that does not start', async () => {
+    const program = join(folder, 'broken');
+    await writeFile(program, '#!/bin/sh\necho no such library >&2\nexit 3\n');
+    await chmod(program, 0o755);
+    for (const [path, why] of [
+      [program, 'no such library'],
+      [join(folder, 'none'), 'it does not exist'],
+      [folder, 'there is no permission'],
+    ] as const) {
+      await expect(
+        open({ env: { ...env, PUPPETEER_EXECUTABLE_PATH: path } }),
+      ).rejects.toMatchObject({
+        code: 'browser-failed',
+        message: `The browser ${path} (from PUPPETEER_EXECUTABLE_PATH) does not start: ${why}`,
+      });
+    }
+    expect(litter()).toEqual([]);
+  });
+
+  it('gives up a program that does not answer', async () => {
+    const program = join(folder, 'hangs');
+    await writeFile(program, '#!/bin/sh\nexec sleep 60\n');
+    await chmod(program, 0o755);
+    await expect(
+      open({ env: { ...env, PUPPETEER_EXECUTABLE_PATH: program }, deadline: 300 }),
+    ).rejects.toThrow('does not start: it did not answer within 0.3 s');
+    expect(litter()).toEqual([]);
+  });
+
+  it('refuses a GALLEY_BROWSER that has no meaning', async () => {
+    await expect(open({ env: { GALLEY_BROWSER: 'firefox' } })).rejects.toMatchObject({
+      code: 'usage',
+    });
+  });
+
+  it.runIf(linux)('finds a program on the PATH, and no folder or text of its name', async () => {
+    const [first, second] = [join(folder, 'one'), join(folder, 'two')];
+    await mkdir(join(first, 'chromium'), { recursive: true });
+    await mkdir(second);
+    await writeFile(join(first, 'google-chrome'), '', { mode: 0o644 });
+    await writeFile(join(second, 'google-chrome'), '', { mode: 0o755 });
+    const choice = await findInstalledBrowser({ env: { PATH: `${first}:${second}` } });
+    expect(choice?.path).toBe(join(second, 'google-chrome'));
+  });
+});
+
+describe('printing', () => {
+  let printer: Printer;
+
+  beforeAll(async () => {
+    printer = await createNodeHost({ env }).openPrinter();
+  }, 60_000);
+
+  afterAll(async () => {
+    await printer.close();
+  });
+
+  const page = (
+    body: string,
+  ): string => `<!doctype html><html lang="en"><head><title>T</title><style>
+    @page { size: A5 } @font-face { font-family: X; src: url(${fontUrl}) } body { font-family: X }
+    </style></head><body>${body}</body></html>`;
+
+  it('makes a tagged PDF with the page size, the pages and the font of the document', async () => {
+    const pdf = await printer.print(page('<h1>One</h1><p style="break-before: page">Two</p>'));
+    const document = await PDFDocument.load(pdf);
+    expect(document.getPageCount()).toBe(2);
+    expect(document.getPage(0).getWidth()).toBeCloseTo(420, 0);
+    const text = Buffer.from(pdf).toString('latin1');
+    expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+SourceSerif4-Regular/);
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).toContain('/Outlines');
+    expect(printer.engine).toMatch(/^Chrome\/\d+\./);
+  });
+
+  it('prints side by side, in order of calls, and the same bytes on any page', async () => {
+    const bodies = ['<p>alpha', '<p>alpha', `<p>beta${'<p>beta'.repeat(99)}`, '<p>alpha'];
+    const pdfs = await Promise.all(bodies.map((body) => printer.print(page(body))));
+    // The browser writes the time; what comes after the printer takes it out.
+    const [one, two, other, last] = pdfs.map((pdf) =>
+      Buffer.from(pdf)
+        .toString('latin1')
+        .replaceAll(/D:\d{14}/g, ''),
+    );
+    expect(two).toBe(one);
+    expect(last).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  it('runs no script', async () => {
+    const pdf = await printer.print(
+      page(
+        '<script>document.body.style.breakBefore = "page"; document.body.innerHTML = "<p>".repeat(9000)</script>x',
+      ),
+    );
+    expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1);
+  });
+
+  it('refuses what asks for anything outside, by name, and asks for nothing', async () => {
+    let hits = 0;
+    const canary = createServer((_, response) => response.end(String((hits += 1)))).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(canary, 'listening');
+    const address = canary.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const secret = 'file:///etc/passwd';
+    for (const [body, named] of [
+      [`<img src="${url}/image">`, `${url}/image`],
+      [`<link rel="stylesheet" href="${url}/style">`, `${url}/style`],
+      [`<style>body { background: url(${url}/background) }</style>`, `${url}/background`],
+      [`<iframe src="${url}/frame"></iframe>`, `${url}/frame`],
+      [`<meta http-equiv="refresh" content="0;url=${url}/refresh">`, `${url}/refresh`],
+      [`<svg><image href="${url}/svg" /></svg>`, `${url}/svg`],
+      [
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><img src="${url}/csp">`,
+        `${url}/csp`,
+      ],
+      [`<img src="${secret}">`, secret],
+      [`<iframe src="${secret}"></iframe>`, secret],
+      [`<object data="${secret}" type="text/plain"></object>`, secret],
+    ] as const) {
+      await expect(printer.print(page(body)), body).rejects.toMatchObject({
+        code: 'browser-failed',
+        message: `A page to print asks for what is outside of it: ${named}`,
+      });
+    }
+    // These make no request that could be told of; they must not come through either.
+    await printer.print(
+      page(`<link rel="prefetch" href="${url}/a"><link rel="preconnect" href="${url}">
+      <link rel="dns-prefetch" href="${url}"><a ping="${url}/b" href="${url}/c">a</a>`),
+    );
+    canary.close();
+    expect(hits).toBe(0);
+  });
+
+  it('refuses images that cannot be shown', async () => {
+    const broken = 'data:image/png;base64,AAAA';
+    const body = `<img src="relative.png"><img src="${broken}">`;
+    await expect(printer.print(page(body))).rejects.toThrow(
+      `A page to print has images that cannot be shown: relative.png, ${broken}`,
+    );
+  });
+});
+
+describe.runIf(linux)('a browser in trouble', () => {
+  const long =
+    '<!doctype html><title>T</title>' + '<p>Lorem ipsum dolor sit amet.</p>'.repeat(8000);
+  const wait = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const killDuring = async (print: Promise<unknown>): Promise<void> => {
+    print.catch(() => {});
+    await wait(150);
+    process.kill(browserId(), 'SIGKILL');
+  };
+
+  it('is replaced once if it dies while it prints', { timeout: 30_000 }, async () => {
+    const printer = await createNodeHost({ env }).openPrinter();
+    const prints = Promise.all([printer.print(long), printer.print(long)]);
+    await killDuring(prints);
+    for (const pdf of await prints) expect(pdf.length).toBeGreaterThan(100_000);
+    const first = browserId();
+    const doomed = printer.print(long);
+    await killDuring(doomed);
+    await expect
+      .poll(() => litter().length > 0 && browserId() !== first, { interval: 5 })
+      .toBe(true);
+    await killDuring(doomed);
+    await expect(doomed).rejects.toMatchObject({
+      code: 'browser-failed',
+      message: expect.stringContaining('died twice'),
+    });
+    expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
+    const late = printer.print(long);
+    late.catch(() => {});
+    await wait(50);
+    await printer.close();
+    await expect(late).rejects.toThrow('The printer was closed while it printed');
+    expect(litter()).toEqual([]);
+    expect(processes()).toEqual([]);
+  });
+
+  it(
+    'costs no more than the deadline if a page is stuck or it stops',
+    { timeout: 30_000 },
+    async () => {
+      const printer = await createNodeHost({ env, deadline: 1500 }).openPrinter();
+      const stuck = printer.print(`<p>${'A'.repeat(8_000_000)}`);
+      const other = printer.print('<p>x');
+      const started = performance.now();
+      await expect(stuck).rejects.toThrow('A page was not printed within 1.5 s');
+      expect((await other).length).toBeGreaterThan(1000);
+      // By then the browser has shown that it is not stuck as a whole.
+      await printer.print('<p>y');
+      process.kill(browserId(), 'SIGSTOP');
+      await expect(printer.print('<p>x')).rejects.toThrow('A page was not printed within 1.5 s');
+      expect(performance.now() - started).toBeLessThan(5000);
+      expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
+      await printer.close();
+      expect(processes()).toEqual([]);
+    },
+  );
+
+  it('clears up after a process that was killed', { timeout: 30_000 }, async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const left = join(tmpdir(), `galley-browser-${pid}-0123abcd`);
+    await mkdir(join(left, 'profile'), { recursive: true });
+    await (await createNodeHost({ env }).openPrinter()).close();
+    expect(existsSync(left)).toBe(false);
+  });
+});
+
+describe('diagnose', () => {
+  it('prints a page and says how all stands', { timeout: 30_000 }, async () => {
+    const rows = await diagnose({ env });
+    expect(rows.map(({ name }) => name)).toEqual([
+      'Node',
+      'Cache',
+      'Browser',
+      'Printing',
+      'Fonts',
+      'Sandbox',
+    ]);
+    expect(rows.filter(({ ok }) => !ok)).toEqual([]);
+    expect(litter()).toEqual([]);
+  });
+
+  it('advises where there is no browser', async () => {
+    expect((await diagnose({ env, finders: [] })).at(-1)).toMatchInlineSnapshot(`
+      {
+        "advice": "Run \`npx puppeteer browsers install chrome-headless-shell\`, or install Chrome, Chromium or Edge.",
+        "found": "There is no browser to print a PDF with",
+        "name": "Browser",
+        "ok": false,
+      }
+    `);
+  });
+
+  it.runIf(linux)('notices a browser that has no fonts', { timeout: 30_000 }, async () => {
+    const choice = await findPackagedBrowser({ env, log: () => {} });
+    const fontless = choice && { ...choice, fonts: join(folder, 'none') };
+    const rows = await diagnose({ env, finders: [async () => fontless] });
+    expect(rows.find(({ name }) => name === 'Printing')).toMatchObject({
+      ok: false,
+      found: 'a page with text comes out blank',
+    });
+  });
+});
+
+/** Temporary folders of browsers that this process started and did not end. */
+function litter(): readonly string[] {
+  const prefix = `galley-browser-${process.pid}-`;
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(prefix));
+}
+
+/** Command lines of the browsers of this process and of all that they started, by process id. */
+function processes(): readonly (readonly [number, string])[] {
+  const mark = join(tmpdir(), `galley-browser-${process.pid}-`);
+  return readdirSync('/proc').flatMap((id) => {
+    try {
+      const environment = readFileSync(`/proc/${id}/environ`, 'latin1');
+      const command = readFileSync(`/proc/${id}/cmdline`, 'latin1');
+      return environment.includes(`TMPDIR=${mark}`) ? [[Number(id), command] as const] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function browserId(): number {
+  const found = processes().find(([, command]) => !command.includes('--type='));
+  if (found === undefined) throw new Error('No browser runs');
+  return found[0];
+}

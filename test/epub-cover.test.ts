@@ -1,0 +1,124 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { addFallbacks } from '../src/formats/epub/css-fallbacks.js';
+import { fitText } from '../src/formats/epub/cover-lines.js';
+import { chooseTypes, measureRuns, splitRuns } from '../src/formats/epub/cover-type.js';
+import { drawCover } from '../src/formats/epub/cover.js';
+import { makeFileAs } from '../src/formats/epub/file-as.js';
+import { makeDocument, makeInput, simple } from './epub-input.js';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** As if every letter were half as wide as it is high. */
+function measure(text: string): number {
+  return text.length / 2;
+}
+
+describe('the cover', () => {
+  const room = { width: 400, height: 200, sizes: { max: 100, min: 20 }, leading: 1 };
+
+  it('sets a short title large and a long one smaller', () => {
+    expect(fitText('A title', room, measure)).toEqual({ size: 100, lines: ['A title'] });
+    expect(fitText('A title of many more words', room, measure)).toEqual({
+      size: 64,
+      lines: ['A title of', 'many more', 'words'],
+    });
+  });
+
+  it('breaks a word that is wider than the cover, and text without spaces', () => {
+    const word = 'x'.repeat(50);
+    expect(fitText(word, room, measure)).toEqual({
+      size: 20,
+      lines: [word.slice(0, 40), word.slice(40)],
+    });
+    expect(fitText('普京访问朝鲜', { ...room, width: 200 }, measure).lines.join('')).toBe(
+      '普京访问朝鲜',
+    );
+  });
+
+  it('is a picture of 1600 by 2560 pixels that shows the title', async () => {
+    const one = await draw('One title');
+    expect([one.readUInt32BE(16), one.readUInt32BE(20)]).toEqual([1600, 2560]);
+    expect(one.equals(await draw('Another title'))).toBe(false);
+  });
+
+  it('leaves out a title that no font can draw', async () => {
+    expect((await draw('زيارة')).equals(await draw('بوتين'))).toBe(true);
+  });
+
+  it('says what to do if the fonts can not be written', async () => {
+    vi.stubEnv('TMPDIR', '/nowhere');
+    await expect(draw('A title')).rejects.toMatchObject({
+      code: 'write-failed',
+      message: 'The fonts of the cover could not be written to /nowhere',
+    });
+  });
+});
+
+async function draw(title: string): Promise<Buffer> {
+  return Buffer.from(await drawCover(makeInput(makeDocument(title, []), { title })));
+}
+
+describe('the types of the cover', () => {
+  const { title, text, all } = chooseTypes(simple().faces);
+
+  it('are the heaviest for the title and the regular one for text', () => {
+    expect([title.face.weight, text.face.weight]).toEqual([700, 400]);
+    expect(title.facts.family).toBe('Source Serif 4');
+  });
+
+  it('know how wide their characters are, as the renderer does', async () => {
+    const runs = splitRuns('nnnn', title, all) ?? [];
+    const widths = await Promise.all(['n', 'nnnnn'].map(measureDrawn));
+    expect(measureRuns(runs)).toBeCloseTo((widths[1] ?? 0) - (widths[0] ?? 0), 2);
+  });
+
+  it('part a text by the faces that have its characters', () => {
+    const cut = { ...title, facts: { ...title.facts, advances: new Map([[65, 0.7]]) } };
+    expect(splitRuns('A bA', cut, [cut, text])?.map((run) => run.text)).toEqual(['A ', 'b', 'A']);
+    expect(splitRuns('Ω', title, all)).toBeUndefined();
+  });
+});
+
+/** Width of the ink of a text at a font size of 1. */
+async function measureDrawn(text: string): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-test-'));
+  const fontFiles = [join(folder, 'bold.ttf')];
+  await writeFile(join(folder, 'bold.ttf'), simple().faces[1]?.data ?? '');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="Source Serif 4" font-weight="700" font-size="1000">${text}</text></svg>`;
+  const box = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).getBBox();
+  await rm(folder, { recursive: true });
+  return (box?.width ?? 0) / 1000;
+}
+
+describe('the style sheet', () => {
+  it('has plain values before those made of custom properties', () => {
+    const css = ':root { --ink: #111; --line: 1px solid var(--ink); } p { border: var(--line); }';
+    expect(addFallbacks(css)).toBe(
+      ':root { --ink: #111; --line: 1px solid var(--ink); } p { border: 1px solid #111; border: var(--line); }',
+    );
+  });
+
+  it('takes the first value of a property and leaves one without a value alone', () => {
+    const css =
+      ':root { --a: red; } @media (x) { :root { --a: blue; } } p { color: var(--a); top: var(--b) }';
+    expect(addFallbacks(css)).toBe(css.replace('color: var', 'color: red; color: var'));
+  });
+});
+
+describe('the sort form of a name', () => {
+  it.each([
+    ['Jane Roe', 'Roe, Jane'],
+    ['Mary J. O’Neill', 'O’Neill, Mary J.'],
+    ['Briefing Desk', 'Briefing Desk'],
+    ['Reuters', 'Reuters'],
+    ['زيارة بوتين', 'زيارة بوتين'],
+  ])('of %s is %s', (name, expected) => {
+    expect(makeFileAs(name)).toBe(expected);
+  });
+});

@@ -1,0 +1,196 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  access,
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeHost } from '../src/host/node-host.js';
+
+const host = createNodeHost({ env: {} });
+const windows = process.platform === 'win32';
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+let folder = '';
+const at = (...names: string[]): string => join(folder, ...names);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-test-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('read', () => {
+  it('gives the bytes of a file', async () => {
+    await writeFile(at('a.md'), '# Ä');
+    expect(Buffer.from(await host.read(at('a.md'))).toString()).toBe('# Ä');
+  });
+
+  it.each([
+    ['missing.md', 'it does not exist'],
+    ['folder', 'it is a folder'],
+    ['a.md/b.md', 'a part of its path is not a folder'],
+    ['circle', 'its links lead in a circle'],
+    ['large.md', 'it has 67108865 bytes'],
+  ])('says why it cannot read %s', async (name, reason) => {
+    await writeFile(at('a.md'), '');
+    await mkdir(at('folder'));
+    await symlink('circle', at('circle'));
+    await writeFile(at('large.md'), '');
+    await truncate(at('large.md'), 64 * 1024 * 1024 + 1);
+    await expect(host.read(at(name))).rejects.toMatchObject({
+      code: 'read-failed',
+      message: expect.stringContaining(`Cannot read ${at(name)}: ${reason}`),
+      hint: expect.stringMatching(/\.$/),
+    });
+  });
+
+  it.skipIf(windows)('refuses a FIFO and a device without waiting for them', async () => {
+    execFileSync('mkfifo', [at('pipe.md')]);
+    for (const path of [at('pipe.md'), '/dev/zero']) {
+      await expect(host.read(path)).rejects.toThrow('it is not a regular file');
+    }
+  });
+
+  it.skipIf(windows)('names missing permission', async () => {
+    await writeFile(at('secret.md'), 'x', { mode: 0o000 });
+    await asOrdinaryUser(() =>
+      expect(host.read(at('secret.md'))).rejects.toThrow('there is no permission'),
+    );
+  });
+});
+
+describe('kind and list', () => {
+  it.skipIf(windows)('know files, folders and links to them, and nothing else', async () => {
+    await mkdir(at('b', 'c'), { recursive: true });
+    for (const name of ['z.md', 'B.md', 'ä.md', 'b/c/d.md', 'b.md']) await writeFile(at(name), '');
+    execFileSync('mkfifo', [at('pipe.md')]);
+    await symlink('z.md', at('link.md'));
+    await symlink('nowhere', at('dangling.md'));
+    await symlink('..', at('b', 'up'));
+    expect(await host.list(folder)).toEqual([
+      'B.md',
+      'b.md',
+      'b/c/d.md',
+      'link.md',
+      'z.md',
+      'ä.md',
+    ]);
+    const names = ['z.md', 'link.md', 'b', 'b/up', 'pipe.md', 'dangling.md', 'none', 'z.md/x'];
+    expect(await Promise.all(names.map((name) => host.kind(at(name))))).toEqual([
+      'file',
+      'file',
+      'folder',
+      'folder',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('fail by name for a folder that is not there', async () => {
+    await expect(host.list(at('none'))).rejects.toMatchObject({ code: 'read-failed' });
+  });
+});
+
+describe('write', () => {
+  it('makes folders, replaces a file and leaves nothing else', async () => {
+    await host.write(at('x', 'y', 'a.pdf'), bytes('old'));
+    await host.write(at('x', 'y', 'a.pdf'), bytes('new'));
+    expect(await readFile(at('x', 'y', 'a.pdf'), 'utf8')).toBe('new');
+    expect(await readdir(at('x', 'y'))).toEqual(['a.pdf']);
+  });
+
+  it('puts a file where a link was, and leaves what the link led to', async () => {
+    await writeFile(at('other'), 'untouched');
+    await symlink('other', at('a.pdf'));
+    await host.write(at('a.pdf'), bytes('new'));
+    expect(await readFile(at('other'), 'utf8')).toBe('untouched');
+  });
+
+  it.skipIf(windows)('keeps the old file when it fails', async () => {
+    await writeFile(at('a.pdf'), 'old');
+    await chmod(folder, 0o555);
+    await asOrdinaryUser(() =>
+      expect(host.write(at('a.pdf'), bytes('new'))).rejects.toMatchObject({
+        code: 'write-failed',
+        message: `Cannot write ${at('a.pdf')}: there is no permission`,
+      }),
+    );
+    await chmod(folder, 0o755);
+    expect(await readFile(at('a.pdf'), 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it('removes its temporary file when a folder has the name', async () => {
+    await mkdir(at('a.pdf', 'inside'), { recursive: true });
+    await expect(host.write(at('a.pdf'), bytes('new'))).rejects.toMatchObject({
+      code: 'write-failed',
+    });
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it('removes what a killed process left, and nothing of a living one', async () => {
+    const dead = `.galley-${spawnSync(process.execPath, ['--version']).pid}-0123abcd`;
+    const living = `.galley-${process.ppid}-0123abcd`;
+    for (const name of [dead, living, '.galley-note']) await writeFile(at(name), '');
+    await host.write(at('a.pdf'), bytes('new'));
+    expect((await readdir(folder)).sort()).toEqual([living, '.galley-note', 'a.pdf'].sort());
+  });
+});
+
+describe('resolve', () => {
+  it('finds a file that the exports of its package hide', async () => {
+    const path = host.resolve('p-limit/package.json');
+    expect(basename(path)).toBe('package.json');
+    const font = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2';
+    await access(host.resolve(font));
+  });
+
+  it.each(['@fontsource/no-such-font/files/x.woff2', 'p-limit/none.js', 'p-limit', '../x/y'])(
+    'fails by name for %s',
+    (specifier) => {
+      expect(() => host.resolve(specifier)).toThrow(`Cannot find ${specifier}`);
+    },
+  );
+});
+
+describe('epoch', () => {
+  it.each([
+    [undefined, 0],
+    ['', 0],
+    ['0', 0],
+    ['1718755200', 1718755200],
+    ['253402300799', 253402300799],
+  ])('reads %j', (text, epoch) => {
+    expect(createNodeHost({ env: { SOURCE_DATE_EPOCH: text } }).epoch).toBe(epoch);
+  });
+
+  it.each(['x', '-1', '1.5', '1e9', ' 1', '253402300800'])('refuses %j', (text) => {
+    const create = (): unknown => createNodeHost({ env: { SOURCE_DATE_EPOCH: text } });
+    expect(create).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+});
+
+/** Permissions do not bind root, so the work is done as nobody. */
+async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom, as docs/architecture.md says; files of `src/` itself are rooms of their own. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  sections: ['model'],
+  parse: ['model', 'sections'],
+  template: ['model'],
+  compose: ['model', 'sections'],
+  formats: ['model'],
+  proof: ['model', 'sections'],
+  host: ['model'],
+  report: ['model'],
+  press: ['model', 'sections', 'template', 'compose', 'formats', 'proof', 'check.ts'],
+  'own.ts': ['model'],
+  'collect.ts': ['model'],
+  'check.ts': ['model', 'sections', 'parse', 'template', 'collect.ts', 'own.ts'],
+  'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts'],
+  'cli.ts': ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts', 'own.ts'],
+  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts'],
+};
+
+const files = (await readdir('src', { recursive: true })).filter((file) => file.endsWith('.ts'));
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function listEdges(): Promise<readonly Edge[]> {
+  const edges = await Promise.all(
+    files.map(async (from) => {
+      const text = await readFile(`src/${from}`, 'utf8');
+      const targets = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)];
+      const base = new URL(from, 'file:///');
+      return targets.map(([, path = '']) => ({
+        from,
+        to: `${new URL(path, base).pathname.slice(1)}.ts`,
+      }));
+    }),
+  );
+  return edges.flat();
+}
+
+const toRoom = (file: string) => file.split('/', 1)[0] ?? file;
+const edges = await listEdges();
+
+describe('the house', () => {
+  it('has a row for every room', () => {
+    expect([...new Set(files.map(toRoom))].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+  });
+
+  it('has no import that the table does not allow', () => {
+    const strangers = edges.filter(({ from, to }) => {
+      const room = toRoom(from);
+      return room !== toRoom(to) && !MAY_IMPORT[room]?.includes(toRoom(to));
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  it('has formats that do not know each other', () => {
+    const formats = ['formats/html', 'formats/pdf', 'formats/epub', 'formats/json.ts'];
+    const between = edges.filter(({ from, to }) =>
+      formats.some((own) => from.startsWith(own) && !to.startsWith(own) && to.startsWith('formats/')),
+    );
+    expect(between.filter(({ from }) => from !== 'formats/index.ts')).toEqual([]);
+  });
+
+  it('has no cycle', () => {
+    const next = new Map<string, readonly string[]>();
+    for (const file of files) {
+      next.set(file, edges.filter(({ from }) => from === file).map(({ to }) => to));
+    }
+    const done = new Set<string>();
+    const walk = (file: string, trail: readonly string[]): void => {
+      expect(trail).not.toContain(file);
+      if (done.has(file)) return;
+      for (const target of next.get(file) ?? []) walk(target, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+  });
+
+  it('touches the process in the host and the command line only', async () => {
+    const touching = [];
+    for (const file of files) {
+      const text = await readFile(`src/${file}`, 'utf8');
+      if (/\bprocess\.[a-z]/.test(text)) touching.push(toRoom(file));
+    }
+    expect([...new Set(touching)].toSorted()).toEqual(['cli.ts', 'host']);
+  });
+});

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import type { Briefing } from '../src/model/briefing.js';
+import { readText } from '../src/model/words.js';
+import { listContent } from '../src/sections/content.js';
+import { news, read, withoutPositions } from './read.js';
+
+const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
+const twin = await readFile('test/twins/putin-north-korea-visit.md', 'utf8');
+
+const LEAD = `A lead of more than ${'twenty-five words '.repeat(13)}for the profile.`;
+const BODY = `${LEAD}\nKey Takeaways\n- One.\n- Two.\n- Three.\nAnalysis\nIt matters.`;
+
+describe('the two readers', () => {
+  it('give the same briefing for the seed and its Markdown twin', () => {
+    const pasted = read(seed);
+    const markdown = read(twin);
+    expect(withoutPositions(pasted.briefing)).toEqual(withoutPositions(markdown.briefing));
+    expect(markdown.findings).toEqual([]);
+  });
+
+  it.each([
+    ['seed', seed],
+    ['twin', twin],
+  ])('point at the text itself: %s', (_, text) => {
+    const texts = listTexts(read(text).briefing);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const { value, start, end } of texts) expect(text.slice(start, end)).toBe(value);
+  });
+
+  it('find the parts of the seed', () => {
+    const { briefing } = read(seed);
+    const [takeaways, analysis, glossary] = briefing?.sections ?? [];
+    expect(takeaways).toMatchObject({ kind: 'list', key: 'takeaways' });
+    expect(takeaways?.kind === 'list' && takeaways.list?.children).toHaveLength(5);
+    expect(analysis?.kind === 'prose' && analysis.blocks).toHaveLength(1);
+    expect(glossary?.kind === 'glossary' && glossary.entries).toHaveLength(3);
+    expect(briefing?.lead.blocks).toHaveLength(1);
+  });
+});
+
+describe('accidents of encoding', () => {
+  const plain = withoutPositions(read(seed).briefing);
+  it.each([
+    ['a byte order mark', `\uFEFF${seed}`],
+    ['CRLF', seed.replaceAll('\n', '\r\n')],
+    ['CR', seed.replaceAll('\n', '\r')],
+    ['zero-width spaces', seed.replaceAll('Putin', 'Pu\u200Btin')],
+    ['no-break spaces', seed.replaceAll(' visit', '\u00A0visit')],
+    ['blank lines between all lines', seed.replaceAll('\n', '\n\n')],
+    ['indents', seed.replaceAll('\n', '\n  \t')],
+  ])('change nothing: %s', (_, text) => {
+    expect(withoutPositions(read(text).briefing)).toEqual(plain);
+  });
+
+  it('change nothing: UTF-16 with a byte order mark', () => {
+    const bytes = Buffer.from(`\uFEFF${seed}`, 'utf16le');
+    expect(withoutPositions(read(bytes).briefing)).toEqual(plain);
+  });
+
+  it('keep positions true to the file', () => {
+    const text = `\uFEFF${seed.replaceAll('\n', '\r\n').replaceAll('Putin', 'Pu\u200Btin')}`;
+    const { briefing } = read(text);
+    const [{ start, end } = { start: 0, end: 0 }] = listTexts(briefing);
+    expect(text.slice(start, end)).toBe("Pu\u200Btin's Historic Visit to North Korea");
+  });
+
+  it('compose accents', () => {
+    const { briefing } = read(`Cafe\u0301 opens\n${BODY}`);
+    expect(briefing?.title).toMatchObject([{ value: 'Café opens' }]);
+    expect(briefing?.title[0]?.position?.end.column).toBe(12);
+  });
+
+  it('name the line of a byte that is not UTF-8', () => {
+    const { findings, file } = read(Buffer.from('Title\nCaf\xE9 opens\n', 'latin1'));
+    expect(findings).toEqual(['2:1 encoding-invalid']);
+    expect(file.messages[0]?.reason).toBe('Byte 9 is not UTF-8');
+  });
+});
+
+describe('pasted text', () => {
+  it.each([
+    ['the word in a sentence', `Title\n${LEAD}\nAnalysis of it follows later today.`, 0],
+    ['in a bullet', `Title\n${LEAD}\n- Analysis\n- More`, 0],
+    ['as the title', `Analysis\n${LEAD}`, 0],
+    ['as the last line', `Title\n${LEAD}\nAnalysis`, 0],
+    ['with a colon', `Title\n${LEAD}\nAnalysis:\nText.`, 1],
+    ['bold', `Title\n${LEAD}\n**Analysis**\nText.`, 1],
+    ['in capitals', `Title\n${LEAD}\nANALYSIS\nText.`, 1],
+  ])('takes "Analysis" for a heading only on its own line: %s', (_, text, sections) => {
+    expect(read(text).briefing?.sections).toHaveLength(sections);
+  });
+
+  it.each([
+    ['bullets of other kinds', '• One.\n– Two.\n* Three.', false, null],
+    ['numbers', '3. One.\n4. Two.\n5. Three.', true, 3],
+  ])('reads %s', (_, items, ordered, start) => {
+    const text = `Title\n${LEAD}\nKey Takeaways\n${items}\nAnalysis\nText.`;
+    const [section] = read(text).briefing?.sections ?? [];
+    expect(section).toMatchObject({ list: { ordered, start } });
+    expect(section?.kind === 'list' && section.list?.children).toHaveLength(3);
+  });
+
+  it('takes a line that is only a date for the date', () => {
+    const { briefing } = read(`Title\nUpdated June 19, 2024\nA deck of a few words\n${BODY}`);
+    expect(briefing?.meta.date).toBe('2024-06-19');
+    expect(briefing?.dateLine).toMatchObject([{ value: 'Updated June 19, 2024' }]);
+    expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
+  });
+
+  it('makes bare addresses links', () => {
+    const { briefing } = read(`Title\n${LEAD} See https://example.org/a.\n${BODY}`);
+    const [paragraph] = briefing?.lead.blocks ?? [];
+    const link = { type: 'link', url: 'https://example.org/a' };
+    expect(paragraph).toMatchObject({ children: [{}, link, { value: '.' }] });
+  });
+
+  it('loses no word of any text', () => {
+    const word = fc.constantFrom('Analysis', '-', '1.', 'Key Takeaways', '*a*', 'x:', '…', 'b_c');
+    const line = fc.array(fc.oneof(word, fc.lorem({ maxCount: 3 })), { maxLength: 8 });
+    const text = fc.array(line.map((words) => words.join(' '))).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, (source) => {
+        const { briefing } = read(`Title\n${source}`);
+        const words = (it: string) => it.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+        const kept = words((briefing ? listContent(briefing) : []).map(readText).join('\n'));
+        expect(kept).toEqual(words(`Title\n${source}`));
+      }),
+    );
+  });
+});
+
+describe('structure', () => {
+  it.each([
+    ['no section', `Title\n${LEAD}`, ['1:1 section-missing', '1:1 section-missing']],
+    ['no lead', 'Title\nKey Takeaways\n- A.\n- B.\n- C.\nAnalysis\nText.', ['1:1 lead-missing']],
+    ['empty file', '', ['title', 'lead', 'section', 'section'].map((it) => `1:1 ${it}-missing`)],
+    ['doubled', `Title\n${BODY}\nAnalysis\nMore.`, ['9:1 section-duplicate']],
+    ['empty', `Title\n${BODY}\nDid You Know?\nSources\n- A.`, ['9:1 section-empty']],
+    [
+      'misordered',
+      `Title\n${LEAD}\nAnalysis\nText.\nKey Takeaways\n- A.\n- B.\n- C.`,
+      ['5:1 section-order'],
+    ],
+    ['misspelt', `Title\n${BODY}\nDid You Knwo?\nMore.`, ['9:1 section-near-miss']],
+    ['unknown', `Title\n${BODY}\nSome Other Matter\nMore.`, ['9:1 heading-unmarked']],
+    ['no list', `Title\n${LEAD}\nKey Takeaways\nOne.\nAnalysis\nText.`, ['3:1 list-missing']],
+    ['few items', `Title\n${LEAD}\nKey Takeaways\n- A.\nAnalysis\nText.`, ['3:1 items-few']],
+    ['long title', `${'Title '.repeat(30)}\n${BODY}`, ['1:1 title-length']],
+  ])('is checked: %s', (_, text, expected) => {
+    const { findings } = read(text);
+    expect(findings.filter((it) => !it.endsWith('section-recognised'))).toEqual(expected);
+  });
+
+  it.each([
+    ['raw HTML', '<b>bold</b> text', 'html-raw'],
+    ['a script link', '[x](javascript:alert)', 'link-scheme'],
+    ['an image without words', '![](a.png)', 'image-alt'],
+    ['a note that nothing refers to', 'x\n\n[^a]: Note.', 'note-unused'],
+    ['a second title', '# Again', 'title-duplicate'],
+    ['an unknown section', '## Odd\n\nText.', 'section-unknown'],
+    ['a control character', 'a\u0007b', 'character-illegal'],
+  ])('of Markdown is checked: %s', (_, extra, id) => {
+    const { findings } = read(`${twin}\n\n${extra}\n`);
+    expect(findings.some((it) => it.endsWith(id))).toBe(true);
+  });
+
+  it('drops comments', () => {
+    const { briefing, findings } = read(twin.replace('## Analysis', '<!-- note -->\n\n## Analysis'));
+    expect(findings).toEqual([]);
+    expect(withoutPositions(briefing)).toEqual(withoutPositions(read(twin).briefing));
+  });
+});
+
+describe('front matter', () => {
+  it('is read', () => {
+    const { briefing, findings } = read(
+      `---\ndate: 2024-06-19\nauthor: [A. Writer, B. Editor]\nlang: en-GB\npublisher: {name: Desk, url: https://example.org}\ntitle: Title\nsources: [https://example.org/a]\n---\n${BODY}`,
+    );
+    expect(findings.filter((it) => !it.endsWith('section-recognised'))).toEqual([]);
+    expect(briefing).toMatchObject({
+      lang: 'en-GB',
+      meta: {
+        date: '2024-06-19',
+        authors: [{ name: 'A. Writer' }, { name: 'B. Editor' }],
+        publisher: { name: 'Desk', url: 'https://example.org' },
+      },
+      title: [{ value: 'Title' }],
+    });
+    expect(briefing?.sections.at(-1)).toMatchObject({ kind: 'sources', key: 'sources' });
+  });
+
+  it.each([
+    ['unknown key', 'autor: X', '2:1 front-matter-invalid', 'Is it "author"?'],
+    ['impossible date', 'date: 2024-06-31', '2:7 front-matter-invalid', undefined],
+    ['doubled key', 'date: 2024-06-19\ndate: 2024-06-20', '3:1 front-matter-invalid', undefined],
+    ['alias', 'author: &a X\ntitle: *a', '3:8 front-matter-invalid', 'Write the value out in full.'],
+    ['deep brackets', `author: ${'['.repeat(50_000)}`, '1:1 front-matter-size', undefined],
+    ['deep brackets', `author: ${'['.repeat(500)}`, '2:25 front-matter-invalid', undefined],
+    ['wrong type', 'title: [a]', '2:8 front-matter-invalid', undefined],
+  ])('that is wrong is reported: %s', (_, yaml, finding, hint) => {
+    const { findings, file } = read(`---\n${yaml}\n---\nTitle\n${BODY}`);
+    expect(findings).toContain(finding);
+    if (hint !== undefined) expect(file.messages.map(({ note }) => note)).toContain(hint);
+  });
+
+  it('that is never closed is reported', () => {
+    expect(read(`---\ndate: 2024-06-19\nTitle`).findings).toContain('1:1 front-matter-unclosed');
+  });
+});
+
+it('has sections for every kind in the profile', () => {
+  expect(news.sections.map(({ key }) => key)).toContain('takeaways');
+});
+
+interface TextAt {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function listTexts(briefing: Briefing | undefined): TextAt[] {
+  const texts: TextAt[] = [];
+  for (const node of briefing ? listContent(briefing) : ([] as readonly Nodes[])) {
+    visit(node, 'text', ({ value, position }) => {
+      texts.push({
+        value,
+        start: position?.start.offset ?? -1,
+        end: position?.end.offset ?? -1,
+      });
+    });
+  }
+  return texts;
+}
