@@ -24,7 +24,10 @@ it.each(folders)('case %s', { timeout: 60_000 }, async (name) => {
   const output = await mkdtemp(join(tmpdir(), 'galley-case-'));
   try {
     const options = { sources: [`${folder}/${source}`], output };
-    const { briefings } = await build(host, { ...options, formats: ['html', 'pdf', 'epub', 'json'] });
+    const { briefings } = await build(host, {
+      ...options,
+      formats: ['html', 'pdf', 'epub', 'json'],
+    });
     expect(briefings.flatMap(({ failures }) => failures)).toEqual([]);
     expect(briefings[0]?.artifacts.map(({ format }) => format)).toHaveLength(4);
     const { main, pdf, chapter } = await readArtifactTexts(output, 'input');

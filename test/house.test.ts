@@ -62,7 +62,9 @@ describe('the house', () => {
   it('has formats that do not know each other', () => {
     const formats = ['formats/html', 'formats/pdf', 'formats/epub', 'formats/json.ts'];
     const between = edges.filter(({ from, to }) =>
-      formats.some((own) => from.startsWith(own) && !to.startsWith(own) && to.startsWith('formats/')),
+      formats.some(
+        (own) => from.startsWith(own) && !to.startsWith(own) && to.startsWith('formats/'),
+      ),
     );
     expect(between.filter(({ from }) => from !== 'formats/index.ts')).toEqual([]);
   });
@@ -70,7 +72,10 @@ describe('the house', () => {
   it('has no cycle', () => {
     const next = new Map<string, readonly string[]>();
     for (const file of files) {
-      next.set(file, edges.filter(({ from }) => from === file).map(({ to }) => to));
+      next.set(
+        file,
+        edges.filter(({ from }) => from === file).map(({ to }) => to),
+      );
     }
     const done = new Set<string>();
     const walk = (file: string, trail: readonly string[]): void => {

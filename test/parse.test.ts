@@ -169,7 +169,9 @@ describe('structure', () => {
   });
 
   it('drops comments', () => {
-    const { briefing, findings } = read(twin.replace('## Analysis', '<!-- note -->\n\n## Analysis'));
+    const { briefing, findings } = read(
+      twin.replace('## Analysis', '<!-- note -->\n\n## Analysis'),
+    );
     expect(findings).toEqual([]);
     expect(withoutPositions(briefing)).toEqual(withoutPositions(read(twin).briefing));
   });
@@ -197,7 +199,12 @@ describe('front matter', () => {
     ['unknown key', 'autor: X', '2:1 front-matter-invalid', 'Is it "author"?'],
     ['impossible date', 'date: 2024-06-31', '2:7 front-matter-invalid', undefined],
     ['doubled key', 'date: 2024-06-19\ndate: 2024-06-20', '3:1 front-matter-invalid', undefined],
-    ['alias', 'author: &a X\ntitle: *a', '3:8 front-matter-invalid', 'Write the value out in full.'],
+    [
+      'alias',
+      'author: &a X\ntitle: *a',
+      '3:8 front-matter-invalid',
+      'Write the value out in full.',
+    ],
     ['deep brackets', `author: ${'['.repeat(50_000)}`, '1:1 front-matter-size', undefined],
     ['deep brackets', `author: ${'['.repeat(500)}`, '2:25 front-matter-invalid', undefined],
     ['wrong type', 'title: [a]', '2:8 front-matter-invalid', undefined],

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { toString } from 'mdast-util-to-string';
 import type { Briefing } from '../model/briefing.js';
 import type { Metadata } from '../model/metadata.js';
-import { markGenerated } from '../model/generated.js';
+import { markGenerated } from '../model/marks.js';
 import { readLabel } from '../model/labels.js';
 import type { Labels } from '../model/template.js';
 

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { markSlot } from '../model/marks.js';
 import type { ContentSlot } from '../model/slots.js';
 import type { Labels } from '../model/template.js';
 
@@ -49,6 +50,7 @@ function fillSlot(slot: Element, slots: Slots, labels: Labels): Filled {
     if (value === undefined) throw new Error(`There is no label "${label}"`);
     return { children: [{ type: 'text', value }], written: undefined };
   }
-  const children = [...slots[name as keyof Slots]];
+  const slotName = name as ContentSlot;
+  const children = slots[slotName].map((child) => markSlot(child, slotName));
   return { children, written: children.length > 0 };
 }

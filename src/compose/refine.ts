@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { generated, markGenerated } from '../model/generated.js';
+import { generated, markGenerated } from '../model/marks.js';
 import { readLabel } from '../model/labels.js';
 import type { Labels } from '../model/template.js';
 

@@ -68,6 +68,6 @@ export interface Briefing {
   readonly dateLine?: readonly PhrasingContent[];
   readonly lead: Lead;
   readonly sections: readonly Section[];
-  /** Footnotes that the text refers to, in the order of their definitions. */
+  /** Footnotes, in the order in which the text first refers to them. */
   readonly notes: readonly FootnoteDefinition[];
 }

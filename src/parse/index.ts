@@ -1,5 +1,6 @@
-import type { List, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, List, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Briefing, Meta } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import type { Profile } from '../model/profile.js';
@@ -57,10 +58,23 @@ export function readBriefing(
     ...(outline.dateLine && { dateLine: outline.dateLine.children }),
     lead,
     sections,
-    notes: outline.notes,
+    notes: sortNotes(outline.notes, tree),
   };
   checkStructure(briefing, profile, report);
   return briefing;
+}
+
+/** Notes in the order in which the text first refers to them; those that it never does at the end. */
+function sortNotes(notes: readonly FootnoteDefinition[], tree: Root): FootnoteDefinition[] {
+  const order: string[] = [];
+  visit(tree, 'footnoteReference', ({ identifier }) => {
+    order.push(identifier);
+  });
+  const rank = ({ identifier }: FootnoteDefinition) => {
+    const index = order.indexOf(identifier);
+    return index < 0 ? order.length : index;
+  };
+  return notes.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function withDate(meta: Meta, date: string | undefined): Meta {

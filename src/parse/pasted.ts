@@ -34,7 +34,7 @@ export function readPasted(text: string, profile: Profile, given: Given, report:
   }
   rest = takeDates(rest, children);
   const deck = rest[0];
-  if (deck && isDeck(deck, rest[1], given, profile)) {
+  if (deck && isDeck(deck, findFollowing(rest, profile), given, profile)) {
     children.push(toDeck(deck));
     rest = takeDates(rest.slice(1), children);
   }
@@ -57,6 +57,11 @@ function takeDates(lines: readonly Line[], children: RootContent[]): readonly Li
   if (!line || readDateLine(line.text) === undefined) return lines;
   children.push(toParagraph(line));
   return lines.slice(1);
+}
+
+/** The line of text after the first one, past the name of the lead. */
+function findFollowing([, next, other]: readonly Line[], profile: Profile): Line | undefined {
+  return next && findNamed(profile, next.text) === 'lead' ? other : next;
 }
 
 function isDeck(line: Line, next: Line | undefined, given: Given, profile: Profile): boolean {

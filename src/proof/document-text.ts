@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast';
+import type { ContentSlot } from '../model/slots.js';
 
 /** Elements that stand within a line; all others part words. */
 const INLINE = new Set(
@@ -7,14 +8,25 @@ const INLINE = new Set(
   ),
 );
 
-/**
- * The running text of a tree, blocks parted by white space.
- * @param skipGenerated leave out what the template adds
- */
-export function readTreeText(node: Nodes, skipGenerated = false): string {
+/** The running text of a tree, blocks parted by white space. */
+export function readTreeText(node: Nodes): string {
+  return readText(node, () => true);
+}
+
+/** The text that was put into one slot of a document, without what the tool added to it. */
+export function readSlotText(node: Nodes, slot: ContentSlot): string {
+  const isOther = (it: Nodes) => it.type === 'element' && it.data?.generated === true;
+  if ('data' in node && node.data && 'slot' in node.data && node.data.slot === slot) {
+    return readText(node, (it) => !isOther(it));
+  }
+  if (!('children' in node)) return '';
+  return node.children.map((child) => readSlotText(child, slot)).join('');
+}
+
+function readText(node: Nodes, isWanted: (node: Nodes) => boolean): string {
+  if (!isWanted(node)) return '';
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' && node.type !== 'root') return '';
-  if (node.type === 'element' && skipGenerated && node.data?.generated) return '';
-  const text = node.children.map((child) => readTreeText(child, skipGenerated)).join('');
+  if (!('children' in node)) return '';
+  const text = node.children.map((child) => readText(child, isWanted)).join('');
   return node.type === 'element' && INLINE.has(node.tagName) ? text : `\n${text}\n`;
 }

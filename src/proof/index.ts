@@ -2,13 +2,21 @@ import type { Element, Root } from 'hast';
 import { visit, EXIT } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
 import { readText } from '../model/words.js';
-import { listContent } from '../sections/content.js';
+import { contentSlots, type ContentSlot } from '../model/slots.js';
+import { listSlotContent } from '../sections/content.js';
 import { compareWords, type Difference } from './compare.js';
-import { readTreeText } from './document-text.js';
+import { readSlotText, readTreeText } from './document-text.js';
 
-/** Holds the composed document against the model: every word of the writer, in order, and no other. */
+/**
+ * Holds the composed document against the model, slot by slot: every word of the writer, in order, and no other.
+ * Templates may put the slots in any order.
+ */
 export function proveDocument(briefing: Briefing, document: Root): Difference | undefined {
-  return compareWords(readBriefingText(briefing), readTreeText(findMain(document), true));
+  for (const slot of contentSlots) {
+    const difference = compareWords(readModelText(briefing, slot), readSlotText(document, slot));
+    if (difference) return difference;
+  }
+  return undefined;
 }
 
 /** Holds the text read back from an artifact against the composed document. */
@@ -27,8 +35,12 @@ function findMain(document: Root): Element {
   return main;
 }
 
-function readBriefingText(briefing: Briefing): string {
-  return listContent(briefing).map(readText).join('\n');
+function readModelText(briefing: Briefing, slot: ContentSlot): string {
+  const { meta } = briefing;
+  if (slot === 'publisher') return meta.publisher?.name ?? '';
+  if (slot === 'byline') return meta.authors.map(({ name }) => name).join(' ');
+  if (slot === 'provenance') return '';
+  return listSlotContent(briefing, slot).map(readText).join('\n');
 }
 
 export type { Difference };

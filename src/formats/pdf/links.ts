@@ -35,15 +35,18 @@ function describe(annotation: PDFDict, targets: ReadonlyMap<string, string>): st
 
 /** Descriptions of the places that links within the document lead to, by id. */
 function describeTargets(source: Root): Map<string, string> {
-  const targets = new Map<string, string>();
+  const targets = new Map<string, Element>();
   const labels = new Map<string, string>();
   visit(source, 'element', (node) => {
     const { id, href, ariaLabel } = node.properties;
-    if (typeof id === 'string') targets.set(id, describeTarget(node));
-    if (typeof href !== 'string' || !href.startsWith('#') || typeof ariaLabel !== 'string') return;
-    labels.set(decodeURIComponent(href.slice(1)), ariaLabel);
+    if (typeof id === 'string') targets.set(id, node);
+    if (typeof href === 'string' && typeof ariaLabel === 'string') labels.set(href, ariaLabel);
   });
-  return new Map([...targets, ...labels]);
+  const described = [...targets].map(([id, target]): [string, string] => {
+    const label = labels.get(`#${id}`) ?? labels.get(`#${encodeURIComponent(id)}`);
+    return [id, label ?? describeTarget(target)];
+  });
+  return new Map(described);
 }
 
 /** The heading of a target if it has one, else its text. */

@@ -1,0 +1,80 @@
+import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { readOperations } from './content-stream.js';
+import { readStream } from './page-content.js';
+
+/** Gives the text of a string operand, such as `<00410042>`, that is painted with a certain font. */
+export type Decoder = (operand: string) => string;
+
+/** What stands for glyphs that have no text: the proof then sees that something is wrong. */
+const UNKNOWN = '\uFFFD';
+
+/** The decoder of a font, from its `ToUnicode` map (ISO 32000-1, 9.10.3). */
+export function makeDecoder(font: PDFDict): Decoder {
+  const map = font.has(PDFName.of('ToUnicode')) ? readMap(font) : new Map<number, string>();
+  const isComposite = font.lookup(PDFName.of('Subtype')) === PDFName.of('Type0');
+  return (operand) => {
+    const bytes = readBytes(operand);
+    const codes = isComposite ? pair(bytes) : [...bytes];
+    return codes.map((code) => map.get(code) ?? UNKNOWN).join('');
+  };
+}
+
+/** The text of an operand that holds text rather than codes, such as an `ActualText`. */
+export function readTextString(operand: string): string {
+  return toPdfString(operand).decodeText();
+}
+
+function readMap(font: PDFDict): Map<number, string> {
+  const map = new Map<number, string>();
+  for (const { operator, operands } of readOperations(
+    readStream(font.lookup(PDFName.of('ToUnicode'))),
+  )) {
+    if (operator === 'endbfchar') {
+      for (let at = 0; at + 1 < operands.length; at += 2) {
+        map.set(readCode(operands[at]), readUnicode(operands[at + 1]));
+      }
+    }
+    if (operator === 'endbfrange') readRanges(operands, map);
+  }
+  return map;
+}
+
+/** Ranges with one text to count up from; Chromium writes no others. */
+function readRanges(operands: readonly string[], map: Map<number, string>): void {
+  if (operands.includes('['))
+    throw new Error('Lists in the character map of a font are not supported');
+  for (let at = 0; at + 2 < operands.length; at += 3) {
+    const first = readCode(operands[at]);
+    const last = readCode(operands[at + 1]);
+    const text = readUnicode(operands[at + 2]);
+    const end = text.charCodeAt(text.length - 1);
+    for (let code = first; code <= last; code++) {
+      map.set(code, text.slice(0, -1) + String.fromCharCode(end + code - first));
+    }
+  }
+}
+
+function readCode(operand = ''): number {
+  return readBytes(operand).reduce((code, byte) => code * 256 + byte, 0);
+}
+
+function readUnicode(operand = ''): string {
+  return String.fromCharCode(...pair(readBytes(operand)));
+}
+
+function pair(bytes: Uint8Array): number[] {
+  const pairs: number[] = [];
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    pairs.push((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0));
+  }
+  return pairs;
+}
+
+function readBytes(operand: string): Uint8Array {
+  return toPdfString(operand).asBytes();
+}
+
+function toPdfString(operand: string): PDFString | PDFHexString {
+  const inner = operand.slice(1, -1);
+  return operand.startsWith('<') ? PDFHexString.of(inner) : PDFString.of(inner);
+}

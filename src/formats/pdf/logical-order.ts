@@ -1,0 +1,73 @@
+import type { Run } from './page-text.js';
+
+type Direction = 'ltr' | 'rtl';
+
+/** A part of a line; `neutral` are spaces and signs, which go with what is round them. */
+interface Part {
+  readonly text: string;
+  readonly direction: Direction | 'neutral';
+}
+
+/** How far apart baselines in one line may be, in parts of the font size; lines are 1.1 sizes apart and more. */
+const SAME_LINE = 0.75;
+
+/**
+ * The text of runs in the order in which it is read. Runs are painted from left to right; in a line that has
+ * both directions, the stretches of the one that it does not begin with stand in reverse.
+ * @param base the direction of the document
+ */
+export function readRuns(runs: readonly Run[], base: Direction): string {
+  return splitLines(runs)
+    .map((line) => orderParts(line.map(toPart), base))
+    .join('');
+}
+
+/** Whether two runs stand in one line; raised and lowered text does. */
+export function isSameLine(one: Run, other: Run): boolean {
+  const distance = Math.abs(one.baseline - other.baseline);
+  return distance < SAME_LINE * Math.max(one.size, other.size);
+}
+
+function splitLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [];
+  for (const run of runs) {
+    const previous = lines.at(-1)?.at(-1);
+    if (previous && isSameLine(previous, run)) lines.at(-1)?.push(run);
+    else lines.push([run]);
+  }
+  return lines;
+}
+
+function toPart({ glyphs, reversed }: Run): Part {
+  if (reversed) return { text: [...glyphs].reverse().join(''), direction: 'rtl' };
+  const text = glyphs.join('');
+  if (/\p{Script=Hebrew}|\p{Script=Arabic}/u.test(text)) return { text, direction: 'rtl' };
+  return { text, direction: /\p{L}|\p{N}/u.test(text) ? 'ltr' : 'neutral' };
+}
+
+function orderParts(parts: readonly Part[], base: Direction): string {
+  const ordered =
+    base === 'ltr' ? reverseStretches(parts, 'rtl') : reverseStretches([...parts].reverse(), 'ltr');
+  return ordered.map(({ text }) => text).join('');
+}
+
+/** Reverses each stretch that begins and ends with a part of a direction and has no part of the other. */
+function reverseStretches(parts: readonly Part[], direction: Direction): readonly Part[] {
+  const ordered: Part[] = [];
+  let stretch: Part[] = [];
+  const flush = () => {
+    const last = stretch.findLastIndex((part) => part.direction === direction);
+    ordered.push(...stretch.slice(0, last + 1).reverse(), ...stretch.slice(last + 1));
+    stretch = [];
+  };
+  for (const part of parts) {
+    if (part.direction === direction || (part.direction === 'neutral' && stretch.length > 0)) {
+      stretch.push(part);
+    } else {
+      flush();
+      ordered.push(part);
+    }
+  }
+  flush();
+  return ordered;
+}

@@ -1,0 +1,50 @@
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { isSameLine, readRuns } from './logical-order.js';
+import { readPageText } from './page-text.js';
+import { listPieces, type Piece } from './reading-order.js';
+import { findStructureRoot } from './structure.js';
+
+/**
+ * The running text of a finished PDF, blocks parted by line breaks. Left out are artifacts: page furniture,
+ * and the numbers and bullets of lists, which Chromium does not tag. It is read as ISO 32000-1, 14.8.2.3 has
+ * it: by structure, glyphs by their `ToUnicode` maps, and what `ActualText` says where glyphs alone don't tell
+ * (small capitals, Arabic, Devanagari).
+ */
+export async function readText(value: Uint8Array): Promise<string> {
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+  const document = await PDFDocument.load(value, options);
+  const text = new Map(document.getPages().map((page) => [page.ref, readPageText(page)]));
+  const pieces = listPieces(findStructureRoot(document), text);
+  const base = readsRightToLeft(document) ? 'rtl' : 'ltr';
+  return joinPieces(
+    pieces.filter(({ isHidden, runs }) => !isHidden && runs.length > 0),
+    base,
+  );
+}
+
+function readsRightToLeft({ catalog }: PDFDocument): boolean {
+  const preferences = catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict);
+  return preferences?.lookup(PDFName.of('Direction')) === PDFName.of('R2L');
+}
+
+function joinPieces(pieces: readonly Piece[], base: 'ltr' | 'rtl'): string {
+  return pieces
+    .map((piece, index) => {
+      const previous = pieces[index - 1];
+      const text = readRuns(piece.runs, base);
+      return previous && isApart(previous, piece) ? `\n${text}` : text;
+    })
+    .join('');
+}
+
+/**
+ * Whether there is a break between two texts. Within a paragraph there is none: spaces at line ends are painted.
+ * In other blocks a new line is one.
+ */
+function isApart(previous: Piece, next: Piece): boolean {
+  if (previous.block === undefined || previous.block.element !== next.block?.element) return true;
+  if (previous.block.isParagraph) return false;
+  const last = previous.runs.at(-1);
+  const first = next.runs[0];
+  return previous.page !== next.page || !last || !first || !isSameLine(last, first);
+}

@@ -1,0 +1,72 @@
+import { PDFName, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import type { PageText, Run } from './page-text.js';
+import { listKids, readType } from './structure.js';
+
+/** The texts of a document by page. */
+export type DocumentText = ReadonlyMap<PDFRef, PageText>;
+
+/** A text with the block of the document that it stands in. */
+export interface Piece {
+  readonly runs: readonly Run[];
+  /** Undefined for text that no structure element knows. */
+  readonly block: Block | undefined;
+  readonly page: PDFRef;
+  /** Whether it is there to be seen but is no running text. */
+  readonly isHidden: boolean;
+}
+
+interface Block {
+  readonly element: PDFDict;
+  /** Whether it holds nothing but text. */
+  readonly isParagraph: boolean;
+}
+
+/** What an element hands down to those within it. */
+interface Surroundings {
+  readonly block?: Block;
+  readonly page?: PDFRef;
+  readonly isHidden: boolean;
+}
+
+const PARAGRAPH = /^(?:P|H[1-6]?)$/;
+const BLOCK =
+  /^(?:P|H[1-6]?|Document|Part|Art|Sect|Div|BlockQuote|Caption|TOCI?|Index|L|LI|Lbl|LBody|Table|T[RHD]|THead|TBody|TFoot|Figure|Formula)$/;
+
+/**
+ * The texts of a document in the order of its structure; text that no structure element knows comes last.
+ * Labels of list items, and texts within figures that have an alternative text, are hidden.
+ */
+export function listPieces(root: PDFDict, text: DocumentText): Piece[] {
+  const rest = new Map([...text].map(([page, runs]) => [page, new Map(runs)]));
+  const pieces = listWithin(root, { isHidden: false }, (page, mcid) => {
+    const runs = rest.get(page)?.get(mcid) ?? [];
+    rest.get(page)?.delete(mcid);
+    return runs;
+  });
+  const loose = [...rest].flatMap(([page, texts]) =>
+    [...texts.values()].map((runs) => ({ runs, page, block: undefined, isHidden: false })),
+  );
+  return [...pieces, ...loose];
+}
+
+function listWithin(
+  element: PDFDict,
+  around: Surroundings,
+  take: (page: PDFRef, mcid: number) => readonly Run[],
+): Piece[] {
+  return listKids(element, around.page).flatMap((kid) => {
+    if (kid.kind === 'element') return listWithin(kid.element, enter(kid.element, around), take);
+    const { block, isHidden } = around;
+    return [{ runs: take(kid.page, kid.mcid), page: kid.page, block, isHidden }];
+  });
+}
+
+function enter(element: PDFDict, around: Surroundings): Surroundings {
+  const type = readType(element) ?? '';
+  const isHidden = type === 'Lbl' || (type === 'Figure' && element.has(PDFName.of('Alt')));
+  return {
+    ...around,
+    ...(BLOCK.test(type) && { block: { element, isParagraph: PARAGRAPH.test(type) } }),
+    isHidden: around.isHidden || isHidden,
+  };
+}

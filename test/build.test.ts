@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { build } from '../src/build.js';
+import { loadFormat } from '../src/formats/index.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import type { Host } from '../src/model/host.js';
+import { createMemoryHost, type MemoryHost } from './memory-host.js';
+
+const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
+const SEED = { 'source/putin-north-korea-visit.txt': seed };
+const ARTIFACTS = ['html', 'pdf', 'epub'].map((it) => `output/putin-north-korea-visit.${it}`);
+
+/** A host whose pages are changed on their way to the printer. */
+function changePages(host: MemoryHost, change: (html: string) => string): Host {
+  return {
+    ...host,
+    async openPrinter() {
+      const printer = await host.openPrinter();
+      return { ...printer, print: (html) => printer.print(change(html)) };
+    },
+  };
+}
+
+describe('a build of the seed', () => {
+  it('gives three proved artifacts and a manifest, the same bytes each time', async () => {
+    const first = createMemoryHost(SEED);
+    const second = createMemoryHost(SEED);
+    const { briefings } = await build(first);
+    expect(briefings[0]?.failures).toEqual([]);
+    expect(briefings[0]?.artifacts.map(({ path }) => `output/${path}`)).toEqual(ARTIFACTS);
+    await build(second);
+    expect([...first.files.keys()].toSorted()).toEqual([...second.files.keys()].toSorted());
+    for (const [path, bytes] of first.files) {
+      expect(Buffer.compare(bytes, second.files.get(path) ?? new Uint8Array()), path).toBe(0);
+    }
+    const manifest = JSON.parse(new TextDecoder().decode(first.files.get('output/manifest.json')));
+    expect(manifest).toMatchObject({
+      version: 1,
+      generator: expect.stringMatching(/^Galley \d/),
+      engine: expect.stringMatching(/Chrome/),
+      briefings: [
+        { slug: 'putin-north-korea-visit', artifacts: [{}, {}, { size: expect.any(Number) }] },
+      ],
+    });
+  });
+
+  it.each(['html', 'pdf', 'epub'] as const)(
+    'holds all words in order, nothing twice: %s',
+    async (name) => {
+      const host = createMemoryHost(SEED);
+      await build(host, { formats: [name] });
+      const format = await loadFormat(name);
+      const bytes = host.files.get(`output/putin-north-korea-visit.${name}`) ?? new Uint8Array();
+      const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const expected = words(seed);
+      const found = words((await format.readText?.(bytes)) ?? '');
+      expect(found.slice(0, expected.length)).toEqual(expected);
+    },
+  );
+});
+
+describe('a build', () => {
+  it('of several is not stopped by a bad one', async () => {
+    const host = createMemoryHost({
+      'source/a.txt': seed,
+      'source/b.txt': 'Title only',
+      'source/c.md': '# Title\n\n<b>x</b>',
+      'source/d.txt': seed,
+    });
+    const { briefings } = await build(host, { formats: ['json'] });
+    expect(briefings.map(({ artifacts }) => artifacts.length)).toEqual([1, 0, 0, 1]);
+    const ids = briefings.map(({ file }) => file.messages.filter(({ fatal }) => fatal).length > 0);
+    expect(ids).toEqual([false, true, true, false]);
+  });
+
+  it('refuses two files of one name, with both names', async () => {
+    const host = createMemoryHost({ 'source/a.md': seed, 'source/A.txt': seed });
+    const { briefings } = await build(host, { formats: ['json'] });
+    expect(briefings.flatMap(({ artifacts }) => artifacts)).toEqual([]);
+    const reasons = briefings.map(({ file }) => file.messages[0]?.reason);
+    expect(reasons).toEqual([
+      'Its artifacts would have the same name (a) as those of source/a.md',
+      'Its artifacts would have the same name (a) as those of source/A.txt',
+    ]);
+  });
+
+  it('without a browser makes the other formats and says what is missing', async () => {
+    const memory = createMemoryHost(SEED);
+    const { openPrinter } = createNodeHost({ finders: [] });
+    const { briefings } = await build({ ...memory, openPrinter });
+    expect(briefings[0]?.artifacts.map(({ format }) => format)).toEqual(['html', 'epub']);
+    expect(briefings[0]?.failures).toMatchObject([{ code: 'browser-missing' }]);
+    expect(briefings[0]?.failures[0]?.hint).toContain('npx puppeteer browsers install');
+  });
+
+  it('does not replace an artifact by one that has lost a word', async () => {
+    const memory = createMemoryHost(SEED);
+    memory.files.set('output/putin-north-korea-visit.pdf', new Uint8Array([1]));
+    const host = changePages(memory, (html) => html.replace('highly commends', 'commends'));
+    const { briefings } = await build(host, { formats: ['pdf'] });
+    expect(briefings[0]?.artifacts).toEqual([]);
+    const message = briefings[0]?.file.messages.find(({ ruleId }) => ruleId === 'proof-failed');
+    expect(message?.reason).toContain('The PDF lost "highly" after');
+    expect(memory.files.get('output/putin-north-korea-visit.pdf')).toEqual(new Uint8Array([1]));
+  });
+
+  it('ends when it is told to', async () => {
+    const host = createMemoryHost(SEED);
+    const stop = new AbortController();
+    const building = build(host, { signal: stop.signal });
+    stop.abort(new Error('Enough'));
+    await expect(building).rejects.toThrow('Enough');
+    expect([...host.files.keys()]).toEqual(Object.keys(SEED));
+  });
+
+  it.each([
+    ['a missing file', ['nowhere.txt']],
+    ['an empty folder', ['empty']],
+  ])('of %s is a matter of usage', async (_, sources) => {
+    const host = createMemoryHost({ 'empty/.hidden.txt': 'x' });
+    await expect(build(host, { sources })).rejects.toMatchObject({ code: 'usage' });
+  });
+});

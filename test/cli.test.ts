@@ -1,0 +1,159 @@
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const CLI = resolve('dist/cli.js');
+const SEED = resolve('source/putin-north-korea-visit.txt');
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley cli '));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return new Promise((done) => {
+    const options = { cwd: folder, env: { ...process.env, ...env } };
+    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
+      done({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+describe('galley', () => {
+  it('explains itself', async () => {
+    const help = await run(['--help']);
+    expect(help.code).toBe(0);
+    for (const word of ['build', 'check', 'doctor', 'Examples:', 'Exit codes']) {
+      expect(help.stdout).toContain(word);
+    }
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+
+  it('builds, with results on standard output only', async () => {
+    await cp(SEED, join(folder, 'a b.txt'));
+    const { code, stdout, stderr } = await run([
+      'build',
+      'a b.txt',
+      '-o',
+      'out put',
+      '--format',
+      'html',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^artifact +pages +size +time\nout put\/a-b\.html +[\d.]+ kB +\d+ ms\n$/,
+    );
+    expect(stderr).toContain('[1/1] a b.txt: done');
+    expect((await readdir(join(folder, 'out put'))).toSorted()).toEqual([
+      'a-b.html',
+      'manifest.json',
+    ]);
+  });
+
+  it('gives the same bytes in another folder, time zone and language', async () => {
+    const read = async (name: string, env: NodeJS.ProcessEnv) => {
+      await cp(SEED, join(folder, name, 'source', 'a.txt'));
+      const done = await run(['build', `${name}/source`, '-o', `${name}/output`], env);
+      expect(done.code).toBe(0);
+      const files = (await readdir(join(folder, name, 'output'))).toSorted();
+      expect(files).toEqual(['a.epub', 'a.html', 'a.pdf', 'manifest.json']);
+      return Promise.all(
+        files.slice(0, 3).map((file) => readFile(join(folder, name, 'output', file))),
+      );
+    };
+    const one = await read('one', { TZ: 'Pacific/Kiritimati', LANG: 'C' });
+    const two = await read('two', {
+      TZ: 'America/Los_Angeles',
+      LANG: 'ar_EG.UTF-8',
+      LC_ALL: 'ar_EG.UTF-8',
+    });
+    expect(one.map((bytes, index) => bytes.equals(two[index] ?? new Uint8Array()))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('checks: findings are the result, and the exit code tells', async () => {
+    await writeFile(join(folder, 'bad.txt'), 'Title\n');
+    const { code, stdout } = await run(['check', 'bad.txt']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('bad.txt:1:1: error: The briefing has no lead [lead-missing]');
+  });
+
+  it('prints JSON and nothing else', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    for (const command of ['check', 'build']) {
+      const { stdout } = await run([
+        command,
+        'a.txt',
+        '--reporter',
+        'json',
+        ...(command === 'build' ? ['--format', 'json'] : []),
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject([{ path: 'a.txt', messages: expect.any(Array) }]);
+    }
+  });
+
+  it('treats warnings as errors if strict', async () => {
+    const text = (await readFile(SEED, 'utf8')).replace('Historic', 'Historic '.repeat(20));
+    await writeFile(join(folder, 'a.txt'), text);
+    expect(await run(['check', 'a.txt'])).toMatchObject({ code: 0 });
+    expect(await run(['check', 'a.txt', '--strict'])).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    ['unknown option', ['build', '--fromat', 'pdf']],
+    ['unknown format', ['build', '--format', 'docx']],
+    ['unknown command', ['biuld']],
+    ['bad number', ['build', '--jobs', '0']],
+    ['missing file', ['build', 'nowhere.txt']],
+    ['no source', ['build']],
+  ])('ends with 2 for wrong usage: %s', async (_, args) => {
+    const { code, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('ends with 3 without a usable browser, the other formats built', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const { code, stderr } = await run(['build', 'a.txt'], {
+      PUPPETEER_EXECUTABLE_PATH: '/nowhere',
+    });
+    expect(code).toBe(3);
+    expect(stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
+    expect((await readdir(join(folder, 'output'))).toSorted()).toEqual([
+      'a.epub',
+      'a.html',
+      'manifest.json',
+    ]);
+  });
+
+  it('ends with 130 when interrupted, with nothing half-written', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const child = spawn(process.execPath, [CLI, 'build', 'a.txt'], { cwd: folder });
+    setTimeout(() => child.kill('SIGINT'), 300);
+    const code = await new Promise((done) => child.on('exit', done));
+    expect([0, 130]).toContain(code);
+    const files = await readdir(folder, { recursive: true });
+    expect(files.filter((file) => /tmp|~/.test(file))).toEqual([]);
+  });
+
+  it('tells what it found in its surroundings', async () => {
+    const { code, stdout } = await run(['doctor']);
+    expect(code).toBe(0);
+    for (const name of ['Node', 'Browser', 'Fonts', 'Sandbox']) expect(stdout).toContain(name);
+  });
+});

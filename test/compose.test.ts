@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../src/compose/index.js';
+import type { Briefing } from '../src/model/briefing.js';
+import { chooseLabels } from '../src/model/labels.js';
+import { describe as describeBriefing } from '../src/model/metadata.js';
+import { ownTemplates } from '../src/own.js';
+import { proveDocument } from '../src/proof/index.js';
+import { sectionKindNames } from '../src/sections/index.js';
+import { loadTemplate } from '../src/template/load.js';
+import { createMemoryHost } from './memory-host.js';
+import { read } from './read.js';
+
+const template = await loadTemplate(createMemoryHost({}), [ownTemplates], 'news', sectionKindNames);
+const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
+const rich = await readFile('test/cases/rich-markdown/input.md', 'utf8');
+
+function composeText(text: string) {
+  const { briefing } = read(text);
+  if (!briefing) throw new Error('No briefing');
+  const metadata = describeBriefing(briefing, template.profile, 0);
+  const labels = chooseLabels(template, briefing.lang);
+  return { briefing, document: compose(briefing, metadata, template, labels, 'Galley 0') };
+}
+
+const html = (text: string) => toHtml(composeText(text).document);
+
+describe('the composed document', () => {
+  it.each([
+    ['seed', seed],
+    ['rich', rich],
+  ])('holds every word of the model: %s', (_, text) => {
+    const { briefing, document } = composeText(text);
+    expect(proveDocument(briefing, document)).toBeUndefined();
+  });
+
+  it('is seen to lose a word', () => {
+    const { briefing, document } = composeText(seed);
+    const [first] = briefing.title;
+    if (first?.type !== 'text') throw new Error('The title is no text');
+    const longer: Briefing = {
+      ...briefing,
+      title: [{ ...first, value: `${first.value} Tomorrow` }],
+    };
+    expect(proveDocument(longer, document)).toMatchObject({ kind: 'lost', words: 'tomorrow' });
+  });
+
+  it('leaves out elements of empty slots', () => {
+    expect(html(seed)).not.toContain('class="byline"');
+    expect(html(rich)).toContain('class="byline"');
+  });
+
+  it('names language and direction', () => {
+    expect(html(`---\nlang: ar\n---\n${seed}`)).toContain('<html lang="ar" dir="rtl">');
+    expect(html(rich)).toContain('<html lang="en-GB" dir="ltr">');
+  });
+
+  it.each([
+    [
+      'roles of sections',
+      seed,
+      'id="takeaways" class="section list takeaways" role="doc-abstract"',
+    ],
+    ['terms', seed, '<dfn>"Labor News"</dfn></dt><dd>It is a primary'],
+    ['ordered lists with a start', rich, '<ol start="3">'],
+    ['scopes of header cells', rich, '<th scope="col">Year</th>'],
+    ['captions', rich, '<figcaption>The quay at Port Sallis'],
+    ['links from notes back', rich, 'aria-label="Back to reference 1"'],
+    ['task boxes', rich, 'role="img" aria-label="Done"'],
+    ['struck text', rich, '<del>struck</del>'],
+    ['dates', rich, '<time datetime="2024-05-10">10 May 2024</time>'],
+  ])('has %s', (_, text, expected) => {
+    expect(html(text)).toContain(expected);
+  });
+
+  it('keeps the heading of a named lead', () => {
+    const text = seed.replace('Russian President Vladimir', 'Summary\nRussian President Vladimir');
+    expect(html(text)).toContain('<h2 id="lead-heading">Summary</h2>');
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { ownTemplates } from '../src/own.js';
+import { sectionKindNames } from '../src/sections/index.js';
+import { selectFaces } from '../src/template/faces.js';
+import { listTemplates, loadTemplate } from '../src/template/load.js';
+import { createMemoryHost } from './memory-host.js';
+
+const SLOTS = 'publisher title deck byline date lead sections notes provenance'
+  .split(' ')
+  .map((name) => `<slot name="${name}"></slot>`)
+  .join('');
+
+/** Loads a template "own" made of some files, and gives it or the message of what is wrong with it. */
+async function load(files: Readonly<Record<string, string>>) {
+  const texts = Object.entries({ 'profile.yaml': 'extends: news', ...files });
+  const memory = createMemoryHost(
+    Object.fromEntries(texts.map(([name, text]) => [`templates/own/${name}`, text])),
+  );
+  return loadTemplate(memory, ['templates', ownTemplates], 'own', sectionKindNames);
+}
+
+async function loadWrong(files: Readonly<Record<string, string>>): Promise<string> {
+  return load(files).then(
+    () => 'loaded',
+    (error: unknown) => (error instanceof Error ? error.message : 'no error'),
+  );
+}
+
+const host = createMemoryHost({});
+const names = await listTemplates(host, [ownTemplates]);
+
+describe('a template', () => {
+  it('ships in two looks', () => {
+    expect(names.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(names)('loads: %s', async (name) => {
+    const template = await loadTemplate(host, [ownTemplates], name, sectionKindNames);
+    expect(template.styles.base).not.toBe('');
+    const english = Object.keys(template.labels['en'] ?? {});
+    for (const labels of Object.values(template.labels)) {
+      expect(Object.keys(labels).toSorted()).toEqual(english.toSorted());
+    }
+  });
+
+  it('takes what it does not say from the one that it extends', async () => {
+    const { profile, styles } = await load({
+      'profile.yaml':
+        'extends: news\ntitle: {max: 10}\nsections:\n  - {key: takeaways, itemWords: 5}',
+      'base.css': '.own { color: red }',
+    });
+    expect(profile.title.max).toBe(10);
+    expect(profile.sections[0]).toMatchObject({ key: 'takeaways', itemWords: 5, kind: 'list' });
+    expect(styles.base).toMatch(/[\s\S]+\.own \{ color: red \}/);
+  });
+
+  it.each([
+    ['unknown key', { 'profile.yaml': 'extends: news\nlevls: {}' }, 'profile.yaml:2:1: "levls"'],
+    ['wrong value', { 'profile.yaml': 'extends: news\npage: a3' }, 'profile.yaml:2:7: "page"'],
+    ['no such parent', { 'profile.yaml': 'extends: nwes' }, 'There is no template "nwes"'],
+    ['circle', { 'profile.yaml': 'extends: own' }, 'run in a circle'],
+    [
+      'unknown kind',
+      { 'profile.yaml': 'extends: news\nsections: [{key: x, name: X, kind: chart}]' },
+      'unknown kind "chart"',
+    ],
+    ['missing slot', { 'document.html': '<slot name="title"></slot>' }, 'The slot "publisher"'],
+    [
+      'unknown slot',
+      { 'document.html': `${SLOTS}\n<p><slot name="titel"></slot>` },
+      'document.html:2:4: There is no slot "titel"',
+    ],
+    [
+      'doubled slot',
+      { 'document.html': `${SLOTS}<slot name="lead"></slot>` },
+      'The slot "lead" is there twice',
+    ],
+    [
+      'script',
+      { 'document.html': `${SLOTS}\n<script>1</script>` },
+      'document.html:2:1: <script> is not allowed',
+    ],
+    ['handler', { 'document.html': `${SLOTS}<p onclick="x()">` }, 'could run code'],
+    [
+      'remote style',
+      { 'document.html': `<link rel=stylesheet href="https://example.org/a.css">${SLOTS}` },
+      'The link to "https://example.org/a.css"',
+    ],
+    ['import', { 'base.css': 'p {}\n@import "a.css";' }, 'base.css:2:1: "@import"'],
+    [
+      'remote image',
+      { 'print.css': 'p { background: url(https://example.org/a.png) }' },
+      'print.css:1:17: "url("',
+    ],
+  ])('that is bad is refused with its place: %s', async (_, files, expected) => {
+    expect(await loadWrong(files)).toContain(expected);
+  });
+});
+
+describe('fonts', () => {
+  const family = {
+    family: 'Source Serif 4',
+    package: '@fontsource/source-serif-4',
+    faces: [{ weight: 400, style: 'normal' as const }],
+  };
+
+  it('are cut down to the text', async () => {
+    const { faces, missing } = await selectFaces(host, [family], 'Plain text');
+    expect(faces).toMatchObject([{ family: 'Source Serif 4', weight: 400, style: 'normal' }]);
+    expect(faces[0]?.unicodeRange).toBeUndefined();
+    expect(missing).toEqual([]);
+  });
+
+  it('come in parts for other scripts', async () => {
+    const { faces } = await selectFaces(host, [family], 'Dvořák и Київ');
+    expect(faces.length).toBeGreaterThanOrEqual(3);
+    expect(faces.every(({ unicodeRange }) => unicodeRange !== undefined)).toBe(true);
+  });
+
+  it('that lack a character say so', async () => {
+    const { missing } = await selectFaces(host, [family], 'a 漢 b');
+    expect(missing).toEqual(['漢']);
+  });
+});
