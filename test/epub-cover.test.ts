@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addFallbacks } from '../src/formats/epub/css-fallbacks.js';
 import { fitText } from '../src/formats/epub/cover-lines.js';
 import { chooseTypes, measureRuns, splitRuns } from '../src/formats/epub/cover-type.js';
 import { drawCover } from '../src/formats/epub/cover.js';
@@ -82,6 +81,7 @@ describe('the types of the cover', () => {
     const cut = { ...title, facts: { ...title.facts, advances: new Map([[65, 0.7]]) } };
     expect(splitRuns('A bA', cut, [cut, text])?.map((run) => run.text)).toEqual(['A ', 'b', 'A']);
     expect(splitRuns('Ω', title, all)).toBeUndefined();
+    expect(measureRuns(splitRuns('A A', cut, [cut]) ?? [])).toBeCloseTo(1.65);
   });
 });
 
@@ -95,21 +95,6 @@ async function measureDrawn(text: string): Promise<number> {
   await rm(folder, { recursive: true });
   return (box?.width ?? 0) / 1000;
 }
-
-describe('the style sheet', () => {
-  it('has plain values before those made of custom properties', () => {
-    const css = ':root { --ink: #111; --line: 1px solid var(--ink); } p { border: var(--line); }';
-    expect(addFallbacks(css)).toBe(
-      ':root { --ink: #111; --line: 1px solid var(--ink); } p { border: 1px solid #111; border: var(--line); }',
-    );
-  });
-
-  it('takes the first value of a property and leaves one without a value alone', () => {
-    const css =
-      ':root { --a: red; } @media (x) { :root { --a: blue; } } p { color: var(--a); top: var(--b) }';
-    expect(addFallbacks(css)).toBe(css.replace('color: var', 'color: red; color: var'));
-  });
-});
 
 describe('the sort form of a name', () => {
   it.each([

@@ -112,7 +112,7 @@ function makeRichSections(): Element[] {
 }
 
 /** Metadata of the simple briefing. */
-export const metadata: Metadata = {
+const metadata: Metadata = {
   title: 'A briefing',
   deck: 'The deck of it',
   description: 'The deck of it',

@@ -151,6 +151,16 @@ describe('the package document', () => {
     expect(opf).toContain('properties="mathml svg"');
   });
 
+  it('does not say that text is enough where a picture has none', async () => {
+    const input = rich();
+    visit(input.document, { tagName: 'img' }, (image: Element) => {
+      delete image.properties.alt;
+    });
+    const opf = await renderText(input, 'content.opf');
+    expect(opf).not.toContain('alternativeText');
+    expect(opf.match(/(?<="schema:accessModeSufficient">)[^<]*/g)).toEqual(['textual,visual']);
+  });
+
   it('lets pages turn to the left in Arabic', async () => {
     expect(await renderText(arabic(), 'content.opf')).toContain('page-progression-direction="rtl"');
   });

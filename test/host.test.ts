@@ -147,7 +147,9 @@ describe('write', () => {
     const living = `.galley-${process.ppid}-0123abcd`;
     for (const name of [dead, living, '.galley-note']) await writeFile(at(name), '');
     await host.write(at('a.pdf'), bytes('new'));
-    expect((await readdir(folder)).sort()).toEqual([living, '.galley-note', 'a.pdf'].sort());
+    expect((await readdir(folder)).toSorted()).toEqual(
+      [living, '.galley-note', 'a.pdf'].toSorted(),
+    );
   });
 });
 

@@ -114,7 +114,7 @@ function readFontNames(pdf: Uint8Array): readonly string[] {
   const names = Buffer.from(pdf)
     .toString('latin1')
     .matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g);
-  return [...new Set([...names].map(([, name = '']) => name))].sort();
+  return [...new Set([...names].map(([, name = '']) => name))].toSorted();
 }
 
 function diagnoseSandbox({ sandboxed }: RunningBrowser): Diagnosis {

@@ -41,7 +41,7 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | undefine
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   await collect(folder, '', found);
-  return found.sort();
+  return found.toSorted();
 }
 
 async function readWhole(path: string, file: FileHandle): Promise<Uint8Array> {

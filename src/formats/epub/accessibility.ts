@@ -52,10 +52,11 @@ function countContents(chapter: Element): Contents {
   visit(chapter, 'element', ({ tagName, properties }) => {
     if (tagName === 'math') counts.math += 1;
     if (tagName !== 'img' && tagName !== 'svg') return;
-    if (properties['alt'] === '' || String(properties['ariaHidden']) === 'true') return;
-    const text = properties['alt'] ?? properties['ariaLabel'] ?? properties['ariaLabelledBy'];
+    if (properties.alt === '' || String(properties.ariaHidden) === 'true') return;
     counts.pictures += 1;
-    if (text === undefined || text === null) counts.undescribed += 1;
+    if (!(properties.alt ?? properties.ariaLabel ?? properties.ariaLabelledBy)) {
+      counts.undescribed += 1;
+    }
   });
   return counts;
 }

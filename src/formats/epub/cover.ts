@@ -30,7 +30,7 @@ const COLOURS = {
   date: '#4c5a66',
 } as const;
 
-const TITLE: Room = { width: WIDTH, height: 1080, sizes: { max: 216, min: 56 }, leading: 1.12 };
+const TITLE: Room = { width: WIDTH, height: 1080, sizes: { max: 184, min: 56 }, leading: 1.12 };
 const DECK: Room = { width: WIDTH, height: 430, sizes: { max: 76, min: 40 }, leading: 1.38 };
 const LINE: Room = { width: WIDTH, height: 80, sizes: { max: 62, min: 36 }, leading: 1.2 };
 

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { readLabel } from '../../model/labels.js';
 import type { Metadata } from '../../model/metadata.js';
 import type { Labels } from '../../model/template.js';
 import { FILES } from './names.js';
@@ -12,13 +13,6 @@ interface Link {
   readonly label: string;
   readonly href: string;
   readonly children: readonly Link[];
-}
-
-/** A word of the interface. Throws if the template has none under that name. */
-export function readLabel(labels: Labels, name: string): string {
-  const label = labels[name];
-  if (!label) throw new Error(`The template has no label "${name}"`);
-  return label;
 }
 
 /** Writes the navigation document of EPUB 3: table of contents and landmarks. */

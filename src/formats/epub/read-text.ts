@@ -11,7 +11,7 @@ const INLINE = new Set(
   ).split(' '),
 );
 
-/** Reads the text of the chapters of an EPUB in the order of its spine, without cover and navigation. */
+/** Reads the text of the chapters of an EPUB in the order of its spine, without the navigation. (The cover is a picture.) */
 export function readBookText(value: Uint8Array): string {
   const files = readZip(value);
   const path = findPackage(readTree(files, 'META-INF/container.xml'));
@@ -19,7 +19,6 @@ export function readBookText(value: Uint8Array): string {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return pages
     .map((href) => readTree(files, folder + href))
-    .filter((page) => !isCover(page))
     .map((page) => readNode(findBody(page)))
     .join('\n')
     .trim();
@@ -54,12 +53,6 @@ function listElements(tree: Root, name: string): Element[] {
     if (element.tagName === name) found.push(element);
   });
   return found;
-}
-
-function isCover(page: Root): boolean {
-  return listElements(page, 'section').some(
-    ({ properties }) => properties['epub:type'] === 'cover',
-  );
 }
 
 function findBody(page: Root): Element {

@@ -1,6 +1,6 @@
 import type { FontFace } from '../../model/format.js';
+import { makeFontRule } from '../../model/style-sheet.js';
 import type { Styles } from '../../model/template.js';
-import { addFallbacks } from './css-fallbacks.js';
 
 /** A font face as a file of the book. */
 export interface FontFile {
@@ -29,17 +29,8 @@ body.cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 10
 
 /** Writes the style sheet of the book: fonts, the cover, then the template's own rules. */
 export function writeStyles(styles: Styles, fonts: readonly FontFile[]): string {
-  const rules = addFallbacks([COVER_STYLE, styles.base, styles.epub].join('\n'));
-  return [...fonts.map(writeFontFace), rules].join('\n');
-}
-
-function writeFontFace({ name, face }: FontFile): string {
-  const range = face.unicodeRange === undefined ? '' : `  unicode-range: ${face.unicodeRange};\n`;
-  return `@font-face {
-  font-family: "${face.family}";
-  font-weight: ${face.weight};
-  font-style: ${face.style};
-  src: url("fonts/${name}") format("truetype");
-${range}}
-`;
+  const rules = fonts.map(({ name, face }) =>
+    makeFontRule(face, { url: `fonts/${name}`, format: 'truetype' }),
+  );
+  return [...rules, COVER_STYLE, styles.base, styles.epub].join('\n');
 }

@@ -24,7 +24,6 @@ interface Block {
 /** What an element hands down to those within it. */
 interface Surroundings {
   readonly block?: Block;
-  readonly page?: PDFRef;
   readonly isHidden: boolean;
 }
 
@@ -54,7 +53,7 @@ function listWithin(
   around: Surroundings,
   take: (page: PDFRef, mcid: number) => readonly Run[],
 ): Piece[] {
-  return listKids(element, around.page).flatMap((kid) => {
+  return listKids(element).flatMap((kid) => {
     if (kid.kind === 'element') return listWithin(kid.element, enter(kid.element, around), take);
     const { block, isHidden } = around;
     return [{ runs: take(kid.page, kid.mcid), page: kid.page, block, isHidden }];

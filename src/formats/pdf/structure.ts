@@ -32,19 +32,9 @@ export function listEntries(element: PDFDict): PDFObject[] {
   return kids instanceof PDFArray ? kids.asArray() : [value];
 }
 
-/**
- * The children of an element in reading order; references to annotations are left out.
- * @param page the page that content without one of its own is on
- */
-export function listKids(element: PDFDict, page?: PDFRef): StructureKid[] {
-  const own = findPage(element) ?? page;
-  return listEntries(element).flatMap((entry) => readEntry(entry, element, own) ?? []);
-}
-
-/** The page that an element names, or undefined if that is left to its ancestors. */
-export function findPage(element: PDFDict): PDFRef | undefined {
-  const page = element.get(PDFName.of('Pg'));
-  return page instanceof PDFRef ? page : undefined;
+/** The children of an element in reading order; references to annotations are left out. */
+export function listKids(element: PDFDict): StructureKid[] {
+  return listEntries(element).flatMap((entry) => readEntry(entry, element) ?? []);
 }
 
 /** All elements below one, in reading order. */
@@ -54,17 +44,19 @@ export function listElements(root: PDFDict): { ref: PDFRef; element: PDFDict }[]
   );
 }
 
-function readEntry(entry: PDFObject, parent: PDFDict, page?: PDFRef): StructureKid | undefined {
-  if (entry instanceof PDFNumber) return toContent(entry, page);
+function readEntry(entry: PDFObject, parent: PDFDict): StructureKid | undefined {
+  if (entry instanceof PDFNumber) return toContent(entry, parent);
   const value = parent.context.lookup(entry);
   if (!(value instanceof PDFDict)) return undefined;
   const mcid = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
-  if (mcid) return toContent(mcid, findPage(value) ?? page);
+  if (mcid) return toContent(mcid, value.has(PDFName.of('Pg')) ? value : parent);
   if (!(entry instanceof PDFRef) || readType(value) === undefined) return undefined;
   return { kind: 'element', ref: entry, element: value };
 }
 
-function toContent(mcid: PDFNumber, page?: PDFRef): StructureKid {
-  if (!page) throw new Error('Content in the structure tree names no page');
+/** @param holder what names the page of the content: its reference, or its element */
+function toContent(mcid: PDFNumber, holder: PDFDict): StructureKid {
+  const page = holder.get(PDFName.of('Pg'));
+  if (!(page instanceof PDFRef)) throw new Error('Content in the structure tree names no page');
   return { kind: 'content', page, mcid: mcid.asNumber() };
 }

@@ -27,44 +27,44 @@ export async function openPrinter(
   deadline: number,
 ): Promise<Printer> {
   const limit = pLimit(MAX_PAGES);
-  const start = () => startPress(launch);
-  const first = await start();
-  let current = Promise.resolve(first);
+  const first = await startPress(launch);
+  let current: Promise<Press> | undefined = Promise.resolve(first);
   let closed = false;
 
-  async function attempt(html: string): Promise<Uint8Array> {
+  async function findPress(): Promise<Press> {
+    const known = current;
+    const press = await known;
     if (closed) throw closedFailure();
-    let press = await current;
-    if (!press.running.isAlive()) press = await replace(press);
-    return printOn(press, html, deadline);
+    if (press?.running.isAlive()) return press;
+    // All prints that find the same browser dead share the next one.
+    return current === known ? replace(press) : findPress();
   }
 
-  /** All prints that find the same browser dead share the next one. */
-  async function replace(dead: Press): Promise<Press> {
-    const known = current;
-    if ((await known) === dead && current === known) {
-      current = dead.running.end().then(start);
-      current.catch(() => {});
+  function replace(dead: Press | undefined): Promise<Press> {
+    const next = Promise.resolve(dead?.running.end()).then(() => startPress(launch));
+    current = next;
+    next.catch(() => (current = undefined));
+    return next;
+  }
+
+  async function print(html: string): Promise<Uint8Array> {
+    const attempt = async (): Promise<Uint8Array> => printOn(await findPress(), html, deadline);
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      return attempt().catch((again: unknown) => {
+        throw again instanceof Failure ? again : diedFailure(again);
+      });
     }
-    return current;
   }
 
   return {
     engine: first.running.engine,
-    print: (html) =>
-      limit(async () => {
-        try {
-          return await attempt(html);
-        } catch (error) {
-          if (error instanceof Failure) throw error;
-          return attempt(html).catch((again: unknown) => {
-            throw again instanceof Failure ? again : diedFailure(again);
-          });
-        }
-      }),
+    print: (html) => limit(print, html),
     async close() {
       closed = true;
-      const press = await current.catch(() => undefined);
+      const press = await current?.catch(() => undefined);
       await press?.running.end();
     },
   };
