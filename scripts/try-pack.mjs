@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-pack-'));
 try {
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { encoding: 'utf8' });
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    encoding: 'utf8',
+  });
   const file = join(folder, packed.trim().split('\n').at(-1));
   const words = 'It says what happened, where, when, and why it matters to those who read it. ';
   writeFileSync(
@@ -15,7 +17,7 @@ try {
   );
   const options = { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] };
   execFileSync('npx', ['--yes', `--package=${file}`, 'galley', 'build', 'brief.md'], options);
-  const built = readdirSync(join(folder, 'output')).sort();
+  const built = readdirSync(join(folder, 'output')).toSorted();
   const expected = ['brief.epub', 'brief.html', 'brief.pdf', 'manifest.json'];
   if (built.join() !== expected.join()) throw new Error(`Built ${built.join(', ')}`);
 } finally {

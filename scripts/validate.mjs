@@ -8,7 +8,7 @@ import vnu from 'vnu-jar';
 
 const run = promisify(execFile);
 const folder = process.argv[2] ?? 'output';
-const files = (await readdir(folder)).sort();
+const files = (await readdir(folder)).toSorted();
 const ofType = (extension) =>
   files.filter((name) => name.endsWith(extension)).map((name) => `${folder}/${name}`);
 
@@ -34,7 +34,9 @@ async function judgeWithJava(paths, judge, verdict) {
   try {
     await run('java', ['-version']);
   } catch {
-    console.error(`\n!!! ${judge} did NOT run: there is no Java on this machine. Install a Java 11 or later.\n`);
+    console.error(
+      `\n!!! ${judge} did NOT run: there is no Java on this machine. Install a Java 11 or later.\n`,
+    );
     return [{ file: '-', judge, errors: 'NOT RUN', warnings: 'NOT RUN' }];
   }
   return judgeAll(paths, judge, verdict);
@@ -42,13 +44,17 @@ async function judgeWithJava(paths, judge, verdict) {
 
 async function judgeWithScript(file) {
   const { messages } = await EpubCheck.validate(await readFile(file));
-  return count(messages.map(({ severity, id, message }) => ({ level: severity, text: `${id} ${message}` })));
+  return count(
+    messages.map(({ severity, id, message }) => ({ level: severity, text: `${id} ${message}` })),
+  );
 }
 
 async function judgeEpub(file) {
   const { stdout } = await runLoosely('java', ['-jar', epubcheck, file, '--json', '-', '--quiet']);
   const { messages } = JSON.parse(stdout.slice(stdout.indexOf('{')));
-  return count(messages.map(({ severity, ID, message }) => ({ level: severity, text: `${ID} ${message}` })));
+  return count(
+    messages.map(({ severity, ID, message }) => ({ level: severity, text: `${ID} ${message}` })),
+  );
 }
 
 async function judgePage(file) {

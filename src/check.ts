@@ -3,7 +3,7 @@ import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
-import { reportOn, hasErrors } from './model/message.js';
+import { reportOn } from './model/message.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
 import { openSource, readBriefing } from './parse/index.js';
@@ -76,7 +76,7 @@ export async function checkSource(
       hint: 'Rename one of the files.',
     });
   }
-  if (!source || hasErrors(file)) return { file, slug, bytes };
+  if (!source) return { file, slug, bytes };
   const template = await findTemplate(source.front.profile ?? profile, load, file);
   if (!template) return { file, slug, bytes };
   const levels = { profile: template.profile, strict };

@@ -57,7 +57,7 @@ describe('read', () => {
   });
 
   it.skipIf(windows)('refuses a FIFO and a device without waiting for them', async () => {
-    execFileSync('mkfifo', [at('pipe.md')]);
+    makePipe(at('pipe.md'));
     for (const path of [at('pipe.md'), '/dev/zero']) {
       await expect(host.read(path)).rejects.toThrow('it is not a regular file');
     }
@@ -75,7 +75,7 @@ describe('kind and list', () => {
   it.skipIf(windows)('know files, folders and links to them, and nothing else', async () => {
     await mkdir(at('b', 'c'), { recursive: true });
     for (const name of ['z.md', 'B.md', 'ä.md', 'b/c/d.md', 'b.md']) await writeFile(at(name), '');
-    execFileSync('mkfifo', [at('pipe.md')]);
+    makePipe(at('pipe.md'));
     await symlink('z.md', at('link.md'));
     await symlink('nowhere', at('dangling.md'));
     await symlink('..', at('b', 'up'));
@@ -185,6 +185,10 @@ describe('epoch', () => {
     expect(create).toThrow(expect.objectContaining({ code: 'usage' }));
   });
 });
+
+function makePipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
+}
 
 /** Permissions do not bind root, so the work is done as nobody. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {

@@ -12,7 +12,9 @@ export interface MemoryHost extends Host {
 export function createMemoryHost(texts: Readonly<Record<string, string>>): MemoryHost {
   const real = createNodeHost();
   const encoder = new TextEncoder();
-  const files = new Map(Object.entries(texts).map(([path, text]) => [path, encoder.encode(text)]));
+  const files = new Map<string, Uint8Array>(
+    Object.entries(texts).map(([path, text]) => [path, encoder.encode(text)]),
+  );
   const below = (folder: string) => [...files.keys()].filter((it) => it.startsWith(`${folder}/`));
   return {
     ...real,

@@ -23,5 +23,5 @@ export interface Host {
   /** Seconds since 1970 for files whose briefing has no date: SOURCE_DATE_EPOCH or 0. */
   readonly epoch: number;
   /** Starts the browser; each call starts one. Rejects with `browser-missing` or `browser-failed`. */
-  openPrinter(): Promise<Printer>;
+  readonly openPrinter: () => Promise<Printer>;
 }

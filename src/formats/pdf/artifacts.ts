@@ -61,6 +61,6 @@ function isCover({ operands }: Operation): boolean {
 }
 
 /** The name of the XObject that a `Do` paints. */
-export function readName({ operands }: Operation): string {
+function readName({ operands }: Operation): string {
   return operands[0]?.slice(1) ?? '';
 }

@@ -1,9 +1,10 @@
-import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { readOperations } from './content-stream.js';
 import { readStream } from './page-content.js';
 
-/** Gives the text of a string operand, such as `<00410042>`, that is painted with a certain font. */
-export type Decoder = (operand: string) => string;
+/** Gives the texts of the glyphs of a string operand, such as `<00410042>`, that is painted with a certain font. */
+export type Decoder = (operand: string) => string[];
 
 /** What stands for glyphs that have no text: the proof then sees that something is wrong. */
 const UNKNOWN = '\uFFFD';
@@ -15,7 +16,7 @@ export function makeDecoder(font: PDFDict): Decoder {
   return (operand) => {
     const bytes = readBytes(operand);
     const codes = isComposite ? pair(bytes) : [...bytes];
-    return codes.map((code) => map.get(code) ?? UNKNOWN).join('');
+    return codes.map((code) => map.get(code) ?? UNKNOWN);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
@@ -49,14 +49,16 @@ function describeTargets(source: Root): Map<string, string> {
   return new Map(described);
 }
 
-/** The heading of a target if it has one, else its text. */
+/** The heading of a target if it has one, else its text without links back from it. */
 function describeTarget(target: Element): string {
   let heading: Element | undefined;
-  visit(target, 'element', (node) => {
+  let text = '';
+  visit(target, (node) => {
+    if (node.type === 'text') text += node.value;
+    if (node.type !== 'element') return undefined;
     if (/^h[1-6]$/.test(node.tagName)) heading ??= node;
+    return node.properties['dataFootnoteBackref'] === undefined ? undefined : SKIP;
   });
-  const text = toString(heading ?? target)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`;
+  const line = (heading ? toString(heading) : text).replace(/\s+/g, ' ').trim();
+  return line.length <= MAX_LENGTH ? line : `${line.slice(0, MAX_LENGTH - 1)}…`;
 }

@@ -39,7 +39,7 @@ function splitLines(runs: readonly Run[]): Run[][] {
 }
 
 function toPart({ glyphs, reversed }: Run): Part {
-  if (reversed) return { text: [...glyphs].reverse().join(''), direction: 'rtl' };
+  if (reversed) return { text: [...glyphs].toReversed().join(''), direction: 'rtl' };
   const text = glyphs.join('');
   if (/\p{Script=Hebrew}|\p{Script=Arabic}/u.test(text)) return { text, direction: 'rtl' };
   return { text, direction: /\p{L}|\p{N}/u.test(text) ? 'ltr' : 'neutral' };
@@ -47,7 +47,9 @@ function toPart({ glyphs, reversed }: Run): Part {
 
 function orderParts(parts: readonly Part[], base: Direction): string {
   const ordered =
-    base === 'ltr' ? reverseStretches(parts, 'rtl') : reverseStretches([...parts].reverse(), 'ltr');
+    base === 'ltr'
+      ? reverseStretches(parts, 'rtl')
+      : reverseStretches([...parts].toReversed(), 'ltr');
   return ordered.map(({ text }) => text).join('');
 }
 
@@ -57,7 +59,7 @@ function reverseStretches(parts: readonly Part[], direction: Direction): readonl
   let stretch: Part[] = [];
   const flush = () => {
     const last = stretch.findLastIndex((part) => part.direction === direction);
-    ordered.push(...stretch.slice(0, last + 1).reverse(), ...stretch.slice(last + 1));
+    ordered.push(...stretch.slice(0, last + 1).toReversed(), ...stretch.slice(last + 1));
     stretch = [];
   };
   for (const part of parts) {

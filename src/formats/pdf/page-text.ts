@@ -59,7 +59,7 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
       for (const operand of operands.filter(isString)) {
-        addGlyphs(decode?.(operand) ?? '', { baseline, size }, reader);
+        addGlyphs(decode?.(operand) ?? [], { baseline, size }, reader);
       }
     } else if (operator === 'Do') {
       const form = forms.get(operands[0]?.slice(1) ?? '');
@@ -107,7 +107,7 @@ function isString(operand: string): boolean {
 }
 
 function addGlyphs(
-  painted: string,
+  painted: readonly string[],
   place: { baseline: number; size: number },
   reader: Reader,
 ): void {
@@ -119,6 +119,6 @@ function addGlyphs(
     if (runs) runs.push(reader.run);
     else reader.texts.set(mcid, [reader.run]);
   }
-  reader.run.glyphs.push(actual ? actual.text : painted);
+  reader.run.glyphs.push(...(actual ? [actual.text] : painted));
   if (actual) actual.text = '';
 }

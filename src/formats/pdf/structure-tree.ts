@@ -1,14 +1,58 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { findStructureRoot, listElements, listEntries, readType } from './structure.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const STANDARD = new Set([
-  ...['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'Caption', 'TOC', 'TOCI', 'Index'],
-  ...['NonStruct', 'Private', 'P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'L', 'LI', 'Lbl'],
-  ...['LBody', 'Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot', 'Span', 'Quote', 'Note'],
-  ...['Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB', 'RT', 'RP', 'Warichu'],
-  ...['WT', 'WP', 'Figure', 'Formula', 'Form'],
+  'Document',
+  'Part',
+  'Art',
+  'Sect',
+  'Div',
+  'BlockQuote',
+  'Caption',
+  'TOC',
+  'TOCI',
+  'Index',
+  'NonStruct',
+  'Private',
+  'P',
+  'H',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'L',
+  'LI',
+  'Lbl',
+  'LBody',
+  'Table',
+  'TR',
+  'TH',
+  'TD',
+  'THead',
+  'TBody',
+  'TFoot',
+  'Span',
+  'Quote',
+  'Note',
+  'Reference',
+  'BibEntry',
+  'Code',
+  'Link',
+  'Annot',
+  'Ruby',
+  'RB',
+  'RT',
+  'RP',
+  'Warichu',
+  'WT',
+  'WP',
+  'Figure',
+  'Formula',
+  'Form',
 ]);
 
 /** What the types of PDF 2.0 that Chromium writes are nearest to; the others are spans. */
@@ -67,7 +111,7 @@ function setKids(element: PDFDict, kids: readonly PDFObject[]): void {
 
 function mapTypes(root: PDFDict): void {
   const types = listElements(root).map(({ element }) => readType(element) ?? '');
-  const foreign = [...new Set(types)].filter((type) => !STANDARD.has(type)).sort();
+  const foreign = [...new Set(types)].filter((type) => !STANDARD.has(type)).toSorted();
   const map = Object.fromEntries(foreign.map((type) => [type, NEAREST[type] ?? 'Span']));
   root.set(PDFName.of('RoleMap'), root.context.obj(map));
 }

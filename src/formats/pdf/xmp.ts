@@ -3,8 +3,9 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Metadata } from '../../model/metadata.js';
 
+const RDF = { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' };
+
 const NAMESPACES = {
-  'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   'xmlns:xmp': 'http://ns.adobe.com/xap/1.0/',
   'xmlns:xmpMM': 'http://ns.adobe.com/xap/1.0/mm/',
@@ -34,11 +35,11 @@ export function makeXmp(metadata: Metadata, tools: Tools): string {
     x('pdfaid:conformance', 'A'),
     describeUaSchema(),
   ]);
-  const rdf = x('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, description);
+  const rdf = x('rdf:RDF', RDF, [description]);
   return toXml([
     // The id is the same for all packets (ISO 16684-1, 7.3.2).
     instruct('begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"'),
-    x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, rdf),
+    x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [rdf]),
     instruct('end="r"'),
   ]);
 }
@@ -47,9 +48,9 @@ function describeWork(metadata: Metadata): Element[] {
   const { title, description, authors, publisher, lang, date, identifier } = metadata;
   return [
     x('dc:format', 'application/pdf'),
-    x('dc:title', translate(title)),
+    x('dc:title', [translate(title)]),
     ...list('dc:creator', 'rdf:Seq', authors),
-    x('dc:description', translate(description)),
+    x('dc:description', [translate(description)]),
     ...list('dc:language', 'rdf:Bag', [lang]),
     ...list('dc:publisher', 'rdf:Bag', publisher ? [publisher.name] : []),
     ...list('dc:date', 'rdf:Seq', date === undefined ? [] : [date]),
@@ -80,26 +81,18 @@ function describeUaSchema(): Element {
     x('pdfaSchema:schema', 'PDF/UA identification'),
     x('pdfaSchema:namespaceURI', NAMESPACES['xmlns:pdfuaid']),
     x('pdfaSchema:prefix', 'pdfuaid'),
-    x('pdfaSchema:property', x('rdf:Seq', property)),
+    x('pdfaSchema:property', [x('rdf:Seq', [property])]),
   ]);
-  return x('pdfaExtension:schemas', x('rdf:Bag', schema));
+  return x('pdfaExtension:schemas', [x('rdf:Bag', [schema])]);
 }
 
 function translate(text: string): Element {
-  return x('rdf:Alt', x('rdf:li', { 'xml:lang': 'x-default' }, text));
+  return x('rdf:Alt', [x('rdf:li', { 'xml:lang': 'x-default' }, text)]);
 }
 
 function list(name: string, kind: 'rdf:Bag' | 'rdf:Seq', items: readonly string[]): Element[] {
-  if (items.length === 0) return [];
-  return [
-    x(
-      name,
-      x(
-        kind,
-        items.map((item) => x('rdf:li', item)),
-      ),
-    ),
-  ];
+  const entries = items.map((item) => x('rdf:li', item));
+  return items.length === 0 ? [] : [x(name, [x(kind, entries)])];
 }
 
 function instruct(value: string): Instruction {

@@ -5,7 +5,7 @@ import { findInstalledBrowser } from './installed-browser.js';
 import { findPackagedBrowser } from './packaged-browser.js';
 
 /** The places where a browser is looked for, in order, unless the environment says otherwise. */
-export const FINDERS: readonly Finder[] = [
+const FINDERS: readonly Finder[] = [
   findPuppeteerBrowser,
   findPackagedBrowser,
   findInstalledBrowser,
