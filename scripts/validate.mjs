@@ -18,7 +18,7 @@ const rows = [
   ...(await judgeWithJava(ofType('.html'), 'Nu HTML checker', judgePage)),
 ];
 
-console.table(rows);
+console.table(rows.map(({ details: _, ...row }) => row));
 const failed = rows.filter(({ errors, warnings }) => Number(errors) > 0 || Number(warnings) > 0);
 for (const { file, judge, details } of failed) console.error(`\n${judge}: ${file}\n${details}`);
 if (files.length === 0) console.error(`Nothing was built in ${folder}.`);
@@ -62,11 +62,18 @@ async function judgePage(file) {
   const { stdout } = await runLoosely('java', args);
   const { messages } = JSON.parse(stdout);
   return count(
-    messages.map(({ type, subType, lastLine, message }) => ({
-      level: subType ?? type,
-      text: `line ${lastLine}: ${message}`,
-    })),
+    messages
+      .filter((message) => !isFalseAlarm(message))
+      .map(({ type, subType, lastLine, message }) => ({
+        level: subType ?? type,
+        text: `line ${lastLine}: ${message}`,
+      })),
   );
+}
+
+/** The checker takes images in data: addresses for blocked though the policy names data: in img-src. */
+function isFalseAlarm({ message }) {
+  return /^Resource violates Content Security Policy .* image “data:image\//.test(message);
 }
 
 /** Some judges end with 1 when they found something; what they found is on standard output all the same. */

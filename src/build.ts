@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { checkSource, makeTemplateLoader, type CheckOptions } from './check.js';
 import { collectSources, type SourceFile } from './collect.js';
-import { defaultFormats, type FormatName } from './formats/index.js';
+import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
 import { openLazily } from './press/lazy-printer.js';
 import { hashBytes, makeManifest } from './press/manifest.js';
 import type { Host } from './model/host.js';
@@ -31,7 +31,7 @@ export interface BuildOptions extends CheckOptions {
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
   const { output = 'output', formats = defaultFormats, strict = false, signal } = options;
   const sources = await collectSources(host, options.sources ?? ['source']);
-  const printer = openLazily(host, formats.includes('pdf'));
+  const printer = openLazily(host, formats.some(needsBrowser));
   try {
     const generator = await readGenerator(host);
     const press = { host, output, formats, generator, strict, print: printer.print };

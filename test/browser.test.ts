@@ -7,7 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../src/host/browser/find-browser.js';
+import { launchBrowser } from '../src/host/browser/launch-browser.js';
+import { openPrinter } from '../src/host/browser/open-printer.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import { Failure } from '../src/model/failure.js';
 import type { Printer } from '../src/model/host.js';
 
 const linux = process.platform === 'linux';
@@ -62,7 +66,7 @@ describe('printing', () => {
   it('runs no script', async () => {
     const pdf = await printer.print(
       page(
-        '<script>document.body.style.breakBefore = "page"; document.body.innerHTML = "<p>".repeat(9000)</script>x',
+        '<script>document.body.style.breakBefore = "page"; document.body.innerHTML = "<p>x".repeat(9000)</script>x',
       ),
     );
     expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1);
@@ -139,10 +143,8 @@ describe.runIf(linux)('a browser in trouble', () => {
       .poll(() => litter().length > 0 && browserId() !== first, { interval: 5 })
       .toBe(true);
     await killDuring(doomed);
-    await expect(doomed).rejects.toMatchObject({
-      code: 'browser-failed',
-      message: expect.stringContaining('died twice'),
-    });
+    // "Died twice", or "does not start" if this machine was slow to start the second one.
+    await expect(doomed).rejects.toMatchObject({ code: 'browser-failed' });
     expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
     const late = printer.print(long);
     late.catch(() => {});
@@ -151,6 +153,23 @@ describe.runIf(linux)('a browser in trouble', () => {
     await expect(late).rejects.toThrow('The printer was closed while it printed');
     expect(litter()).toEqual([]);
     expect(processes()).toEqual([]);
+  });
+
+  it('is tried again after one could not be started', async () => {
+    const surroundings = { env: process.env, log: () => {} };
+    const choice = await findBrowser(surroundings);
+    const failure = new Failure('browser-failed', 'No memory is left', 'Free some.');
+    let launches = 0;
+    const printer = await openPrinter(async () => {
+      launches += 1;
+      if (launches === 2) throw failure;
+      return launchBrowser(choice, surroundings, 30_000);
+    }, 30_000);
+    process.kill(browserId(), 'SIGKILL');
+    await expect.poll(processes, { interval: 5 }).toEqual([]);
+    await expect(printer.print('<p>x')).rejects.toBe(failure);
+    expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
+    await printer.close();
   });
 
   it(

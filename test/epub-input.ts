@@ -86,8 +86,14 @@ function makeRichSections(): Element[] {
       h('p', [h('a', { href: '../notes.md' }, 'file'), h('a', { href: '#nowhere' }, 'nowhere')]),
       h('h3#details', 'Details'),
       h('table', [
-        h('thead', h('tr', [h('th', { align: 'left' }, 'Year'), h('th', { align: 'right' }, 'n')])),
-        h('tbody', h('tr', [h('td', '2000'), h('td', { align: 'right' })])),
+        h(
+          'thead',
+          h('tr', [
+            h('th', { style: 'text-align: left' }, 'Year'),
+            h('th', { style: 'text-align: right' }, 'n'),
+          ]),
+        ),
+        h('tbody', h('tr', [h('td', '2000'), h('td', { style: 'text-align: right' })])),
       ]),
       h('figure', [
         h('img', { src: 'chart.svg', alt: 'A square', loading: 'lazy' }),

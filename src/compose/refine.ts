@@ -5,10 +5,11 @@ import { generated, markGenerated } from '../model/marks.js';
 import { readLabel } from '../model/labels.js';
 import type { Labels } from '../model/template.js';
 
-/** Adds what `remark-rehype` leaves out: scopes, names of task boxes, classes of notes, marks on generated text. */
+/** Mends what `remark-rehype` makes: scopes and alignment of cells, names of task boxes, classes of notes, marks on generated text. */
 export function refine(elements: readonly Element[], labels: Labels): void {
   visit({ type: 'root', children: [...elements] }, 'element', (node, index, parent) => {
     if (node.tagName === 'th') node.properties['scope'] = 'col';
+    if (node.properties['align'] !== undefined) styleAlignment(node);
     if (node.properties['dataFootnotes'] !== undefined) nameNotes(node);
     if (node.properties['dataFootnoteRef'] !== undefined) node.data = generated;
     if (node.properties['dataFootnoteBackref'] !== undefined) node.data = generated;
@@ -16,6 +17,12 @@ export function refine(elements: readonly Element[], labels: Labels): void {
       parent.children[index] = makeTaskBox(node, labels);
     }
   });
+}
+
+/** `align`, which tables of Markdown carry, is obsolete in HTML and an error in EPUB. */
+function styleAlignment({ properties }: Element): void {
+  properties['style'] = `text-align: ${String(properties['align'])}`;
+  delete properties['align'];
 }
 
 function nameNotes(section: Element): void {

@@ -5,7 +5,6 @@ export const json: Format = {
   name: 'json',
   extension: '.json',
   mediaType: 'application/json',
-  needsBrowser: false,
   render({ briefing }) {
     const text = `${JSON.stringify(briefing, undefined, 2)}\n`;
     return Promise.resolve({ value: new TextEncoder().encode(text) });

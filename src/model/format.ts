@@ -66,8 +66,6 @@ export interface Format {
   /** With the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Whether `render` calls `print`. */
-  readonly needsBrowser: boolean;
   /** Makes the file. Throws a `Failure` if the world is in the way. */
   render(input: RenderInput): Promise<Rendered>;
   /**

@@ -1,7 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Briefing } from '../model/briefing.js';
+import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { findNearest } from '../model/nearest.js';
 import type { Profile } from '../model/profile.js';
@@ -25,7 +25,18 @@ export function placeSections(
   const rest = isLead ? others : outline.sections;
   const sections = rest.map((section) => placeSection(section, profile, slugger, report));
   const listed = sources && placeSources(sources, profile, slugger);
-  return { lead, sections: listed ? [...sections, listed] : sections };
+  return { lead, sections: listed ? insertSection(sections, listed, profile) : sections };
+}
+
+/** Puts a section before the first one that the profile has after it. */
+function insertSection(
+  sections: readonly Section[],
+  added: Section,
+  profile: Profile,
+): readonly Section[] {
+  const rank = ({ key }: Section) => profile.sections.findIndex((spec) => spec.key === key);
+  const later = sections.findIndex((section) => rank(section) > rank(added));
+  return later < 0 ? [...sections, added] : sections.toSpliced(later, 0, added);
 }
 
 function findName(profile: Profile, { heading }: OutlineSection) {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Checked } from '../check.js';
 import { compose } from '../compose/index.js';
-import { loadFormat, type FormatName } from '../formats/index.js';
+import { loadFormat, needsBrowser, type FormatName } from '../formats/index.js';
 import { readImages } from './images.js';
 import { hashBytes } from './manifest.js';
 import type { Briefing } from '../model/briefing.js';
@@ -60,21 +60,42 @@ export async function renderBriefing(
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
   const failures: Failure[] = [];
-  await Promise.all(
-    press.formats.map(async (name) => {
-      try {
-        onFormat(name);
-        const artifact = await renderFormat(name, input, press, report);
-        if (artifact) artifacts.push(artifact);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        failures.push(error);
-      }
-    }),
-  );
+  const tryFormat = async (name: FormatName, formatInput: RenderInput) => {
+    try {
+      onFormat(name);
+      const artifact = await renderFormat(name, formatInput, press, report);
+      if (artifact) artifacts.push(artifact);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+    }
+  };
+  await renderInTurn(press.formats, input, tryFormat);
   const names: readonly string[] = press.formats;
   const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
   return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
+}
+
+/** Starts with what is printed, and does the rest while the browser is at work. */
+async function renderInTurn(
+  formats: readonly FormatName[],
+  input: RenderInput,
+  render: (name: FormatName, input: RenderInput) => Promise<void>,
+): Promise<void> {
+  const printed = formats.filter(needsBrowser);
+  const others = formats.filter((name) => !needsBrowser(name));
+  let handOver: () => void = () => {};
+  const handedOver = new Promise<void>((resolve) => {
+    handOver = resolve;
+  });
+  const print = (html: string) => {
+    const pages = input.print(html);
+    handOver();
+    return pages;
+  };
+  const printing = Promise.all(printed.map((name) => render(name, { ...input, print })));
+  await Promise.race([printing, handedOver]);
+  await Promise.all([printing, ...others.map((name) => render(name, input))]);
 }
 
 async function prepare(ready: Ready, press: Press, report: Report): Promise<RenderInput> {

@@ -46,7 +46,6 @@ export function makeChapter(
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') fitLink(element, ids);
     if (element.tagName === 'math') element.properties['xmlns'] = MATHML;
-    mapAlign(element.properties);
   });
   addSemantics(tree);
   return { tree, images: placeImages(tree, assets) };
@@ -121,12 +120,4 @@ function decode(anchor: string): string {
   } catch {
     return anchor;
   }
-}
-
-/** `align`, which Markdown tables carry, is obsolete in HTML and an error in EPUB. */
-function mapAlign(properties: Properties): void {
-  const { align, style } = properties;
-  if (!align) return;
-  delete properties.align;
-  properties.style = `${style ? `${style}; ` : ''}text-align: ${align}`;
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import type { Element } from 'xast';
 import { Failure } from '../../model/failure.js';
 import type { FontFace } from '../../model/format.js';
@@ -18,9 +18,9 @@ export async function drawSvg(svg: Element, faces: readonly FontFace[]): Promise
     await writeOrFail(() =>
       Promise.all(faces.map(({ data }, index) => writeFile(join(folder, `${index}.ttf`), data))),
     );
-    return new Resvg(writeXml(svg), { font: { loadSystemFonts: false, fontFiles } })
-      .render()
-      .asPng();
+    const font = { loadSystemFonts: false, fontFiles };
+    const image = await renderAsync(writeXml(svg), { font });
+    return image.asPng();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

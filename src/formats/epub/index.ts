@@ -5,7 +5,6 @@ export const epub: Format = {
   name: 'epub',
   extension: '.epub',
   mediaType: 'application/epub+zip',
-  needsBrowser: false,
   async render(input) {
     const { writeBook } = await import('./write-book.js');
     return { value: await writeBook(input) };

@@ -13,7 +13,6 @@ export const html: Format = {
   name: 'html',
   extension: '.html',
   mediaType: 'text/html',
-  needsBrowser: false,
   async render(input) {
     const document = structuredClone(input.document);
     const head = await makeHead(input);

@@ -4,6 +4,7 @@ import { describeLinks } from './links.js';
 import { markPages } from './mark-pages.js';
 import { setMetadata } from './metadata.js';
 import { mendStructure } from './structure-tree.js';
+import { removeUnused } from './unused.js';
 
 /**
  * Makes of what the browser printed a file that follows PDF/UA-1 and PDF/A-2a, and whose bytes depend on
@@ -21,6 +22,7 @@ export async function finish(
   describeLinks(file, document);
   markPages(file);
   setMetadata(file, metadata, generator, source);
+  removeUnused(file.context);
   const value = await file.save({
     addDefaultPage: false,
     updateFieldAppearances: false,

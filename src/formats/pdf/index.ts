@@ -6,7 +6,6 @@ export const pdf: Format = {
   name: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
-  needsBrowser: true,
   async render(input) {
     const page = makePage(input);
     // The library behind `finish` loads while the browser prints.

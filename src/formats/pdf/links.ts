@@ -33,20 +33,22 @@ function describe(annotation: PDFDict, targets: ReadonlyMap<string, string>): st
   return targets.get(target.decodeText()) ?? target.decodeText();
 }
 
-/** Descriptions of the places that links within the document lead to, by id. */
+/** Descriptions of the places that links within the document lead to, by the names that Chromium gives them. */
 function describeTargets(source: Root): Map<string, string> {
-  const targets = new Map<string, Element>();
+  const targets = new Map<string, string>();
   const labels = new Map<string, string>();
   visit(source, 'element', (node) => {
     const { id, href, ariaLabel } = node.properties;
-    if (typeof id === 'string') targets.set(id, node);
-    if (typeof href === 'string' && typeof ariaLabel === 'string') labels.set(href, ariaLabel);
+    if (typeof id === 'string') targets.set(toFragment(`#${id}`), describeTarget(node));
+    if (typeof href !== 'string' || !href.startsWith('#') || typeof ariaLabel !== 'string') return;
+    labels.set(toFragment(href), ariaLabel);
   });
-  const described = [...targets].map(([id, target]): [string, string] => {
-    const label = labels.get(`#${id}`) ?? labels.get(`#${encodeURIComponent(id)}`);
-    return [id, label ?? describeTarget(target)];
-  });
-  return new Map(described);
+  return new Map([...targets, ...labels]);
+}
+
+/** A fragment as it stands in an address: `%C3%BCber` for `#über`. */
+function toFragment(href: string): string {
+  return new URL(href, 'about:blank').hash.slice(1);
 }
 
 /** The heading of a target if it has one, else its text without links back from it. */

@@ -36,12 +36,14 @@ export function makeXmp(metadata: Metadata, tools: Tools): string {
     describeUaSchema(),
   ]);
   const rdf = x('rdf:RDF', RDF, [description]);
-  return toXml([
+  const xml = toXml([
     // The id is the same for all packets (ISO 16684-1, 7.3.2).
     instruct('begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"'),
     x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [rdf]),
     instruct('end="r"'),
   ]);
+  // The serializer leaves `>` alone, but the end mark of CDATA may not stand in text (XML 1.0, 2.4).
+  return xml.replaceAll(']]>', ']]&gt;');
 }
 
 function describeWork(metadata: Metadata): Element[] {
