@@ -18,7 +18,7 @@ const rows = [
   ...(await judgeWithJava(ofType('.html'), 'Nu HTML checker', judgePage)),
 ];
 
-console.table(rows.map(({ details: _, ...row }) => row));
+console.table(rows, ['file', 'judge', 'errors', 'warnings']);
 const failed = rows.filter(({ errors, warnings }) => Number(errors) > 0 || Number(warnings) > 0);
 for (const { file, judge, details } of failed) console.error(`\n${judge}: ${file}\n${details}`);
 if (files.length === 0) console.error(`Nothing was built in ${folder}.`);

@@ -94,7 +94,7 @@ function insertListBody(ref: PDFRef, body: PDFDict): void {
     listEntries(body).filter((kid) => !labels.includes(kid)),
   );
   body.set(PDFName.of('S'), PDFName.of('LBody'));
-
+  body.set(PDFName.of('P'), itemRef);
 }
 
 function isLabel(value: PDFObject | undefined): boolean {
