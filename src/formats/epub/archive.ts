@@ -19,9 +19,6 @@ export interface BookFiles {
 const FOLDER = 'OEBPS';
 const FIRST = ['mimetype', 'META-INF/container.xml', `${FOLDER}/content.opf`];
 
-/** Files that are packed already: packing them again costs time and saves nothing. */
-const PACKED = /\.(?:png|jpg|gif|webp)$/;
-
 /** The first day that a zip file can tell, so that the clock is in no book. */
 const ENTRY_DATE = new Date('1980-01-01T00:00:00Z');
 
@@ -63,7 +60,6 @@ class BookArchive extends EPub {
     const entries = [...FIRST, ...names.toSorted()].map((name) => {
       const entry = files[name];
       if (!entry) throw new Error(`The book has no ${name}`);
-      if (PACKED.test(name)) entry.options.compression = 'STORE';
       return [name, Object.assign(entry, { date: ENTRY_DATE })] as const;
     });
     this.zip.files = Object.fromEntries(entries);
