@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { checkSource, makeTemplateLoader, type CheckOptions } from './check.js';
+import type { CheckOptions } from './check.js';
 import { collectSources, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
 import { openLazily } from './press/lazy-printer.js';
@@ -7,7 +7,7 @@ import { hashBytes, makeManifest } from './press/manifest.js';
 import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
 import { readGenerator } from './own.js';
-import { renderBriefing, type Press } from './press/render.js';
+import type { Press } from './press/render.js';
 
 /** What to build, and how. */
 export interface BuildOptions extends CheckOptions {
@@ -51,6 +51,8 @@ async function buildAll(
 ): Promise<readonly BuiltBriefing[]> {
   const { jobs = 2, onProgress = () => {} } = options;
   const limit = pLimit(jobs);
+  const { checkSource, makeTemplateLoader } = await import('./check.js');
+  const { renderBriefing } = await import('./press/render.js');
   const load = makeTemplateLoader(press.host);
   let done = 0;
   return Promise.all(

@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
+import type { Report } from './model/finding.js';
 import type { Host } from './model/host.js';
 import { reportOn } from './model/message.js';
 import type { Template } from './model/template.js';
@@ -64,9 +65,11 @@ export async function checkSource(
   load: TemplateLoader,
   { profile = 'news', strict = false }: CheckOptions,
 ): Promise<Checked> {
-  const bytes = await host.read(path);
-  const file = new VFile({ path, value: bytes });
+  const file = new VFile({ path });
   const report = reportOn(file, { strict });
+  const bytes = await readOrReport(host, path, report);
+  if (!bytes) return { file, slug, bytes: new Uint8Array() };
+  file.value = bytes;
   const source = openSource(bytes, report);
   if (rivals.length > 0) {
     report({
@@ -82,6 +85,21 @@ export async function checkSource(
   const levels = { profile: template.profile, strict };
   const briefing = readBriefing(source, slug, template.profile, reportOn(file, levels));
   return { file, slug, bytes, briefing, template };
+}
+
+/** A file that can't be read is a finding on it, so that the others are not stopped. */
+async function readOrReport(
+  host: Host,
+  path: string,
+  report: Report,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await host.read(path);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    report({ id: 'source-unreadable', level: 'error', reason: error.message, hint: error.hint });
+    return undefined;
+  }
 }
 
 async function findTemplate(

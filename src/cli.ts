@@ -32,7 +32,7 @@ Examples:
   $ galley build                          all of source/, as HTML, PDF and EPUB into output/
   $ galley build brief.md --format pdf    one briefing, as PDF only
   $ galley check --strict source          what is wrong; warnings count as errors
-  $ galley build --profile dispatch -o public
+  $ galley build --profile bulletin -o public
 
 Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment.`;
 

@@ -25,6 +25,7 @@ export function createMemoryHost(texts: Readonly<Record<string, string>>): Memor
       if (value) return Promise.resolve(value);
       return Promise.reject(new Failure('read-failed', `There is no file ${path}.`, 'Write it.'));
     },
+    real: (path) => (isAbsolute(path) ? real.real(path) : Promise.resolve(path)),
     kind(path) {
       if (isAbsolute(path)) return real.kind(path);
       if (files.has(path)) return Promise.resolve('file');

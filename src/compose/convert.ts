@@ -79,7 +79,7 @@ function makeLead({ heading, blocks }: Lead): Nodes[] {
 function makeSection(section: Section, profile: Profile): RootContent {
   const { id, key, kind, heading } = section;
   const role = profile.sections.find((spec) => spec.key === key)?.role;
-  const headingId = `${id}-heading`;
+  const headingId = `heading-${id}`;
   const classes = [...new Set(['section', kind, key])];
   return wrap(
     'section',

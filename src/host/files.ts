@@ -1,5 +1,5 @@
 import { constants, type Dirent } from 'node:fs';
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
 import { codeOf, explain } from './reasons.js';
@@ -81,4 +81,13 @@ async function isRegular(entry: Dirent, path: string): Promise<boolean> {
 function readFailure(path: string, reason: string, cause?: unknown): Failure {
   const hint = 'Check the path and who may read it.';
   return new Failure('read-failed', `Cannot read ${path}: ${reason}`, hint, cause);
+}
+
+/** The path with all links followed; the path itself if there is nothing. */
+export async function followLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
 }

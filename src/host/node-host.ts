@@ -4,7 +4,7 @@ import type { Environment } from './browser/choice.js';
 import { findBrowser } from './browser/find-browser.js';
 import { launchBrowser } from './browser/launch-browser.js';
 import { openPrinter } from './browser/open-printer.js';
-import { kindOf, listFiles, readRegularFile } from './files.js';
+import { followLinks, kindOf, listFiles, readRegularFile } from './files.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
@@ -17,6 +17,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const { surroundings, finders, deadline } = settle(options);
   return {
     read: readRegularFile,
+    real: followLinks,
     kind: kindOf,
     list: listFiles,
     write: replaceFile,

@@ -12,6 +12,8 @@ export interface Printer {
 export interface Host {
   /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
   read(path: string): Promise<Uint8Array>;
+  /** The path with all links followed; the path itself if there is nothing. */
+  real(path: string): Promise<string>;
   /** `file`, `folder`, or undefined if there is nothing (or something else). */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
   /** Paths of all files below a folder, relative to it, with `/`, sorted by code unit. */

@@ -2,7 +2,10 @@ import type { VFile } from 'vfile';
 import type { Finding, Report } from './finding.js';
 import type { Profile } from './profile.js';
 
-/** How findings become messages: levels that a profile sets, and whether warnings count as errors. */
+/**
+ * How findings become messages: levels that a profile sets, and whether warnings count as errors.
+ * What is an error by itself stays one: safety rests on it.
+ */
 export interface Levels {
   readonly profile?: Profile | undefined;
   readonly strict: boolean;
@@ -30,6 +33,6 @@ export function hasErrors(file: VFile): boolean {
 }
 
 function chooseLevel({ id, level }: Finding, { profile, strict }: Levels) {
-  const chosen = profile?.levels[id] ?? level;
+  const chosen = level === 'error' ? level : (profile?.levels[id] ?? level);
   return strict && chosen === 'warning' ? 'error' : chosen;
 }

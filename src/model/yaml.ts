@@ -20,6 +20,17 @@ type Issue = z.core.$ZodIssue;
 /** Flow collections nested deeper than this are refused: the parser is recursive, and 100 KB of `[` ends the process. */
 const MAX_DEPTH = 16;
 
+/** Types as people call them. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
 /**
  * Reads YAML that people write by hand: one document, no aliases, no tags, no doubled keys, known keys only.
  * Places are relative to the given text; its first line is 1.
@@ -87,7 +98,7 @@ function explain(
   }
   const known = findKnownKeys(schema, issue.path);
   return issue.keys.map((key) => {
-    const nearest = findNearest(key, known, 3);
+    const nearest = findNearest(key, known, Math.min(3, Math.floor(key.length / 2)));
     const hint = nearest === undefined ? `Known are ${known.join(', ')}.` : `Is it "${nearest}"?`;
     const place = findPlace(document, lines, [...issue.path, key], true);
     return { reason: `"${key}" is not known here`, hint, place };
@@ -95,7 +106,7 @@ function explain(
 }
 
 function describeIssue(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `must be a ${issue.expected}`;
+  if (issue.code === 'invalid_type') return `must be ${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
   return issue.message.replace(/^Invalid input: /, '');
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
@@ -20,7 +20,18 @@ export function checkContent(briefing: Briefing, report: Report): void {
       checkNode(child, report);
     });
   }
+  const defined = new Set<string>();
   for (const note of briefing.notes) {
+    if (defined.has(note.identifier)) {
+      report({
+        id: 'note-duplicate',
+        level: 'error',
+        reason: `The note "${note.label ?? note.identifier}" is defined twice`,
+        hint: 'Give one of them another name.',
+        place: note,
+      });
+    }
+    defined.add(note.identifier);
     if (referenced.has(note.identifier)) continue;
     report({
       id: 'note-unused',
@@ -32,7 +43,23 @@ export function checkContent(briefing: Briefing, report: Report): void {
   }
 }
 
+function checkTable(table: Table, report: Report): void {
+  const [head, ...rows] = table.children;
+  const columns = head?.children.length ?? 0;
+  for (const row of rows) {
+    if (row.children.length <= columns) continue;
+    report({
+      id: 'table-ragged',
+      level: 'error',
+      reason: `The row has ${String(row.children.length)} cells, the head of its table ${String(columns)}`,
+      hint: 'Add cells to the head, or put a backslash before a "|" that is text.',
+      place: row,
+    });
+  }
+}
+
 function checkNode(node: Nodes, report: Report): void {
+  if (node.type === 'table') checkTable(node, report);
   if (node.type === 'link' && !LINK.test(node.url)) {
     report({
       id: 'link-scheme',
@@ -51,8 +78,9 @@ function checkNode(node: Nodes, report: Report): void {
       place: node,
     });
   }
-  if ('value' in node && ILLEGAL.test(node.value)) {
-    const code = ILLEGAL.exec(node.value)?.[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
+  const illegal = listStrings(node).find((text) => ILLEGAL.test(text));
+  if (illegal !== undefined) {
+    const code = ILLEGAL.exec(illegal)?.[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
     report({
       id: 'character-illegal',
       level: 'error',
@@ -61,4 +89,10 @@ function checkNode(node: Nodes, report: Report): void {
       place: node,
     });
   }
+}
+
+function listStrings(node: Nodes): readonly string[] {
+  if ('value' in node) return [node.value];
+  if (node.type === 'image') return [node.alt ?? '', node.title ?? '', node.url];
+  return node.type === 'link' ? [node.title ?? '', node.url] : [];
 }

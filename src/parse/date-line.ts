@@ -1,5 +1,8 @@
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*\\.?`;
+const NAMES = [
+  'january february march april may june july august september october november december',
+].flatMap((names) => names.split(' '));
+const MONTHS = NAMES.map((name) => name.slice(0, 3));
+const MONTH = `(?<month>${[...NAMES, 'sept', ...MONTHS].join('|')})\\.?`;
 const YEAR = '(?<year>\\d{4})';
 const DAY = '(?<day>\\d{1,2})';
 

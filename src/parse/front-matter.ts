@@ -20,7 +20,11 @@ const NOTHING: FrontMatter = { meta: { authors: [] }, sources: [] };
 /** Front matter larger than this many bytes is refused. */
 const MAX_BYTES = 16 * 1024;
 
-const line = z.string().trim().min(1);
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !/\p{Cc}/u.test(text), 'must not hold control characters');
 const day = z
   .string()
   .refine(isDate, 'must be a date (2024-06-19) or a date-time with zone (2024-06-19T08:30:00Z)');

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, List, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, List, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Briefing, Meta } from '../model/briefing.js';
@@ -52,7 +52,7 @@ export function readBriefing(
     slug,
     lang: front.lang ?? 'en',
     profile: profile.name,
-    meta: withDate(front.meta, date),
+    meta: withDate(front.meta, date, outline.dateLine, report),
     title: chooseLine('title', front.title, outline.title?.children, report) ?? [],
     ...(deck && { deck }),
     ...(outline.dateLine && { dateLine: outline.dateLine.children }),
@@ -77,7 +77,21 @@ function sortNotes(notes: readonly FootnoteDefinition[], tree: Root): FootnoteDe
   return notes.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function withDate(meta: Meta, date: string | undefined): Meta {
+function withDate(
+  meta: Meta,
+  date: string | undefined,
+  line: Paragraph | undefined,
+  report: Report,
+): Meta {
+  if (date !== undefined && meta.date !== undefined && !meta.date.startsWith(date)) {
+    report({
+      id: 'date-conflict',
+      level: 'warning',
+      reason: `The date of the text differs from the date in the front matter (${meta.date})`,
+      hint: 'Keep one of them.',
+      ...(line && { place: line }),
+    });
+  }
   return meta.date !== undefined || date === undefined ? meta : { ...meta, date };
 }
 

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkInlineLinks from 'remark-inline-links';
 import remarkParse from 'remark-parse';
@@ -21,6 +21,7 @@ export function readMarkdown(text: string, report: Report): Root | undefined {
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
   processor.runSync(tree);
   removeHtml(tree, report);
+  hoistNotes(tree);
   return tree;
 }
 
@@ -31,10 +32,22 @@ function isMarkedHeading(node: RootContent, text: string): boolean {
   return !/\n\s*-+\s*$/.test(text.slice(start?.offset, end?.offset));
 }
 
+/** Brings the definitions of notes to the root, wherever the writer put them: in a quotation, in a list. */
+function hoistNotes(tree: Root): void {
+  const notes: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    notes.push(node);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  tree.children.push(...notes);
+}
+
 function removeHtml(tree: Root, report: Report): void {
   visit(tree, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    if (!/^<!--[\s\S]*-->\s*$/.test(node.value)) {
+    if (node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') {
       report({
         id: 'html-raw',
         level: 'error',

@@ -59,9 +59,11 @@ function takeDates(lines: readonly Line[], children: RootContent[]): readonly Li
   return lines.slice(1);
 }
 
-/** The line of text after the first one, past the name of the lead. */
-function findFollowing([, next, other]: readonly Line[], profile: Profile): Line | undefined {
-  return next && findNamed(profile, next.text) === 'lead' ? other : next;
+/** The line of text after the first one, past a date and the name of the lead. */
+function findFollowing([, ...lines]: readonly Line[], profile: Profile): Line | undefined {
+  return lines.find(
+    ({ text }) => readDateLine(text) === undefined && findNamed(profile, text) !== 'lead',
+  );
 }
 
 function isDeck(line: Line, next: Line | undefined, given: Given, profile: Profile): boolean {

@@ -35,7 +35,7 @@ function insertSection(
   profile: Profile,
 ): readonly Section[] {
   const rank = ({ key }: Section) => profile.sections.findIndex((spec) => spec.key === key);
-  const later = sections.findIndex((section) => rank(section) > rank(added));
+  const later = rank(added) < 0 ? -1 : sections.findIndex((section) => rank(section) > rank(added));
   return later < 0 ? [...sections, added] : sections.toSpliced(later, 0, added);
 }
 

@@ -60,7 +60,9 @@ async function readImage(host: Host, folder: string, url: string): Promise<Image
     return `The image "${url}" is not in the folder of the briefing: give a path below it, such as images/map.png`;
   }
   try {
-    return sniff(await host.read(`${folder}/${path}`), url);
+    const [root, file] = await Promise.all([host.real(folder), host.real(`${folder}/${path}`)]);
+    if (!file.startsWith(`${root}/`)) return `The image "${url}" is a link out of its folder`;
+    return sniff(await host.read(file), url);
   } catch (error) {
     if (error instanceof Failure) return `The image "${url}" can't be read: ${error.message}`;
     throw error;

@@ -56,7 +56,8 @@ export async function renderBriefing(
   const nothing = { artifacts: [], failures: [] };
   if (!briefing || !template || hasErrors(file)) return nothing;
   const report = reportOn(file, { profile: template.profile, strict: press.strict });
-  const input = await prepare({ file, briefing, template }, press, report);
+  const input = await prepare({ file, briefing, template }, press, report).catch(asFailure);
+  if (input instanceof Failure) return { artifacts: [], failures: [input] };
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
   const failures: Failure[] = [];
@@ -66,14 +67,19 @@ export async function renderBriefing(
       const artifact = await renderFormat(name, formatInput, press, report);
       if (artifact) artifacts.push(artifact);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      failures.push(error);
+      failures.push(asFailure(error));
     }
   };
   await renderInTurn(press.formats, input, tryFormat);
   const names: readonly string[] = press.formats;
   const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
   return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
+}
+
+/** What the world did wrong; anything else is our own fault and thrown on. */
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
 }
 
 /** Starts with what is printed, and does the rest while the browser is at work. */

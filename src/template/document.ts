@@ -39,6 +39,7 @@ export function readDocument(html: string, path: string): Root {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
+  checkLandmarks(tree, path);
   const missing = contentSlots.filter((name) => !seen.has(name));
   if (missing.length > 0) {
     throw new Failure(
@@ -48,6 +49,19 @@ export function readDocument(html: string, path: string): Root {
     );
   }
   return tree;
+}
+
+/** Formats look for the running text in `main`, and the book for its chapter in `article`. */
+function checkLandmarks(tree: Root, path: string): void {
+  const names = new Set<string>();
+  visit(tree, 'element', ({ tagName }) => {
+    names.add(tagName);
+  });
+  for (const name of ['main', 'article']) {
+    if (names.has(name)) continue;
+    const reason = `${path}: There is no <${name}>.`;
+    throw new Failure('template-invalid', reason, 'Put the slots into <main><article>.');
+  }
 }
 
 interface Problem {
@@ -62,8 +76,8 @@ function findProblem(node: Element, seen: Set<string>): Problem | undefined {
   }
   if (node.tagName === 'link') return findLinkProblem(node);
   for (const [name, value] of Object.entries(node.properties)) {
-    if (/^on/i.test(name)) {
-      return { reason: `The attribute ${name} could run code`, hint: 'Delete it.' };
+    if (/^on/i.test(name) || name === 'httpEquiv') {
+      return { reason: `The attribute ${name} could run code or lead away`, hint: 'Delete it.' };
     }
     if (/^(?:href|src|srcSet|action|style)$/i.test(name) && !String(value).startsWith('#')) {
       return {
@@ -98,7 +112,7 @@ function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {
 
 function findLinkProblem(node: Element): Problem | undefined {
   const href = readProperty(node, 'href');
-  if (/^(?:\.\.?\/)*[\w./-]+\.css$/.test(href)) return undefined;
+  if (/^(?:\.\.?\/)*[\w-][\w./-]*\.css$/.test(href)) return undefined;
   return {
     reason: `The link to "${href}" is not allowed`,
     hint: 'A template links only to its own style sheets.',

@@ -1,3 +1,5 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Profile, ProfileFile } from '../model/profile.js';
@@ -36,7 +38,17 @@ export async function loadTemplate(
     loadStyles(host, folders),
     loadDocument(host, folders),
   ]);
+  checkLabels(name, document, profile);
   return { name, profile, document, styles, labels: profile.labels };
+}
+
+function checkLabels(name: string, document: Root, { labels }: Profile): void {
+  visit(document, 'element', ({ tagName, properties }) => {
+    const slot = tagName === 'slot' ? String(properties['name']) : '';
+    const label = /^label:(.+)$/.exec(slot)?.[1];
+    if (label === undefined || labels['en']?.[label] !== undefined) return;
+    throw invalid(name, `There is no label for the slot "${slot}"`, `Add labels.en.${label}.`);
+  });
 }
 
 async function loadChain(host: Host, roots: readonly string[], name: string): Promise<Layer[]> {
@@ -102,6 +114,9 @@ function mergeChain(name: string, chain: readonly Layer[], kinds: readonly strin
     if (kinds.includes(spec.kind)) continue;
     const reason = `The section "${spec.key}" is of the unknown kind "${spec.kind}"`;
     throw invalid(name, reason, `Known are ${kinds.join(', ')}.`);
+  }
+  if (!result.data.fonts.every(({ faces }) => faces.some(({ style }) => style === 'normal'))) {
+    throw invalid(name, 'A font family has no upright face', 'Add one with style: normal.');
   }
   if (!result.data.labels['en']) throw invalid(name, 'It has no English labels', 'Add labels.en.');
   return result.data;

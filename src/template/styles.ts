@@ -1,7 +1,8 @@
 import { Failure } from '../model/failure.js';
 
-/** What a style sheet may not do: fetch anything, or end the `style` element that it is put in. */
-const FORBIDDEN = /@import\b|url\(\s*["']?(?!data:)|<\/style/gi;
+/** What a style sheet may not do: fetch anything, hide that by escapes of letters, or end its `style` element. */
+const FORBIDDEN =
+  /@import\b|url\(\s*["']?(?!data:)|image-set\(|<\/style|\\0{0,4}[4-7][\da-f](?![\da-f])/gi;
 
 /** Checks a style sheet of a template. Throws `template-invalid` with file and line. */
 export function checkStyles(css: string, path: string): void {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
-import { convert } from 'fontverter';
 import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeFontRule, toDataUrl } from '../../model/style-sheet.js';
+import { packWoff } from './woff.js';
 
 /** The page may show what is in it, and nothing else; the one script is data, named by its hash. */
 function makePolicy(data: string): string {
@@ -29,7 +29,7 @@ export async function makeHead({
 }: RenderInput): Promise<Element[]> {
   const rules = await Promise.all(
     faces.map(async (face) => {
-      const woff = await convert(Buffer.from(face.data), 'woff');
+      const woff = await packWoff(face.data);
       return makeFontRule(face, { url: toDataUrl('font/woff', woff), format: 'woff' });
     }),
   );

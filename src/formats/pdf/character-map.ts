@@ -1,5 +1,5 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
-import { PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDict } from './pdf-lib.js';
+import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import { readOperations } from './content-stream.js';
 import { readStream } from './page-content.js';
 

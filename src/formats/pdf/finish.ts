@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import type { Rendered, RenderInput } from '../../model/format.js';
 import { describeLinks } from './links.js';
 import { markPages } from './mark-pages.js';

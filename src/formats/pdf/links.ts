@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import type { PDFDocument } from './pdf-lib.js';
 
 /** Longest text that a viewer shows beside a link; a note may be longer. */
 const MAX_LENGTH = 200;

@@ -1,5 +1,5 @@
-import { PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import type { PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFName, PDFNumber, PDFRef } from './pdf-lib.js';
+import type { PDFDict, PDFDocument, PDFRawStream } from './pdf-lib.js';
 import { markArtifacts } from './artifacts.js';
 import { listForms, readPageContent, readStream, type Form } from './page-content.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFString, PDFHeader } from '@cantoo/pdf-lib';
-import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
+import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
 import { makeXmp, type Tools } from './xmp.js';

@@ -1,5 +1,5 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import type { PDFObject, PDFPage } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
+import type { PDFObject, PDFPage } from './pdf-lib.js';
 
 /** A Form XObject: content that a page paints with `Do`. */
 export interface Form {

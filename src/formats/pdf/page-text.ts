@@ -1,5 +1,5 @@
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
-import type { PDFPage } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName } from './pdf-lib.js';
+import type { PDFPage } from './pdf-lib.js';
 import { makeDecoder, readTextString, type Decoder } from './character-map.js';
 import { readOperations, type Operation } from './content-stream.js';
 import { listForms, readPageContent, readStream } from './page-content.js';

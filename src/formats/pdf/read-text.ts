@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from './pdf-lib.js';
 import { isSameLine, readRuns } from './logical-order.js';
 import { readPageText } from './page-text.js';
 import { listPieces, type Piece } from './reading-order.js';

@@ -1,4 +1,4 @@
-import { PDFName, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFName, type PDFDict, type PDFRef } from './pdf-lib.js';
 import type { PageText, Run } from './page-text.js';
 import { listKids, readType } from './structure.js';
 

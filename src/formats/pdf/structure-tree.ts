@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
 import { findStructureRoot, listElements, listEntries, readType } from './structure.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */

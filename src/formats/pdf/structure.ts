@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
-import type { PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from './pdf-lib.js';
+import type { PDFObject } from './pdf-lib.js';
 
 /** A marked-content sequence that belongs to a structure element (ISO 32000-1, 14.7.4.2). */
 export interface ContentItem {

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFRef, PDFStream } from '@cantoo/pdf-lib';
-import type { PDFContext, PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFRef, PDFStream } from './pdf-lib.js';
+import type { PDFContext, PDFObject } from './pdf-lib.js';
 
 /** Takes out the objects that nothing refers to any more. They would differ from one print to the next. */
 export function removeUnused(context: PDFContext): void {

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import type * as Library from '@cantoo/pdf-lib';
+
+/**
+ * The library that reads and writes PDF objects, loaded as CommonJS: its ES modules are 190 files
+ * and take twice as long to load.
+ */
+const library = createRequire(import.meta.url)('@cantoo/pdf-lib') as typeof Library;
+
+export const { ParseSpeeds } = library;
+export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream;
+
+export const PDFArray = library.PDFArray;
+export type PDFArray = Library.PDFArray;
+export const PDFContext = library.PDFContext;
+export type PDFContext = Library.PDFContext;
+export const PDFDict = library.PDFDict;
+export type PDFDict = Library.PDFDict;
+export const PDFDocument = library.PDFDocument;
+export type PDFDocument = Library.PDFDocument;
+export const PDFHeader = library.PDFHeader;
+export type PDFHeader = Library.PDFHeader;
+export const PDFHexString = library.PDFHexString;
+export type PDFHexString = Library.PDFHexString;
+export const PDFName = library.PDFName;
+export type PDFName = Library.PDFName;
+export const PDFNumber = library.PDFNumber;
+export type PDFNumber = Library.PDFNumber;
+export const PDFObject = library.PDFObject;
+export type PDFObject = Library.PDFObject;
+export const PDFPage = library.PDFPage;
+export type PDFPage = Library.PDFPage;
+export const PDFRawStream = library.PDFRawStream;
+export type PDFRawStream = Library.PDFRawStream;
+export const PDFRef = library.PDFRef;
+export type PDFRef = Library.PDFRef;
+export const PDFStream = library.PDFStream;
+export type PDFStream = Library.PDFStream;
+export const PDFString = library.PDFString;
+export type PDFString = Library.PDFString;
