@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { slug as toSlug } from 'github-slugger';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
@@ -16,8 +18,8 @@ export interface SourceFile {
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|manifest)$/;
 
 /**
- * The source files among some paths: a file is taken as it is, a folder for the `.md` and `.txt` files in it
- * whose names do not start with a dot or an underscore.
+ * The source files among some paths: a file is taken as it is, a folder for the `.md`, `.markdown` and
+ * `.txt` files in and below it whose names (and folders) do not start with a dot or an underscore.
  * @throws Failure `usage` if a path is not there or holds no briefing
  */
 export async function collectSources(
@@ -31,7 +33,7 @@ export async function collectSources(
       const hint = 'Put a briefing into it, as a .txt or .md file.';
       throw new Failure('usage', `There is no briefing in ${path}.`, hint);
     }
-    files.forEach((file) => found.add(file));
+    files.forEach((file) => found.add(posix.normalize(file)));
   }
   const slugs = [...found].map((path) => ({ path, slug: makeSlug(path) }));
   return slugs.map(({ path, slug }) => {
@@ -57,13 +59,17 @@ function isSource(path: string): boolean {
   );
 }
 
-/** A portable name for the artifacts of a file: `Q2 Brief (final).md` gives `q2-brief-final`. */
+/**
+ * A portable name for the artifacts of a file: `Q2 Brief (final).md` gives `q2-brief-final`,
+ * a name without Latin letters or digits a hash of it.
+ */
 function makeSlug(path: string): string {
   const name = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '');
   const slug = toSlug(ascii)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 100);
-  return slug === '' || RESERVED.test(slug) ? `briefing-${slug}`.replace(/-$/, '') : slug;
+    .slice(0, 100)
+    .replace(/^-+|-+$/g, '');
+  if (slug === '') return `briefing-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return RESERVED.test(slug) ? `briefing-${slug}` : slug;
 }

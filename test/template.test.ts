@@ -5,10 +5,11 @@ import { selectFaces } from '../src/template/faces.js';
 import { listTemplates, loadTemplate } from '../src/template/load.js';
 import { createMemoryHost } from './memory-host.js';
 
-const SLOTS = 'publisher title deck byline date lead sections notes provenance'
+const EACH = 'publisher title deck byline date lead sections notes provenance'
   .split(' ')
   .map((name) => `<slot name="${name}"></slot>`)
   .join('');
+const SLOTS = `<main><article>${EACH}</article></main>`;
 
 /** Loads a template "own" made of some files, and gives it or the message of what is wrong with it. */
 async function load(files: Readonly<Record<string, string>>) {
@@ -64,7 +65,11 @@ describe('a template', () => {
       { 'profile.yaml': 'extends: news\nsections: [{key: x, name: X, kind: chart}]' },
       'unknown kind "chart"',
     ],
-    ['missing slot', { 'document.html': '<slot name="title"></slot>' }, 'The slot "publisher"'],
+    [
+      'missing slot',
+      { 'document.html': SLOTS.replace('<slot name="publisher"></slot>', '') },
+      'The slot "publisher"',
+    ],
     [
       'unknown slot',
       { 'document.html': `${SLOTS}\n<p><slot name="titel"></slot>` },
@@ -72,8 +77,27 @@ describe('a template', () => {
     ],
     [
       'doubled slot',
-      { 'document.html': `${SLOTS}<slot name="lead"></slot>` },
+      { 'document.html': SLOTS.replace('</article>', '<slot name="lead"></slot></article>') },
       'The slot "lead" is there twice',
+    ],
+    [
+      'slot outside',
+      {
+        'document.html': `${SLOTS.replace('<slot name="notes"></slot>', '')}\n<slot name="notes"></slot>`,
+      },
+      'document.html:2:1: The slot "notes" does not stand in',
+    ],
+    ['refresh', { 'document.html': `${SLOTS}<meta http-equiv="refresh">` }, 'httpEquiv'],
+    [
+      'unknown label',
+      { 'document.html': `<slot name="label:skipp"></slot>${SLOTS}` },
+      'label:skipp',
+    ],
+    ['escape', { 'base.css': '@\\69mport "a.css";' }, 'base.css:1:2'],
+    [
+      'image set',
+      { 'base.css': 'p { background: image-set("https://example.org/a") }' },
+      'image-set(',
     ],
     [
       'script',

@@ -39,6 +39,9 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
     ],
   };
   numberNotes(tree);
+  visit(tree, 'image', (image) => {
+    image.data = { ...image.data, hProperties: { src: image.url } };
+  });
   makeFigures(tree);
   const hast = unified().use(remarkRehype, noteOptions(labels)).runSync(tree);
   const elements = hast.children.filter((node) => node.type === 'element');

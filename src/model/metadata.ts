@@ -19,7 +19,7 @@ export interface Metadata {
   readonly updated?: string;
   /** Instant for file metadata, `2024-06-19T00:00:00Z`: from `updated`, `date`, else the epoch of the host. */
   readonly modified: string;
-  /** `urn:uuid:` with a version 5 UUID of the slug. */
+  /** `urn:uuid:` with a version 5 UUID of publisher, date and slug: it outlives changes of the text. */
   readonly identifier: string;
   readonly schemaType: string;
   readonly page: Profile['page'];
@@ -50,10 +50,14 @@ export function describe(briefing: Briefing, profile: Profile, epoch: number): M
     ...(meta.date !== undefined && { date: meta.date }),
     ...(meta.updated !== undefined && { updated: meta.updated }),
     modified: toInstant(changed === undefined ? epoch * 1000 : Date.parse(changed)),
-    identifier: `urn:uuid:${uuid(briefing.slug, NAMESPACE)}`,
+    identifier: `urn:uuid:${uuid(makeName(briefing), NAMESPACE)}`,
     schemaType: profile.schemaType,
     page: lang === 'en-US' ? 'letter' : profile.page,
   };
+}
+
+function makeName({ slug, meta }: Briefing): string {
+  return JSON.stringify([meta.publisher?.url ?? meta.publisher?.name, meta.date, slug]);
 }
 
 /** The language of a BCP 47 tag without region and script: `en` of `en-GB`. */

@@ -28,7 +28,10 @@ const line = z
 const day = z
   .string()
   .refine(isDate, 'must be a date (2024-06-19) or a date-time with zone (2024-06-19T08:30:00Z)');
-const tag = z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR');
+const tag = z
+  .string()
+  .refine(isLanguageTag, 'must be a language tag such as en or pt-BR')
+  .transform((text) => Intl.getCanonicalLocales(text)[0] ?? text);
 const names = z.union([line, z.array(line).min(1)], { error: 'must be a name or a list of names' });
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const house = z.union([line, z.strictObject({ name: line, url: address.optional() })], {

@@ -1,6 +1,5 @@
-import type { FootnoteDefinition, List, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { List, Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Briefing, Meta } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import type { Profile } from '../model/profile.js';
@@ -12,6 +11,7 @@ import { readOutline } from './outline.js';
 import { readPasted } from './pasted.js';
 import { placeSections } from './place-sections.js';
 import { cleanSource, type SourceText } from './source-text.js';
+import { sortNotes } from './sort-notes.js';
 import { checkStructure } from './structure.js';
 
 /** A source file up to the point where its profile must be known. */
@@ -41,7 +41,8 @@ export function readBriefing(
   report: Report,
 ): Briefing {
   const { front, body, text } = source;
-  const tree = readMarkdown(body, report) ?? readPasted(body, profile, front, report);
+  const reportHere: Report = (finding) => report(text.restoreFinding(finding));
+  const tree = readMarkdown(body, reportHere) ?? readPasted(body, profile, front, reportHere);
   text.restore(tree);
   const outline = readOutline(tree, report);
   const { lead, sections } = placeSections(outline, toSourceList(front), profile, report);
@@ -62,19 +63,6 @@ export function readBriefing(
   };
   checkStructure(briefing, profile, report);
   return briefing;
-}
-
-/** Notes in the order in which the text first refers to them; those that it never does at the end. */
-function sortNotes(notes: readonly FootnoteDefinition[], tree: Root): FootnoteDefinition[] {
-  const order: string[] = [];
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    order.push(identifier);
-  });
-  const rank = ({ identifier }: FootnoteDefinition) => {
-    const index = order.indexOf(identifier);
-    return index < 0 ? order.length : index;
-  };
-  return notes.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function withDate(

@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import type { Line } from './lines.js';
 
-/** An http(s) address in running text; punctuation that closes a sentence is not part of it. */
-const ADDRESS = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]/g;
+/** An http(s) address in running text; punctuation that closes a sentence is not part of it, a pair of brackets is. */
+const ADDRESS =
+  /https?:\/\/(?:\([^\s<>"“”()]*\)|[^\s<>"“”()])*(?:\([^\s<>"“”()]*\)|[^\s<>"“”().,;:!?'’\]])/g;
 
 /** The text of a line, with bare addresses made links as GFM does. */
 export function readLinks(line: Line): PhrasingContent[] {

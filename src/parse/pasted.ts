@@ -89,7 +89,7 @@ function reportHeading(line: Line, report: Report): void {
 
 function toHeading(line: Line, depth: 1 | 2): Heading {
   const bare = depth === 2 ? stripBold(line.text) : line.text;
-  const start = line.text.indexOf(bare);
+  const start = Math.max(0, line.text.indexOf(bare));
   return {
     type: 'heading',
     depth,

@@ -2,6 +2,7 @@ import type { Position, Point } from 'unist';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
+import type { Finding } from '../model/finding.js';
 
 /** A text cleaned of accidents of encoding, with the way back to the writer's own. */
 export interface SourceText {
@@ -9,6 +10,8 @@ export interface SourceText {
   readonly text: string;
   /** Moves the positions of a tree that was parsed from `text` to the original, in place. */
   restore(tree: Root): void;
+  /** A finding on `text`, moved to the original. */
+  restoreFinding(finding: Finding): Finding;
 }
 
 interface Edit {
@@ -23,10 +26,19 @@ const ACCIDENTS = /\r\n?|[\u200B\u2060\uFEFF]/gu;
 /** Cleans a text. Every promise about equal bytes for CRLF, byte order mark and decomposed accents rests here. */
 export function cleanSource(original: string): SourceText {
   const edits = [...findAccidents(original), ...findDecomposed(original)];
-  if (edits.length === 0) return { text: original, restore() {} };
+  if (edits.length === 0) {
+    return { text: original, restore() {}, restoreFinding: (finding) => finding };
+  }
   edits.sort((a, b) => a.start - b.start);
   const { text, anchors } = apply(original, edits);
-  return { text, restore: (tree) => restorePositions(tree, original, anchors) };
+  const places = location(original);
+  const restorePoint = (point: Point): Point =>
+    places.toPoint(toOriginal(anchors, point.offset ?? 0)) ?? point;
+  return {
+    text,
+    restore: (tree) => restorePositions(tree, restorePoint),
+    restoreFinding: (finding) => restoreFinding(finding, restorePoint),
+  };
 }
 
 function findAccidents(original: string): Edit[] {
@@ -68,19 +80,22 @@ function apply(original: string, edits: readonly Edit[]): { text: string; anchor
   return { text: text + original.slice(done), anchors };
 }
 
-function restorePositions(tree: Root, original: string, anchors: readonly Anchor[]): void {
-  const places = location(original);
-  const restorePoint = (point: Point): Point => {
-    const offset = toOriginal(anchors, point.offset ?? 0);
-    return places.toPoint(offset) ?? point;
-  };
+type RestorePoint = (point: Point) => Point;
+
+function restorePositions(tree: Root, restorePoint: RestorePoint): void {
   visit(tree, (node) => {
     if (node.position) node.position = restorePosition(node.position, restorePoint);
   });
 }
 
-function restorePosition(position: Position, restorePoint: (point: Point) => Point): Position {
-  return { start: restorePoint(position.start), end: restorePoint(position.end) };
+function restoreFinding(finding: Finding, restorePoint: RestorePoint): Finding {
+  const { place } = finding;
+  const position = place && ('type' in place ? place.position : place);
+  return position ? { ...finding, place: restorePosition(position, restorePoint) } : finding;
+}
+
+function restorePosition({ start, end }: Position, restorePoint: RestorePoint): Position {
+  return { start: restorePoint(start), end: restorePoint(end) };
 }
 
 function toOriginal(anchors: readonly Anchor[], offset: number): number {

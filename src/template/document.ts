@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
 import { Failure } from '../model/failure.js';
 import { contentSlots } from '../model/slots.js';
 
@@ -31,15 +31,16 @@ const FORBIDDEN = new Set([
 export function readDocument(html: string, path: string): Root {
   const tree = fromHtml(html);
   const seen = new Set<string>();
-  visit(tree, 'element', (node, index, parent) => {
-    const problem = findProblem(node, seen);
+  visitParents(tree, 'element', (node, ancestors) => {
+    const parent = ancestors.at(-1);
+    const problem = findProblem(node, seen) ?? findStraySlot(node, ancestors);
     if (problem) throw invalid(path, node, problem);
     if (node.tagName === 'slot') node.children = [];
-    if (node.tagName !== 'link' || !parent || index === undefined) return;
+    if (node.tagName !== 'link' || !parent) return;
+    const index = parent.children.indexOf(node);
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  checkLandmarks(tree, path);
   const missing = contentSlots.filter((name) => !seen.has(name));
   if (missing.length > 0) {
     throw new Failure(
@@ -49,19 +50,6 @@ export function readDocument(html: string, path: string): Root {
     );
   }
   return tree;
-}
-
-/** Formats look for the running text in `main`, and the book for its chapter in `article`. */
-function checkLandmarks(tree: Root, path: string): void {
-  const names = new Set<string>();
-  visit(tree, 'element', ({ tagName }) => {
-    names.add(tagName);
-  });
-  for (const name of ['main', 'article']) {
-    if (names.has(name)) continue;
-    const reason = `${path}: There is no <${name}>.`;
-    throw new Failure('template-invalid', reason, 'Put the slots into <main><article>.');
-  }
 }
 
 interface Problem {
@@ -92,6 +80,18 @@ function findProblem(node: Element, seen: Set<string>): Problem | undefined {
 function readProperty({ properties }: Element, name: string): string {
   const value = properties[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** Formats look for the running text in `main`, and the book for its chapter in `article`. */
+function findStraySlot(node: Element, ancestors: readonly (Root | Element)[]): Problem | undefined {
+  const name = readProperty(node, 'name');
+  if (node.tagName !== 'slot' || name.startsWith('label:')) return undefined;
+  const around = ancestors.map((it) => (it.type === 'element' ? it.tagName : ''));
+  if (around.includes('main') && around.includes('article')) return undefined;
+  return {
+    reason: `The slot "${name}" does not stand in the <article> of <main>`,
+    hint: 'Move it there: text outside is in no book.',
+  };
 }
 
 function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {

@@ -31,15 +31,17 @@ export async function selectFaces(
     (it) => !/[\p{C}\s]/u.test(it) || it === ' ',
   );
   const missing = new Set(characters);
-  const faces: Promise<readonly FontFace[]>[] = [];
-  for (const family of families) {
-    const parts = await selectParts(host, family, characters);
-    for (const part of parts) part.characters.forEach((it) => missing.delete(it));
-    for (const face of family.faces) {
-      faces.push(Promise.all(parts.map((part) => cutFace(host, family, face, part, parts.length))));
-    }
-  }
-  return { faces: (await Promise.all(faces)).flat(), missing: [...missing].toSorted() };
+  const faces = await Promise.all(
+    families.map(async (family) => {
+      const parts = await selectParts(host, family, characters);
+      for (const part of parts) part.characters.forEach((it) => missing.delete(it));
+      const pairs = family.faces.flatMap((face) => parts.map((part) => ({ face, part })));
+      return Promise.all(
+        pairs.map(({ face, part }) => cutFace(host, family, face, part, parts.length)),
+      );
+    }),
+  );
+  return { faces: faces.flat(), missing: [...missing].toSorted() };
 }
 
 async function selectParts(

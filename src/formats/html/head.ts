@@ -21,18 +21,11 @@ function makePolicy(data: string): string {
 }
 
 /** What the head of a web page has beyond character set, viewport and title. */
-export async function makeHead({
-  metadata,
-  styles,
-  faces,
-  generator,
-}: RenderInput): Promise<Element[]> {
-  const rules = await Promise.all(
-    faces.map(async (face) => {
-      const woff = await packWoff(face.data);
-      return makeFontRule(face, { url: toDataUrl('font/woff', woff), format: 'woff' });
-    }),
-  );
+export function makeHead({ metadata, styles, faces, generator }: RenderInput): Element[] {
+  const rules = faces.map((face) => {
+    const url = toDataUrl('font/woff', packWoff(face.data));
+    return makeFontRule(face, { url, format: 'woff' });
+  });
   const sheet = [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
   const data = makeJsonLd(metadata);
   return [
@@ -54,10 +47,16 @@ function makeMeta({ title, description, authors, lang, date, updated }: Metadata
     property('og:type', 'article'),
     property('og:title', title),
     property('og:description', description),
-    property('og:locale', lang.replace('-', '_')),
+    property('og:locale', toLocale(lang)),
     ...(date === undefined ? [] : [property('article:published_time', date)]),
     ...(updated === undefined ? [] : [property('article:modified_time', updated)]),
   ];
+}
+
+/** Language and territory as Open Graph writes them: `en_GB`. */
+function toLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang);
+  return region === undefined ? language : `${language}_${region}`;
 }
 
 /** Data for search engines; see schema.org/Article. Nothing in it can end the element. */

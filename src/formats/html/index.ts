@@ -13,14 +13,14 @@ export const html: Format = {
   name: 'html',
   extension: '.html',
   mediaType: 'text/html',
-  async render(input) {
+  render(input) {
     const document = structuredClone(input.document);
-    const head = await makeHead(input);
+    const head = makeHead(input);
     visit(document, 'element', (node) => {
       if (node.tagName === 'head') node.children = [...node.children, ...head];
       if (node.tagName === 'img') embedImage(node, input);
     });
-    return { value: new TextEncoder().encode(`${stringify(document)}\n`) };
+    return Promise.resolve({ value: new TextEncoder().encode(`${stringify(document)}\n`) });
   },
   readText(value) {
     const main = findMain(fromHtml(new TextDecoder().decode(value)));

@@ -1,7 +1,4 @@
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
-
-const compress = promisify(deflate);
+import { zlibSync } from 'fflate';
 
 /** Sizes in bytes, from WOFF File Format 1.0 (W3C Recommendation, 13 December 2012), sections 3 and 4. */
 const WOFF_HEADER = 44;
@@ -17,10 +14,13 @@ interface Table {
   readonly stored: Uint8Array;
 }
 
-/** Packs a TrueType font as WOFF 1.0: each table is deflated if that makes it smaller. */
-export async function packWoff(font: Uint8Array): Promise<Buffer> {
+/**
+ * Packs a TrueType font as WOFF 1.0: each table is deflated if that makes it smaller. The deflater is
+ * JavaScript, since the one in Node may give other bytes on another processor.
+ */
+export function packWoff(font: Uint8Array): Buffer {
   const sfnt = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
-  const tables = await readTables(sfnt);
+  const tables = readTables(sfnt);
   const data = tables.map(({ stored }) => pad(stored));
   const directory = WOFF_HEADER + tables.length * WOFF_ENTRY;
   const head = Buffer.alloc(directory);
@@ -37,7 +37,7 @@ export async function packWoff(font: Uint8Array): Promise<Buffer> {
   return Buffer.concat([head, ...data]);
 }
 
-async function readTables(sfnt: Buffer): Promise<readonly Table[]> {
+function readTables(sfnt: Buffer): readonly Table[] {
   const entries = Array.from({ length: sfnt.readUInt16BE(4) }, (_, index) => {
     const at = SFNT_HEADER + index * SFNT_ENTRY;
     const [tag = 0, checksum = 0, offset = 0, length = 0] = [0, 4, 8, 12].map((field) =>
@@ -45,13 +45,11 @@ async function readTables(sfnt: Buffer): Promise<readonly Table[]> {
     );
     return { tag, checksum, offset, length };
   });
-  return Promise.all(
-    entries.map(async ({ tag, checksum, offset, length }) => {
-      const bytes = sfnt.subarray(offset, offset + length);
-      const packed = await compress(bytes, { level: 9 });
-      return { tag, checksum, length, stored: packed.length < length ? packed : bytes };
-    }),
-  );
+  return entries.map(({ tag, checksum, offset, length }) => {
+    const bytes = sfnt.subarray(offset, offset + length);
+    const packed = zlibSync(bytes, { level: 9 });
+    return { tag, checksum, length, stored: packed.length < length ? packed : bytes };
+  });
 }
 
 function writeHeader(head: Buffer, flavor: number, tables: readonly Table[], size: number): void {
