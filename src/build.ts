@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { CheckOptions } from './check.js';
 import { collectSources, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
-import { openLazily } from './press/lazy-printer.js';
+import { openEarly } from './press/early-printer.js';
 import { hashBytes, makeManifest } from './press/manifest.js';
 import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
@@ -26,15 +26,24 @@ export interface BuildOptions extends CheckOptions {
 /**
  * Builds briefings: reads and checks each, renders it in all formats, proves every artifact and writes it.
  * A briefing that is wrong never stops the others.
- * @throws Failure if there is nothing to build, or a template is not usable; the reason of `signal` if it is aborted
+ * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
   const { output = 'output', formats = defaultFormats, strict = false, signal } = options;
   const sources = await collectSources(host, options.sources ?? ['source']);
-  const printer = openLazily(host, formats.some(needsBrowser));
+  signal?.throwIfAborted();
+  const printer = openEarly(host, formats.some(needsBrowser));
   try {
     const generator = await readGenerator(host);
-    const press = { host, output, formats, generator, strict, print: printer.print };
+    const press = {
+      host,
+      output,
+      formats: [...new Set(formats)],
+      generator,
+      strict,
+      print: printer.print,
+      ...(signal && { signal }),
+    };
     const briefings = await raceSignal(buildAll(sources, press, options), signal);
     const manifest = makeManifest(briefings, generator, await printer.readEngine());
     await host.write(`${output}/manifest.json`, manifest);
@@ -55,31 +64,35 @@ async function buildAll(
   const { renderBriefing } = await import('./press/render.js');
   const load = makeTemplateLoader(press.host);
   let done = 0;
-  return Promise.all(
-    sources.map((source) =>
-      limit(async () => {
-        options.signal?.throwIfAborted();
-        const tell = (doing: Progress['doing']) =>
-          onProgress({ path: source.path, doing, done, total: sources.length });
-        tell('read');
-        const checked = await checkSource(press.host, source, load, options);
-        const { artifacts, failures } = await renderBriefing(checked, press, tell);
-        done += 1;
-        tell('done');
-        const { file, slug, bytes } = checked;
-        const sourceHash = hashBytes(bytes);
-        return { source: source.path, sourceHash, file, slug, artifacts, failures };
-      }),
-    ),
+  const built = sources.map((source) =>
+    limit(async () => {
+      options.signal?.throwIfAborted();
+      const tell = (doing: Progress['doing']) =>
+        onProgress({ path: source.path, doing, done, total: sources.length });
+      tell('read');
+      const checked = await checkSource(press.host, source, load, options);
+      const { artifacts, failures } = await renderBriefing(checked, press, tell);
+      done += 1;
+      tell('done');
+      const { file, slug, bytes } = checked;
+      const sourceHash = hashBytes(bytes);
+      return { source: source.path, sourceHash, file, slug, artifacts, failures };
+    }),
   );
+  await Promise.allSettled(built);
+  return Promise.all(built);
 }
 
-function raceSignal<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+async function raceSignal<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  let stop: () => void = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
   });
-  return Promise.race([work, aborted]);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { VFile } from 'vfile';
 import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
@@ -10,6 +11,9 @@ import { ownTemplates } from './own.js';
 import { openSource, readBriefing } from './parse/index.js';
 import { sectionKindNames } from './sections/index.js';
 import { loadTemplate } from './template/load.js';
+
+/** How many files a check has open at once. */
+const MAX_OPEN = 8;
 
 /** What `check` and `build` have in common. */
 export interface CheckOptions {
@@ -30,17 +34,22 @@ export interface Checked {
   /** Absent if the file could not be read as text or its profile not be found. */
   readonly briefing?: Briefing;
   readonly template?: Template;
+  /** What kept the template from being used, if that is no fault of the text. */
+  readonly failure?: Failure;
 }
 
 /**
  * Reads briefings and reports what is wrong with them, one `VFile` each, in the order of their paths.
  * Nothing is rendered, and no browser is started.
- * @throws Failure if there is nothing to check, or a template is not usable
+ * @throws Failure `usage` if there is nothing to check
  */
 export async function check(host: Host, options: CheckOptions = {}): Promise<readonly VFile[]> {
   const files = await collectSources(host, options.sources ?? ['source']);
   const load = makeTemplateLoader(host);
-  const checked = await Promise.all(files.map((file) => checkSource(host, file, load, options)));
+  const limit = pLimit(MAX_OPEN);
+  const checked = await Promise.all(
+    files.map((file) => limit(() => checkSource(host, file, load, options))),
+  );
   return checked.map(({ file }) => file);
 }
 
@@ -80,8 +89,11 @@ export async function checkSource(
     });
   }
   if (!source) return { file, slug, bytes };
-  const template = await findTemplate(source.front.profile ?? profile, load, file);
-  if (!template) return { file, slug, bytes };
+  const template = await findTemplate(source.front.profile ?? profile, load, report);
+  if (template instanceof Failure) {
+    const isMissing = template.code === 'template-missing';
+    return { file, slug, bytes, ...(!isMissing && { failure: template }) };
+  }
   const levels = { profile: template.profile, strict };
   const briefing = readBriefing(source, slug, template.profile, reportOn(file, levels));
   return { file, slug, bytes, briefing, template };
@@ -102,18 +114,18 @@ async function readOrReport(
   }
 }
 
+/** The template for a file; if there is none that can be used, that is a finding on the file. */
 async function findTemplate(
   name: string,
   load: TemplateLoader,
-  file: VFile,
-): Promise<Template | undefined> {
+  report: Report,
+): Promise<Template | Failure> {
   try {
     return await load(name);
   } catch (error) {
-    if (!(error instanceof Failure) || !error.message.startsWith('There is no template'))
-      throw error;
-    const report = reportOn(file, { strict: false });
-    report({ id: 'profile-unknown', level: 'error', reason: error.message, hint: error.hint });
-    return undefined;
+    if (!(error instanceof Failure)) throw error;
+    const id = error.code === 'template-missing' ? 'profile-unknown' : 'template-invalid';
+    report({ id, level: 'error', reason: error.message, hint: error.hint });
+    return error;
   }
 }

@@ -11,7 +11,7 @@ import { createProgress } from './report/progress.js';
 import { formatTable } from './report/table.js';
 
 /** Exit codes, as docs/architecture.md explains them. */
-const EXIT = { ok: 0, findings: 1, usage: 2, environment: 3 } as const;
+const EXIT = { ok: 0, findings: 1, usage: 2, environment: 3, bug: 70 } as const;
 
 interface SharedOptions {
   readonly profile?: string;
@@ -36,19 +36,23 @@ Examples:
 
 Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment.`;
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
 process.exitCode = await main(process.argv);
 
 async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
-  const program = await makeProgram((result) => {
-    code = result;
-  });
   try {
+    const program = await makeProgram((result) => {
+      code = result;
+    });
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure)) return reportBug(error);
     printFailure(error);
     return error.code === 'usage' ? EXIT.usage : EXIT.environment;
   }
@@ -124,8 +128,9 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     return files.some(hasErrors) ? EXIT.findings : EXIT.ok;
   } catch (error) {
     progress.clear();
-    if (stop.code() === undefined) throw error;
-    return stop.code() ?? EXIT.ok;
+    const code = stop.code();
+    if (code === undefined) throw error;
+    return code;
   }
 }
 
@@ -171,6 +176,13 @@ function printFindings(
 /** The same failure (no browser) may have met many briefings: it is said once. */
 function uniqueFailures(failures: readonly Failure[]): readonly Failure[] {
   return [...new Map(failures.map((failure) => [failure.message, failure])).values()];
+}
+
+/** What is our own fault shows its stack. */
+function reportBug(error: unknown): number {
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`galley: This is a fault of Galley. Please report it.\n${stack ?? ''}\n`);
+  return EXIT.bug;
 }
 
 function printFailure({ message, hint }: Failure): void {

@@ -58,7 +58,7 @@ describe('a template', () => {
   it.each([
     ['unknown key', { 'profile.yaml': 'extends: news\nlevls: {}' }, 'profile.yaml:2:1: "levls"'],
     ['wrong value', { 'profile.yaml': 'extends: news\npage: a3' }, 'profile.yaml:2:7: "page"'],
-    ['no such parent', { 'profile.yaml': 'extends: nwes' }, 'There is no template "nwes"'],
+    ['no such parent', { 'profile.yaml': 'extends: nwes' }, 'extends "nwes", but'],
     ['circle', { 'profile.yaml': 'extends: own' }, 'run in a circle'],
     [
       'unknown kind',

@@ -5,6 +5,7 @@ export type FailureCode =
   | 'read-failed'
   | 'write-failed'
   | 'template-invalid'
+  | 'template-missing'
   | 'usage';
 
 /**

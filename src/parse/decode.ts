@@ -6,16 +6,17 @@ import type { Report } from '../model/finding.js';
  */
 export function decode(bytes: Uint8Array, report: Report): string | undefined {
   const utf16 = findUtf16(bytes);
-  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
   try {
+    if (utf16 !== undefined) return new TextDecoder(utf16, { fatal: true }).decode(bytes);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const offset = findInvalidByte(bytes);
+    const offset = utf16 === undefined ? findInvalidByte(bytes) : 0;
     const point = { line: countLines(bytes, offset), column: 1 };
     report({
       id: 'encoding-invalid',
       level: 'error',
-      reason: `Byte ${String(offset)} is not UTF-8`,
+      reason:
+        utf16 === undefined ? `Byte ${String(offset)} is not UTF-8` : 'The text is broken UTF-16',
       hint: 'Save the file as UTF-8.',
       place: { start: point, end: point },
     });

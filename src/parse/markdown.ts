@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkInlineLinks from 'remark-inline-links';
 import remarkParse from 'remark-parse';
@@ -7,6 +7,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkInlineLinks).freeze();
+
+/** How deep blocks and spans may be nested, lists and their items counted apart. */
+const MAX_NESTING = 40;
 
 /** A line that could start a heading (`# …`) or underline one (`===`). */
 const HEADING_LINE = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$)/m;
@@ -19,6 +22,7 @@ export function readMarkdown(text: string, report: Report): Root | undefined {
   if (!HEADING_LINE.test(text)) return undefined;
   const tree = processor.parse(text);
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
+  if (reportDeepNesting(tree, report)) return { type: 'root', children: [] };
   processor.runSync(tree);
   removeHtml(tree, report);
   hoistNotes(tree);
@@ -30,6 +34,29 @@ function isMarkedHeading(node: RootContent, text: string): boolean {
   if (node.type !== 'heading') return false;
   const { start, end } = node.position ?? {};
   return !/\n\s*-+\s*$/.test(text.slice(start?.offset, end?.offset));
+}
+
+/**
+ * Chromium leaves out what is nested 50 levels deep, and walking much deeper trees ends in a stack overflow.
+ * The walk keeps its own stack.
+ */
+function reportDeepNesting(tree: Root, report: Report): boolean {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const [place] = level;
+    if (depth > MAX_NESTING && place) {
+      report({
+        id: 'nesting-deep',
+        level: 'error',
+        reason: `This is nested more than ${String(MAX_NESTING)} levels deep`,
+        hint: 'Take it apart.',
+        place,
+      });
+      return true;
+    }
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return false;
 }
 
 /** Brings the definitions of notes to the root, wherever the writer put them: in a quotation, in a list. */

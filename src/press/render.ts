@@ -28,6 +28,8 @@ export interface Press {
   readonly formats: readonly FormatName[];
   readonly generator: string;
   readonly strict: boolean;
+  /** Keeps artifacts from being written once it is aborted. */
+  readonly signal?: AbortSignal;
   readonly print: (html: string) => Promise<Uint8Array>;
 }
 
@@ -49,11 +51,11 @@ interface Ready {
  * errors is not rendered; a format that fails does not keep the others from being written.
  */
 export async function renderBriefing(
-  { file, briefing, template }: Checked,
+  { file, briefing, template, failure }: Checked,
   press: Press,
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {
-  const nothing = { artifacts: [], failures: [] };
+  const nothing = { artifacts: [], failures: failure ? [failure] : [] };
   if (!briefing || !template || hasErrors(file)) return nothing;
   const report = reportOn(file, { profile: template.profile, strict: press.strict });
   const input = await prepare({ file, briefing, template }, press, report).catch(asFailure);
@@ -139,6 +141,7 @@ async function renderFormat(
     return undefined;
   }
   const path = `${input.briefing.slug}${format.extension}`;
+  press.signal?.throwIfAborted();
   await press.host.write(`${press.output}/${path}`, value);
   const { mediaType } = format;
   const time = performance.now() - started;

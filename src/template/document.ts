@@ -86,8 +86,8 @@ function readProperty({ properties }: Element, name: string): string {
 function findStraySlot(node: Element, ancestors: readonly (Root | Element)[]): Problem | undefined {
   const name = readProperty(node, 'name');
   if (node.tagName !== 'slot' || name.startsWith('label:')) return undefined;
-  const around = ancestors.map((it) => (it.type === 'element' ? it.tagName : ''));
-  if (around.includes('main') && around.includes('article')) return undefined;
+  const around = new Set(ancestors.map((it) => (it.type === 'element' ? it.tagName : '')));
+  if (around.has('main') && around.has('article')) return undefined;
   return {
     reason: `The slot "${name}" does not stand in the <article> of <main>`,
     hint: 'Move it there: text outside is in no book.',

@@ -23,7 +23,8 @@ const MAX_CHAIN = 8;
  * Loads a template and all that it extends.
  * @param roots folders that hold templates; the first that has one of the name wins
  * @param kinds names of the section kinds that exist
- * @throws Failure `template-invalid`, with file and line, if anything in it is wrong
+ * @throws Failure `template-missing` if there is none of that name; `template-invalid`, with file and line,
+ *   if anything in it is wrong
  */
 export async function loadTemplate(
   host: Host,
@@ -57,6 +58,8 @@ async function loadChain(host: Host, roots: readonly string[], name: string): Pr
   while (next !== undefined) {
     if (chain.length === MAX_CHAIN) throw invalid(name, 'Its "extends" run in a circle', 'Cut it.');
     const folder = await findFolder(host, roots, next);
+    if (folder === undefined || (next === 'base' && chain.length === 0))
+      throw await makeMissing(host, roots, next, chain);
     const file = await loadProfileFile(host, `${folder}/profile.yaml`);
     chain.unshift({ folder, file });
     next = file.extends;
@@ -64,19 +67,33 @@ async function loadChain(host: Host, roots: readonly string[], name: string): Pr
   return chain;
 }
 
-async function findFolder(host: Host, roots: readonly string[], name: string): Promise<string> {
+async function findFolder(
+  host: Host,
+  roots: readonly string[],
+  name: string,
+): Promise<string | undefined> {
   if (/^[a-z][a-z0-9-]*$/.test(name)) {
     for (const root of roots) {
       const folder = `${root}/${name}`;
       if ((await host.kind(`${folder}/profile.yaml`)) === 'file') return folder;
     }
   }
+  return undefined;
+}
+
+/** What the user asked for is not there, or what a template extends is not. */
+async function makeMissing(
+  host: Host,
+  roots: readonly string[],
+  name: string,
+  chain: readonly Layer[],
+): Promise<Failure> {
   const known = await listTemplates(host, roots);
-  throw new Failure(
-    'template-invalid',
-    `There is no template "${name}".`,
-    `Known are ${known.join(', ')}. A template is a folder with a profile.yaml in templates/.`,
-  );
+  const [below] = chain;
+  const hint = `Known are ${known.join(', ')}. A template is a folder with a profile.yaml in templates/.`;
+  if (!below) return new Failure('template-missing', `There is no template "${name}".`, hint);
+  const reason = `${below.folder}/profile.yaml extends "${name}", but there is no such template.`;
+  return new Failure('template-invalid', reason, hint);
 }
 
 /** Names of all templates under some roots, sorted; `base` is what they share and none itself. */
