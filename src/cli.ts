@@ -6,6 +6,7 @@ import { createNodeHost } from './host/node-host.js';
 import { Failure } from './model/failure.js';
 import { hasErrors } from './model/message.js';
 import { readGenerator } from './own.js';
+import { escapeControls } from './report/escape.js';
 import { reporterNames, reporters, type ReporterName } from './report/findings.js';
 import { createProgress } from './report/progress.js';
 import { formatTable } from './report/table.js';
@@ -186,7 +187,8 @@ function reportBug(error: unknown): number {
 }
 
 function printFailure({ message, hint }: Failure): void {
-  process.stderr.write(`galley: ${message}\n    ${hint}\n`);
+  const lines = message.split('\n').map(escapeControls).join('\n');
+  process.stderr.write(`galley: ${lines}\n    ${escapeControls(hint)}\n`);
 }
 
 /** Aborts on the first signal; a second one ends the process at once. */

@@ -7,6 +7,7 @@ import type { Host } from '../src/model/host.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
 
 const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
+const twin = await readFile('test/twins/putin-north-korea-visit.md', 'utf8');
 const SEED = { 'source/putin-north-korea-visit.txt': seed };
 const ARTIFACTS = ['html', 'pdf', 'epub'].map((it) => `output/putin-north-korea-visit.${it}`);
 
@@ -71,6 +72,62 @@ describe('a build', () => {
     expect(briefings.map(({ artifacts }) => artifacts.length)).toEqual([1, 0, 0, 1]);
     const ids = briefings.map(({ file }) => file.messages.filter(({ fatal }) => fatal).length > 0);
     expect(ids).toEqual([false, true, true, false]);
+  });
+
+  it('of several is not stopped by a template that is bad or not there', async () => {
+    const host = createMemoryHost({
+      'templates/bad/profile.yaml': 'extends: news\npage: a3',
+      'source/a.txt': `---\nprofile: bad\n---\n${seed}`,
+      'source/b.txt': `---\nprofile: base\n---\n${seed}`,
+      'source/c.txt': seed,
+    });
+    const { briefings } = await build(host, { formats: ['json'] });
+    expect(briefings.map(({ artifacts }) => artifacts.length)).toEqual([0, 0, 1]);
+    expect(briefings[0]?.failures).toMatchObject([{ code: 'template-invalid' }]);
+    expect(briefings[1]?.file.messages).toMatchObject([{ ruleId: 'profile-unknown' }]);
+  });
+
+  it('embeds images whose names are not plain', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>';
+    const text = `${twin}\n\n![A map](<my käse.svg> "The map")\n`;
+    const host = createMemoryHost({ 'source/a.md': text, 'source/my käse.svg': svg });
+    const { briefings } = await build(host);
+    expect(briefings[0]?.file.messages.filter(({ fatal }) => fatal)).toEqual([]);
+    expect(briefings[0]?.artifacts).toHaveLength(3);
+  });
+
+  it.each([
+    ['missing', 'images/none.png', {}],
+    ['outside its folder', '../b.svg', { 'b.svg': '<svg/>' }],
+    ['remote', 'https://example.org/a.png', {}],
+    ['no image', 'a.png', { 'source/a.png': 'text' }],
+    [
+      'with a script',
+      'a.svg',
+      {
+        'source/a.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><s:script/></svg>',
+      },
+    ],
+    [
+      'not well formed',
+      'a.svg',
+      { 'source/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g></svg>' },
+    ],
+  ])('refuses an image that is %s', async (_, url, files) => {
+    const host = createMemoryHost({ 'source/a.md': `${twin}\n\n![A map](${url})\n`, ...files });
+    const { briefings } = await build(host, { formats: ['html'] });
+    expect(briefings[0]?.file.messages).toMatchObject([{ ruleId: 'image-unusable', fatal: true }]);
+    expect(briefings[0]?.artifacts).toEqual([]);
+  });
+
+  it('prints what has characters that no font has, and warns', async () => {
+    const host = createMemoryHost({ 'source/a.txt': seed.replace('Prior to', 'Prior 漢字 Ⓐ to') });
+    const { briefings } = await build(host);
+    const warnings = briefings[0]?.file.messages.filter(({ fatal }) => fatal === false);
+    expect(warnings).toMatchObject([{ ruleId: 'glyph-missing' }]);
+    expect(briefings[0]?.artifacts).toHaveLength(3);
   });
 
   it('refuses two files of one name, with both names', async () => {

@@ -111,6 +111,20 @@ describe('pasted text', () => {
     expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
   });
 
+  it('takes the date before or after the deck, and warns of another in the front matter', () => {
+    const { briefing, findings } = read(
+      `---\ndate: 2024-06-20\n---\nTitle\nA deck of a few words\nJune 19, 2024\n${BODY}`,
+    );
+    expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
+    expect(findings).toContain('6:1 date-conflict');
+  });
+
+  it('keeps brackets in addresses', () => {
+    const { briefing } = read(`Title\n${LEAD} (See https://example.org/a_(b).)\n${BODY}`);
+    const link = { type: 'link', url: 'https://example.org/a_(b)' };
+    expect(briefing?.lead.blocks[0]).toMatchObject({ children: [{}, link, { value: '.)' }] });
+  });
+
   it('makes bare addresses links', () => {
     const { briefing } = read(`Title\n${LEAD} See https://example.org/a.\n${BODY}`);
     const [paragraph] = briefing?.lead.blocks ?? [];
@@ -163,6 +177,18 @@ describe('structure', () => {
     ['a second title', '# Again', 'title-duplicate'],
     ['an unknown section', '## Odd\n\nText.', 'section-unknown'],
     ['a control character', 'a\u0007b', 'character-illegal'],
+    ['a control character in an alternative text', '![a\u0007b](a.png)', 'character-illegal'],
+    ['text between comments', '<!-- a --> lost <!-- b -->', 'html-raw'],
+    ['an address that nothing refers to', '[Update]: cancelled', 'definition-unused'],
+    ['words after a fence', '```text these vanish\nx\n```', 'text-hidden'],
+    ['a title of a link', '[x](https://example.org "gone")', 'text-hidden'],
+    ['a title of an image in text', 'x ![a](a.png "gone")', 'text-hidden'],
+    ['a bad address', '[x](https://example.org/%zz)', 'link-scheme'],
+    ['a row longer than its head', '| a | b |\n|---|---|\n| 1 | 2 | 3 |', 'table-ragged'],
+    ['a note twice', 'x[^a]\n\n[^a]: One.\n\n[^a]: Two.', 'note-duplicate'],
+    ['deep nesting', `${'> '.repeat(60)}deep`, 'nesting-deep'],
+    ['very deep nesting', `${'>'.repeat(3000)}deep`, 'nesting-deep'],
+    ['an empty heading', '##\n\nText.', 'section-unnamed'],
   ])('of Markdown is checked: %s', (_, extra, id) => {
     const { findings } = read(`${twin}\n\n${extra}\n`);
     expect(findings.some((it) => it.endsWith(id))).toBe(true);
@@ -174,6 +200,29 @@ describe('structure', () => {
     );
     expect(findings).toEqual([]);
     expect(withoutPositions(briefing)).toEqual(withoutPositions(read(twin).briefing));
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['bytes', `# T\n${'word '.repeat(220_000)}`],
+    ['list items', `# T\n${'- a\n\n* b\n\n'.repeat(2501)}`],
+    ['marks', `# T\n${'a*'.repeat(10_001)}`],
+  ])('are held before the text is parsed: %s', (_, text) => {
+    const { findings, briefing } = read(text);
+    expect(findings).toEqual(['1:1 limit-exceeded']);
+    expect(briefing).toBeUndefined();
+  });
+});
+
+describe('notes', () => {
+  it.each([
+    ['in a quotation', '> x[^n]\n>\n> [^n]: A note.'],
+    ['in another note', 'One[^b].\n\n[^b]: Of[^c].\n\nTwo[^d].\n\n[^c]: C.\n\n[^d]: D.'],
+  ])('are kept, wherever they are defined: %s', (_, text) => {
+    const { findings, briefing } = read(`${twin}\n\n${text}\n`);
+    expect(findings).toEqual([]);
+    expect(briefing?.notes.map(({ identifier }) => identifier).join('')).toMatch(/^(n|bdc)$/);
   });
 });
 
@@ -205,7 +254,7 @@ describe('front matter', () => {
       '3:8 front-matter-invalid',
       'Write the value out in full.',
     ],
-    ['deep brackets', `author: ${'['.repeat(50_000)}`, '1:1 front-matter-size', undefined],
+    ['too long', `author: ${'x'.repeat(20_000)}`, '1:1 front-matter-size', undefined],
     ['deep brackets', `author: ${'['.repeat(500)}`, '2:25 front-matter-invalid', undefined],
     ['wrong type', 'title: [a]', '2:8 front-matter-invalid', undefined],
   ])('that is wrong is reported: %s', (_, yaml, finding, hint) => {

@@ -40,7 +40,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
   const deep = findDeepNesting(text);
   if (deep !== undefined) {
     for (const match of text.matchAll(/^/gm)) lines.addNewLine(match.index);
-    const reason = `Brackets are nested deeper than ${String(MAX_DEPTH)} levels`;
+    const reason = `Lists or maps are nested deeper than ${String(MAX_DEPTH)} levels`;
     return { ok: false, problems: [{ reason, place: toPlace(lines, deep, deep + 1) }] };
   }
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', merge: false });
@@ -53,9 +53,11 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
 }
 
 function findDeepNesting(text: string): number | undefined {
+  const blocks = /(?:[-?][ \t]+){16}/.exec(text);
+  if (blocks) return blocks.index;
   let depth = 0;
   for (const match of text.matchAll(/[[\]{}]/g)) {
-    depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
+    depth = match[0] === '[' || match[0] === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return match.index;
   }
   return undefined;

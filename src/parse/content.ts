@@ -2,6 +2,7 @@ import type { Nodes, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
+import { findFigure } from '../model/words.js';
 import { listContent } from '../sections/content.js';
 
 /** Schemes that a link of a briefing may have; anything without a scheme but `#anchor` would be dead in print. */
@@ -9,7 +10,7 @@ const LINK = /^(?:https?:|mailto:|tel:|#)/i;
 
 /** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
 const ILLEGAL =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
 /** Checks what stands inside the blocks: links, images, characters, notes. */
 export function checkContent(briefing: Briefing, report: Report): void {
@@ -43,6 +44,26 @@ export function checkContent(briefing: Briefing, report: Report): void {
   }
 }
 
+/** Words that stand in the source but are printed nowhere: titles of links and of images within text, fence info. */
+function checkHiddenText(node: Nodes, report: Report): void {
+  const hidden =
+    node.type === 'code' ? node.meta : node.type === 'link' ? node.title : readImageTitle(node);
+  if (!hidden) return;
+  report({
+    id: 'text-hidden',
+    level: 'warning',
+    reason: `The words "${hidden}" are printed nowhere`,
+    hint: 'Write them into the text. (An image that stands alone has its title as caption.)',
+    place: node,
+  });
+}
+
+function readImageTitle(node: Nodes): string | undefined {
+  if (!('children' in node) || (node.type === 'paragraph' && findFigure(node))) return undefined;
+  const image = node.children.find((child) => child.type === 'image' && child.title);
+  return image?.type === 'image' ? (image.title ?? undefined) : undefined;
+}
+
 function checkTable(table: Table, report: Report): void {
   const [head, ...rows] = table.children;
   const columns = head?.children.length ?? 0;
@@ -60,12 +81,13 @@ function checkTable(table: Table, report: Report): void {
 
 function checkNode(node: Nodes, report: Report): void {
   if (node.type === 'table') checkTable(node, report);
-  if (node.type === 'link' && !LINK.test(node.url)) {
+  checkHiddenText(node, report);
+  if (node.type === 'link' && !isLink(node.url)) {
     report({
       id: 'link-scheme',
       level: 'error',
-      reason: `The link "${node.url}" leads nowhere outside this computer`,
-      hint: 'Use http:, https:, mailto:, tel: or #.',
+      reason: `The link "${node.url}" leads nowhere`,
+      hint: 'Use a whole http: or https: address, mailto:, tel: or #.',
       place: node,
     });
   }
@@ -89,6 +111,11 @@ function checkNode(node: Nodes, report: Report): void {
       place: node,
     });
   }
+}
+
+function isLink(url: string): boolean {
+  if (!LINK.test(url)) return false;
+  return url.startsWith('#') || (URL.canParse(url) && !/%(?![\da-f]{2})/i.test(url));
 }
 
 function listStrings(node: Nodes): readonly string[] {

@@ -138,9 +138,8 @@ function shiftLines({ start, end }: Place, by: number): Place {
 }
 
 function isDate(value: string): boolean {
-  const match = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(
-    value,
-  );
+  const match =
+    /^([12]\d{3}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(value);
   const written = match?.[1];
   if (written === undefined || Number.isNaN(Date.parse(value))) return false;
   return new Date(`${written}T00:00:00Z`).toISOString().startsWith(written);

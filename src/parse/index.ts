@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.js';
 import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter.js';
+import { checkLimits } from './limits.js';
 import { readMarkdown } from './markdown.js';
 import { readOutline } from './outline.js';
 import { readPasted } from './pasted.js';
@@ -26,6 +27,7 @@ export interface Source {
 export function openSource(bytes: Uint8Array, report: Report): Source | undefined {
   const original = decode(bytes, report);
   if (original === undefined) return undefined;
+  if (!checkLimits(original, report)) return undefined;
   const text = cleanSource(original);
   return { text, ...splitFrontMatter(text.text, report) };
 }

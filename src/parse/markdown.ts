@@ -23,6 +23,7 @@ export function readMarkdown(text: string, report: Report): Root | undefined {
   const tree = processor.parse(text);
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
   if (reportDeepNesting(tree, report)) return { type: 'root', children: [] };
+  checkDefinitions(tree, report);
   processor.runSync(tree);
   removeHtml(tree, report);
   hoistNotes(tree);
@@ -57,6 +58,25 @@ function reportDeepNesting(tree: Root, report: Report): boolean {
     level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
   return false;
+}
+
+/** A definition that nothing refers to would vanish, and with it a line such as `[Update]: cancelled`. */
+function checkDefinitions(tree: Root, report: Report): void {
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+  });
+  visit(tree, 'definition', (node) => {
+    if (used.delete(node.identifier)) return;
+    const name = node.label ?? node.identifier;
+    report({
+      id: 'definition-unused',
+      level: 'error',
+      reason: `Nothing refers to the address "${name}", or it is there twice`,
+      hint: `Delete the line, or put a backslash before its "[" to show it as text.`,
+      place: node,
+    });
+  });
 }
 
 /** Brings the definitions of notes to the root, wherever the writer put them: in a quotation, in a list. */

@@ -85,12 +85,17 @@ function takeOpening(blocks: readonly Block[]): Opening {
     const [first] = body;
     if (first?.type !== 'paragraph') break;
     const emphasised = readDeck(first);
-    if (!dateLine && readDateLine(toString(first)) !== undefined) dateLine = first;
+    if (!dateLine && isDateLine(first)) dateLine = first;
     else if (!deck && emphasised) deck = emphasised;
     else break;
     body = body.slice(1);
   }
   return { dateLine, deck, body };
+}
+
+function isDateLine(paragraph: Paragraph): boolean {
+  const isPlain = paragraph.children.every(({ type }) => type === 'text');
+  return isPlain && readDateLine(toString(paragraph)) !== undefined;
 }
 
 function readDeck({ children }: Paragraph): readonly PhrasingContent[] | undefined {

@@ -16,7 +16,7 @@ export interface Given {
 
 const MAX_HEADING = 60;
 const MAX_DECK = 220;
-const BULLET = /^(?:[-*•–]|(\d{1,9})[.)])\s+(?=\S)/;
+const BULLET = /^(?:[-*•–]|(\d{1,3})[.)])\s+(?=\S)/;
 const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
 
 /**

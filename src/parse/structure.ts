@@ -18,8 +18,11 @@ export function checkStructure(briefing: Briefing, profile: Profile, report: Rep
   checkContent(briefing, report);
 }
 
+/** A character that can be seen. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u;
+
 function checkOpening({ title, lead }: Briefing, report: Report): void {
-  if (toString(title).trim() === '') {
+  if (!VISIBLE.test(toString(title))) {
     report({
       id: 'title-missing',
       level: 'error',
@@ -77,6 +80,15 @@ function checkOrder({ sections }: Briefing, profile: Profile, report: Report): v
 }
 
 function checkNotEmpty(section: Section, report: Report): void {
+  if (!VISIBLE.test(toString(section.heading))) {
+    report({
+      id: 'section-unnamed',
+      level: 'error',
+      reason: 'The heading is empty',
+      hint: 'Name the section, or delete the line.',
+      place: section.heading,
+    });
+  }
   const nodes: readonly Nodes[] = listSectionNodes(section);
   if (countWords(nodes) > 0) return;
   report({

@@ -18,7 +18,7 @@ const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
 
 /** What an SVG may not hold: code, entities, other documents, anything from outside. */
 const UNSAFE_SVG =
-  /<script|<!ENTITY|<foreignObject|<iframe|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe)|<!ENTITY|\\|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
 
 /** Larger images would not print; pixels on the longer side. */
 const MAX_SIDE = 20_000;
@@ -62,7 +62,7 @@ async function readImage(host: Host, folder: string, url: string): Promise<Image
   try {
     const [root, file] = await Promise.all([host.real(folder), host.real(`${folder}/${path}`)]);
     if (!file.startsWith(`${root}/`)) return `The image "${url}" is a link out of its folder`;
-    return sniff(await host.read(file), url);
+    return await sniff(await host.read(file), url);
   } catch (error) {
     if (error instanceof Failure) return `The image "${url}" can't be read: ${error.message}`;
     throw error;
@@ -85,7 +85,7 @@ function decode(url: string): string | undefined {
   }
 }
 
-function sniff(data: Uint8Array, url: string): ImageAsset | string {
+async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string> {
   const size = measure(data);
   const mediaType = MEDIA_TYPES[size?.type ?? ''];
   if (!size || !mediaType) return `"${url}" is no PNG, JPEG, GIF, SVG or WebP image`;
@@ -93,10 +93,22 @@ function sniff(data: Uint8Array, url: string): ImageAsset | string {
   if (Math.max(width, height) > MAX_SIDE) {
     return `The image "${url}" has ${String(width)} × ${String(height)} pixels; ${String(MAX_SIDE)} a side are allowed`;
   }
-  if (mediaType === 'image/svg+xml' && UNSAFE_SVG.test(new TextDecoder().decode(data))) {
-    return `The image "${url}" holds code or refers to something outside it`;
+  if (width < 1 || height < 1) return `The image "${url}" has no size`;
+  if (mediaType === 'image/svg+xml') {
+    const problem = await findSvgProblem(new TextDecoder().decode(data));
+    if (problem !== undefined) return `The image "${url}" ${problem}`;
   }
   return { mediaType, width: Math.round(width), height: Math.round(height), data };
+}
+
+async function findSvgProblem(svg: string): Promise<string | undefined> {
+  if (UNSAFE_SVG.test(svg)) return 'holds code or refers to something outside it';
+  const { Resvg } = await import('@resvg/resvg-js');
+  try {
+    return new Resvg(svg).width > 0 ? undefined : 'has no size';
+  } catch {
+    return 'is no well-formed SVG';
+  }
 }
 
 function measure(data: Uint8Array): ReturnType<typeof imageSize> | undefined {

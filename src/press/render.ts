@@ -39,6 +39,11 @@ export interface RenderResult {
   readonly failures: readonly Failure[];
 }
 
+/** What formats get, and the characters that no font has: what is printed of them can't be read back. */
+interface Prepared extends RenderInput {
+  readonly missing: readonly string[];
+}
+
 /** A briefing that may be rendered, and the template for it. */
 interface Ready {
   readonly file: VFile;
@@ -63,7 +68,7 @@ export async function renderBriefing(
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
   const failures: Failure[] = [];
-  const tryFormat = async (name: FormatName, formatInput: RenderInput) => {
+  const tryFormat = async (name: FormatName, formatInput: Prepared) => {
     try {
       onFormat(name);
       const artifact = await renderFormat(name, formatInput, press, report);
@@ -87,8 +92,8 @@ function asFailure(error: unknown): Failure {
 /** Starts with what is printed, and does the rest while the browser is at work. */
 async function renderInTurn(
   formats: readonly FormatName[],
-  input: RenderInput,
-  render: (name: FormatName, input: RenderInput) => Promise<void>,
+  input: Prepared,
+  render: (name: FormatName, input: Prepared) => Promise<void>,
 ): Promise<void> {
   const printed = formats.filter(needsBrowser);
   const others = formats.filter((name) => !needsBrowser(name));
@@ -106,7 +111,7 @@ async function renderInTurn(
   await Promise.all([printing, ...others.map((name) => render(name, input))]);
 }
 
-async function prepare(ready: Ready, press: Press, report: Report): Promise<RenderInput> {
+async function prepare(ready: Ready, press: Press, report: Report): Promise<Prepared> {
   const { file, briefing, template } = ready;
   const metadata = describe(briefing, template.profile, press.host.epoch);
   const labels = chooseLabels(template, briefing.lang);
@@ -118,16 +123,17 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Rend
     readImages(press.host, file.dirname ?? '.', briefing, report),
     selectFaces(press.host, template.profile.fonts, text),
   ]);
-  for (const character of missing) reportMissingGlyph(character, briefing, report);
+  if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
   const { styles } = template;
   const print = (html: string) => press.print(html);
-  return { briefing, metadata, document, styles, labels, faces, images, generator, print };
+  const formatInput = { briefing, metadata, document, styles, labels, faces, images };
+  return { ...formatInput, generator, print, missing };
 }
 
 async function renderFormat(
   name: FormatName,
-  input: RenderInput,
+  input: Prepared,
   press: Press,
   report: Report,
 ): Promise<BuiltArtifact | undefined> {
@@ -135,7 +141,10 @@ async function renderFormat(
   const format = await loadFormat(name);
   const { value, pages } = await format.render(input);
   const text = await format.readText?.(value);
-  const difference = text === undefined ? undefined : proveArtifact(input.document, text);
+  const difference =
+    text === undefined
+      ? undefined
+      : proveArtifact(input.document, text, needsBrowser(name) ? input.missing : []);
   if (difference) {
     report(toFinding(`The ${name.toUpperCase()}`, difference));
     return undefined;
@@ -160,14 +169,16 @@ function toFinding(what: string, { kind, words, after }: Difference) {
   } as const;
 }
 
-function reportMissingGlyph(character: string, briefing: Briefing, report: Report): void {
-  const place = findCharacter(character, briefing);
-  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {
+  const [first = ''] = missing;
+  const place = findCharacter(first, briefing);
+  const code = first.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  const others = missing.length > 1 ? ` and ${String(missing.length - 1)} others` : '';
   report({
     id: 'glyph-missing',
     level: 'warning',
-    reason: `No font of the template has the character "${character}" (U+${code})`,
-    hint: 'Write it otherwise, or add a font to the profile; readers may see a box in its place.',
+    reason: `No font of the template has the character "${first}" (U+${code})${others}; on paper there will be a box`,
+    hint: 'Write it otherwise, or add a font that has it to the profile.',
     ...(place && { place }),
   });
 }

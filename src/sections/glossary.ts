@@ -1,5 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { SectionBase } from '../model/briefing.js';
+import { findFigure } from '../model/words.js';
 import { wrap } from '../model/wrapper.js';
 import type { SectionKind } from './kind.js';
 import { splitAtList } from './split-at-list.js';
@@ -76,5 +77,6 @@ function toListItem({ id, term, definition }: GlossaryEntry): RootContent {
 /** A paragraph on its own needs no `p` round it. */
 function unwrapOnly(blocks: readonly RootContent[]): readonly RootContent[] {
   const [only, ...others] = blocks;
-  return only?.type === 'paragraph' && others.length === 0 ? only.children : blocks;
+  if (only?.type !== 'paragraph' || others.length > 0 || findFigure(only)) return blocks;
+  return only.children;
 }
