@@ -66,7 +66,7 @@ class BookArchive extends EPub {
     return this.zip.generateAsync({
       type: 'uint8array',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      compressionOptions: { level: 6 },
       platform: 'DOS',
     });
   }

@@ -23,7 +23,8 @@ export const html: Format = {
     return Promise.resolve({ value: new TextEncoder().encode(`${stringify(document)}\n`) });
   },
   readText(value) {
-    const main = findMain(fromHtml(new TextDecoder().decode(value)));
+    const page = new TextDecoder().decode(value);
+    const main = findMain(fromHtml(page.slice(page.lastIndexOf('<body'))));
     return Promise.resolve(toText(main));
   },
 };

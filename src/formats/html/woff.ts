@@ -47,7 +47,7 @@ function readTables(sfnt: Buffer): readonly Table[] {
   });
   return entries.map(({ tag, checksum, offset, length }) => {
     const bytes = sfnt.subarray(offset, offset + length);
-    const packed = zlibSync(bytes, { level: 9 });
+    const packed = zlibSync(bytes, { level: 6 });
     return { tag, checksum, length, stored: packed.length < length ? packed : bytes };
   });
 }

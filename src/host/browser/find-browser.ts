@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { Failure } from '../../model/failure.js';
 import type { BrowserChoice, Finder, Surroundings } from './choice.js';
 import { findInstalledBrowser } from './installed-browser.js';
@@ -51,8 +53,14 @@ function finderOrder({ env }: Surroundings): readonly Finder[] {
   );
 }
 
-/** The browser that `npx puppeteer browsers install` put into Puppeteer's own cache folder. */
-async function findPuppeteerBrowser(): Promise<BrowserChoice | undefined> {
+/**
+ * The browser that `npx puppeteer browsers install` put into Puppeteer's own cache folder.
+ * Where there is no such folder, the library is not loaded to say so.
+ */
+async function findPuppeteerBrowser({ env }: Surroundings): Promise<BrowserChoice | undefined> {
+  if (!existsSync(env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer'))) {
+    return undefined;
+  }
   const { executablePath } = await import('puppeteer');
   for (const headless of ['shell', true] as const) {
     try {

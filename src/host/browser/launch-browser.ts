@@ -8,9 +8,43 @@ import { BrowserProcess } from './browser-process.js';
 import type { BrowserChoice, Environment, Surroundings } from './choice.js';
 import { withDeadline } from './deadline.js';
 
-/** Flags beside Puppeteer's own. The page can reach nothing, whatever it asks for. */
+/**
+ * What the browser is started with. The flags of Puppeteer are not taken over: its library would have to be
+ * loaded before the browser could start, and now both go on at once.
+ */
 const FLAGS = [
+  // The headless shell's mode, and Chrome's own since version 132.
+  '--headless',
   '--remote-debugging-pipe',
+  '--export-tagged-pdf',
+  '--generate-pdf-document-outline',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--force-color-profile=srgb',
+  // Nothing of a browser that a person sits at, and nothing that it would fetch on its own.
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-update',
+  '--disable-crash-reporter',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,IsolateSandboxedIframes',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  // Containers have a small /dev/shm; a page in the background prints as fast as one in front.
+  '--disable-dev-shm-usage',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-hang-monitor',
+  '--disable-ipc-flooding-protection',
+  '--disable-prompt-on-repost',
   // Hinting moves glyphs to whole pixels, which leaves uneven word gaps in print.
   '--font-render-hinting=none',
   '--lang=en-US',
@@ -59,14 +93,13 @@ async function start(
   deadline: number,
   sandboxed: boolean,
 ): Promise<RunningBrowser> {
-  const { defaultArgs } = await import('puppeteer');
   const folder = await makeBrowserFolder(choice, env);
-  // Plain --headless is the headless shell's mode, and Chrome's own since version 132.
-  const args = defaultArgs({
-    headless: 'shell',
-    userDataDir: folder.profile,
-    args: sandboxed ? FLAGS : [...FLAGS, '--no-sandbox'],
-  });
+  const args = [
+    ...FLAGS,
+    ...(sandboxed ? [] : ['--no-sandbox']),
+    `--user-data-dir=${folder.profile}`,
+    'about:blank',
+  ];
   const child = new BrowserProcess(choice.path, args, folder.env);
   const end = ownUntilEnd(child, folder.path);
   try {
