@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../model/failure.js';
 import { openCacheFolder } from './browser/cache-folder.js';
@@ -39,7 +40,8 @@ export async function diagnose(options: NodeHostOptions = {}): Promise<readonly 
 }
 
 async function diagnoseNode(): Promise<Diagnosis> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const own = createRequire(import.meta.url).resolve('galley/package.json');
+  const text = await readFile(own, 'utf8');
   const { engines }: { engines: { node: string } } = JSON.parse(text);
   const [needMajor = 0, needMinor = 0] = readVersion(engines.node);
   const [major = 0, minor = 0] = readVersion(process.version);

@@ -2,6 +2,9 @@
 declare module 'tar-fs' {
   import type { Writable } from 'node:stream';
 
-  /** A stream that unpacks a tar archive into a folder. `chown: false` leaves the files to this user. */
-  export function extract(folder: string, options: { chown: boolean }): Writable;
+  const tar: {
+    /** A stream that unpacks a tar archive into a folder. `chown: false` leaves the files to this user. */
+    extract(folder: string, options: { chown: boolean }): Writable;
+  };
+  export default tar;
 }

@@ -43,12 +43,12 @@ export async function unpackBrowser(
 }
 
 async function unpackInto(packed: string, folder: string, progress: Progress): Promise<void> {
-  const { extract } = await import('tar-fs');
+  const { default: tar } = await import('tar-fs');
   const archive = (name: string): Promise<void> =>
     pipeline(
       createReadStream(join(packed, `${name}.tar.br`)),
       createBrotliDecompress(),
-      extract(join(folder, name), { chown: false }),
+      tar.extract(join(folder, name), { chown: false }),
     );
   await archive('fonts');
   await archive('al2023');
