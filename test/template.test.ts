@@ -55,6 +55,16 @@ describe('a template', () => {
     expect(styles.base).toMatch(/[\s\S]+\.own \{ color: red \}/);
   });
 
+  it('may part a style sheet, in the order of names', async () => {
+    const { styles } = await load({
+      'print.css': '.one {}',
+      'print-b.css': '.three {}',
+      'print-a.css': '.two {}',
+    });
+    expect(styles.print).toMatch(/\.one \{\}\n\.two \{\}\n\.three \{\}$/);
+    expect(styles.base).not.toContain('.two');
+  });
+
   it.each([
     ['unknown key', { 'profile.yaml': 'extends: news\nlevls: {}' }, 'profile.yaml:2:1: "levls"'],
     ['wrong value', { 'profile.yaml': 'extends: news\npage: a3' }, 'profile.yaml:2:7: "page"'],

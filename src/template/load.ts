@@ -141,10 +141,8 @@ function mergeChain(name: string, chain: readonly Layer[], kinds: readonly strin
 
 async function loadStyles(host: Host, folders: readonly string[]): Promise<Styles> {
   const load = async (medium: keyof Styles) => {
-    const parts = await Promise.all(
-      folders.map((folder) => readStyle(host, `${folder}/${medium}.css`)),
-    );
-    return parts.filter((part) => part !== '').join('\n');
+    const parts = await Promise.all(folders.map((folder) => readStyles(host, folder, medium)));
+    return parts.flat().join('\n');
   };
   const [base, screen, print, epub] = await Promise.all([
     load('base'),
@@ -155,11 +153,23 @@ async function loadStyles(host: Host, folders: readonly string[]): Promise<Style
   return { base, screen, print, epub };
 }
 
-async function readStyle(host: Host, path: string): Promise<string> {
-  if ((await host.kind(path)) !== 'file') return '';
-  const css = await readText(host, path);
-  checkStyles(css, path);
-  return css;
+/** The sheet of a medium and its further parts, `base.css`, then `base-blocks.css`, in the order of their names. */
+async function readStyles(host: Host, folder: string, medium: string): Promise<readonly string[]> {
+  const isPart = (name: string) => name === medium || name.startsWith(`${medium}-`);
+  const names = (await host.list(folder))
+    .filter((path) => /^[a-z-]+\.css$/.test(path))
+    .map((path) => path.replace('.css', ''));
+  return Promise.all(
+    names
+      .filter(isPart)
+      .toSorted()
+      .map(async (name) => {
+        const path = `${folder}/${name}.css`;
+        const css = await readText(host, path);
+        checkStyles(css, path);
+        return css;
+      }),
+  );
 }
 
 async function loadDocument(host: Host, folders: readonly string[]): Promise<Template['document']> {
