@@ -1,12 +1,6 @@
 import type { Nodes } from 'hast';
 import type { ContentSlot } from '../model/slots.js';
-
-/** Elements that stand within a line; all others part words. */
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var'.split(
-    ' ',
-  ),
-);
+import { isInline } from '../model/tree.js';
 
 /** The running text of a tree, blocks parted by white space. */
 export function readTreeText(node: Nodes): string {
@@ -28,5 +22,5 @@ function readText(node: Nodes, isWanted: (node: Nodes) => boolean): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
   const text = node.children.map((child) => readText(child, isWanted)).join('');
-  return node.type === 'element' && INLINE.has(node.tagName) ? text : `\n${text}\n`;
+  return node.type === 'element' && isInline(node) ? text : `\n${text}\n`;
 }

@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast';
-import { visit, EXIT } from 'unist-util-visit';
+import type { Root } from 'hast';
 import type { Briefing } from '../model/briefing.js';
-import { readText } from '../model/words.js';
 import { contentSlots, type ContentSlot } from '../model/slots.js';
+import { findElement } from '../model/tree.js';
+import { readText } from '../model/words.js';
 import { listSlotContent } from '../sections/content.js';
 import { compareWords, type Difference } from './compare.js';
 import { readSlotText, readTreeText } from './document-text.js';
@@ -29,18 +29,7 @@ export function proveArtifact(
   without: readonly string[],
 ): Difference | undefined {
   const strip = (it: string) => without.reduce((rest, part) => rest.replaceAll(part, ''), it);
-  return compareWords(strip(readTreeText(findMain(document))), strip(text));
-}
-
-function findMain(document: Root): Element {
-  let main: Element | undefined;
-  visit(document, 'element', (node) => {
-    if (node.tagName !== 'main') return;
-    main = node;
-    return EXIT;
-  });
-  if (!main) throw new Error('The document has no <main>');
-  return main;
+  return compareWords(strip(readTreeText(findElement(document, 'main'))), strip(text));
 }
 
 function readModelText(briefing: Briefing, slot: ContentSlot): string {

@@ -3,6 +3,7 @@ import { toXast } from 'hast-util-to-xast';
 import { visit } from 'unist-util-visit';
 import type { Element as XmlElement } from 'xast';
 import type { ImageAsset } from '../../model/format.js';
+import { findElement } from '../../model/tree.js';
 import { addSemantics } from './semantics.js';
 
 /** An image as a file of the book. */
@@ -38,7 +39,7 @@ export function makeChapter(
   title: string,
   assets: ReadonlyMap<string, ImageAsset>,
 ): Chapter {
-  const tree = structuredClone(findArticle(document));
+  const tree = structuredClone(findElement(document, 'article'));
   // ARIA in HTML allows `doc-chapter` on a section, not on an article.
   tree.tagName = 'section';
   Object.assign(tree.properties, { role: 'doc-chapter', ariaLabel: title });
@@ -57,15 +58,6 @@ export function toXmlElement(tree: Element): XmlElement {
   if (element.type !== 'element') throw new Error('An element became something else in XML');
   delete element.attributes['xmlns'];
   return element;
-}
-
-function findArticle(document: Root): Element {
-  let article: Element | undefined;
-  visit(document, 'element', (element) => {
-    if (element.tagName === 'article') article ??= element;
-  });
-  if (!article) throw new Error('The document has no article');
-  return article;
 }
 
 function placeImages(tree: Element, assets: ReadonlyMap<string, ImageAsset>): ImageFile[] {

@@ -1,15 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
+import { findElement, isInline } from '../../model/tree.js';
 import { readZip } from './read-zip.js';
-
-/** Elements that stand within a line; any other ends the word before it (HTML, 15.3, `display: inline`). */
-const INLINE = new Set(
-  (
-    'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong ' +
-    'sub sup time tspan u var wbr'
-  ).split(' '),
-);
 
 /** Reads the text of the chapters of an EPUB in the order of its spine, without the navigation. (The cover is a picture.) */
 export function readBookText(value: Uint8Array): string {
@@ -19,7 +12,7 @@ export function readBookText(value: Uint8Array): string {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return pages
     .map((href) => readTree(files, folder + href))
-    .map((page) => readNode(findBody(page)))
+    .map((page) => readNode(findElement(page, 'body')))
     .join('\n')
     .trim();
 }
@@ -55,20 +48,9 @@ function listElements(tree: Root, name: string): Element[] {
   return found;
 }
 
-function findBody(page: Root): Element {
-  let body: Element | undefined;
-  visit(page, 'element', (element) => {
-    if (element.tagName !== 'body') return undefined;
-    body = element;
-    return EXIT;
-  });
-  if (!body) throw new Error('A page of the book has no body');
-  return body;
-}
-
 function readNode(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   const text = node.children.map(readNode).join('');
-  return INLINE.has(node.tagName) ? text : `\n${text}\n`;
+  return isInline(node) ? text : `\n${text}\n`;
 }

@@ -1,5 +1,5 @@
 import type { FontFace } from '../../model/format.js';
-import { makeFontRule } from '../../model/style-sheet.js';
+import { makeFontRule } from '../../model/embed.js';
 import type { Styles } from '../../model/template.js';
 
 /** A font face as a file of the book. */

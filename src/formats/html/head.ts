@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
 import type { Metadata } from '../../model/metadata.js';
-import { makeFontRule, toDataUrl } from '../../model/style-sheet.js';
+import { makeFontRule, toDataUrl } from '../../model/embed.js';
 import { packWoff } from './woff.js';
 
 /** The page may show what is in it, and nothing else; the one script is data, named by its hash. */

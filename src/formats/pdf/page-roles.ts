@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { isInline } from './inline.js';
+import { isInline } from '../../model/tree.js';
 
 /** Blocks whose text Chromium tags as a paragraph only if it is told to. */
 const TEXT_BLOCKS = new Set(['address', 'dd', 'div', 'dt', 'figcaption', 'footer', 'header']);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
-import { isInline } from './inline.js';
+import { isInline } from '../../model/tree.js';
 
 /** What stands at the end of the line that is being read. */
 interface Line {

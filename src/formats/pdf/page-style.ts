@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
-import { makeFontRule, quoteCss, toDataUrl } from '../../model/style-sheet.js';
+import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
 
 /**
  * The style sheet of the printed page: fonts, custom properties for the margin boxes of `print.css`

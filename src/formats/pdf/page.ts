@@ -1,10 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
-import { toDataUrl } from '../../model/style-sheet.js';
+import { embedImage } from '../../model/embed.js';
+import { findElement } from '../../model/tree.js';
 import { setPrintRoles } from './page-roles.js';
 import { setPrintSpaces } from './page-spaces.js';
 import { makePrintStyle } from './page-style.js';
@@ -18,24 +19,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
  */
 export function makePage(input: RenderInput): string {
   const document = structuredClone(input.document);
-  const main = findMain(document);
+  const main = findElement(document, 'main');
   setPrintSpaces(main);
   setPrintRoles(main);
   visit(document, 'element', (node) => {
     if (node.tagName === 'head') node.children = [...node.children, ...makeHead(input)];
     if (node.tagName === 'body') node.children = [main];
-    if (node.tagName === 'img') embedImage(node, input);
+    if (node.tagName === 'img') embedImage(node, input.images);
   });
   return unified().use(rehypeStringify).stringify(document);
-}
-
-function findMain(document: Root): Element {
-  let main: Element | undefined;
-  visit(document, 'element', (node) => {
-    if (node.tagName === 'main') main ??= node;
-  });
-  if (!main) throw new Error('The document has no <main>');
-  return main;
 }
 
 function makeHead(input: RenderInput): Element[] {
@@ -43,12 +35,4 @@ function makeHead(input: RenderInput): Element[] {
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
     h('style', makePrintStyle(input)),
   ];
-}
-
-function embedImage(image: Element, { images }: RenderInput): void {
-  const source = String(image.properties['src']);
-  const asset = images.get(source);
-  if (!asset) throw new Error(`No image was read for ${source}`);
-  const { mediaType, data, width, height } = asset;
-  image.properties = { ...image.properties, src: toDataUrl(mediaType, data), width, height };
 }

@@ -1,4 +1,5 @@
-import type { FontFace } from './format.js';
+import type { Element } from 'hast';
+import type { FontFace, ImageAsset } from './format.js';
 
 /** A CSS string: quoted, with all that could end it or the `style` element escaped. */
 export function quoteCss(text: string): string {
@@ -23,4 +24,13 @@ export function makeFontRule(face: FontFace, source: { url: string; format: stri
 /** A `data:` address. */
 export function toDataUrl(mediaType: string, data: Uint8Array): string {
   return `data:${mediaType};base64,${Buffer.from(data).toString('base64')}`;
+}
+
+/** Puts an image into its `img` element, as a `data:` address with its size. */
+export function embedImage(image: Element, images: ReadonlyMap<string, ImageAsset>): void {
+  const source = String(image.properties['src']);
+  const asset = images.get(source);
+  if (!asset) throw new Error(`No image was read for ${source}`);
+  const { mediaType, data, width, height } = asset;
+  image.properties = { ...image.properties, src: toDataUrl(mediaType, data), width, height };
 }

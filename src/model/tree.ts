@@ -1,0 +1,26 @@
+import type { Element, Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
+
+const INLINE = new Set(
+  [
+    'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q',
+    'rp rt ruby s samp small span strong sub sup svg time u var wbr',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Whether an element stands within a line; all others begin and end lines, and so part words. */
+export function isInline({ tagName }: Element): boolean {
+  return INLINE.has(tagName);
+}
+
+/** The first element of a name. A tree of ours always has the one that is asked for: throws if not. */
+export function findElement(tree: Root, name: string): Element {
+  let found: Element | undefined;
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== name) return undefined;
+    found = element;
+    return EXIT;
+  });
+  if (!found) throw new Error(`There is no <${name}>`);
+  return found;
+}
