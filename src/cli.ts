@@ -35,7 +35,8 @@ Examples:
   $ galley check --strict source          what is wrong; warnings count as errors
   $ galley build --profile bulletin -o public
 
-Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment.`;
+Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment,
+129, 130 and 143 ended by a signal, 70 a fault of Galley.`;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
