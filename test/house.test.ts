@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collect.ts': ['model'],
   'check.ts': ['model', 'sections', 'parse', 'template', 'collect.ts', 'own.ts'],
   'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts'],
-  'cli.ts': ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts', 'own.ts'],
+  cli: ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts'],
+  'cli.ts': ['cli', 'host', 'own.ts'],
   'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts'],
 };
 
@@ -93,6 +94,6 @@ describe('the house', () => {
       const text = await readFile(`src/${file}`, 'utf8');
       if (/\bprocess\.[a-z]/.test(text)) touching.push(toRoom(file));
     }
-    expect([...new Set(touching)].toSorted()).toEqual(['cli.ts', 'host']);
+    expect([...new Set(touching)].toSorted()).toEqual(['cli', 'cli.ts', 'host']);
   });
 });

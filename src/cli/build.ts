@@ -1,0 +1,67 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { formatNames, type FormatName } from '../formats/index.js';
+import { createNodeHost } from '../host/node-host.js';
+import { hasErrors } from '../model/message.js';
+import { createProgress } from '../report/progress.js';
+import { formatTable } from '../report/table.js';
+import { EXIT, type Finish } from './exit.js';
+import { printFailures } from './failures.js';
+import { addSharedFlags, printFindings, toCheckOptions, type SharedFlags } from './shared.js';
+import { stopOnSignals } from './signals.js';
+
+interface BuildFlags extends SharedFlags {
+  readonly output: string;
+  readonly format?: readonly FormatName[];
+  readonly jobs: number;
+}
+
+/** Adds `galley build`. */
+export function addBuild(program: Command, finish: Finish): void {
+  const command = program
+    .command('build [paths...]')
+    .description('build files and folders (source/)');
+  addSharedFlags(command)
+    .option('-o, --output <folder>', 'where the artifacts go', 'output')
+    .addOption(
+      new Option('--format <names...>', 'formats to make (html pdf epub)').choices(formatNames),
+    )
+    .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 2)
+    .action(async (paths: string[], flags: BuildFlags) => finish(await runBuild(paths, flags)));
+}
+
+function parseJobs(value: string): number {
+  const jobs = Number(value);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new InvalidArgumentError('Give a whole number from 1 to 64.');
+}
+
+async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<number> {
+  const { output, format, jobs, reporter, quiet = false } = flags;
+  const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
+  const host = createNodeHost({ log: progress.log });
+  const stop = stopOnSignals();
+  const { build } = await import('../build.js');
+  try {
+    const { briefings } = await build(host, {
+      ...toCheckOptions(paths, flags),
+      output,
+      ...(format && { formats: format }),
+      jobs,
+      onProgress: progress.show,
+      signal: stop.signal,
+    });
+    progress.clear();
+    const files = briefings.map(({ file }) => file);
+    printFindings(files, flags, 'build');
+    if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
+    const failures = briefings.flatMap((briefing) => briefing.failures);
+    printFailures(failures);
+    if (failures.length > 0) return EXIT.environment;
+    return files.some(hasErrors) ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    progress.clear();
+    const code = stop.code();
+    if (code === undefined) throw error;
+    return code;
+  }
+}
