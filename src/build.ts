@@ -29,7 +29,7 @@ export interface BuildOptions extends CheckOptions {
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { output = 'output', formats = defaultFormats, strict = false, signal } = options;
+  const { output = 'output', formats = defaultFormats, signal } = options;
   const sources = await collectSources(host, options.sources ?? ['source']);
   signal?.throwIfAborted();
   const printer = openEarly(host, formats.some(needsBrowser));
@@ -40,7 +40,6 @@ export async function build(host: Host, options: BuildOptions = {}): Promise<Bui
       output,
       formats: [...new Set(formats)],
       generator,
-      strict,
       print: printer.print,
       ...(signal && { signal }),
     };
@@ -60,7 +59,8 @@ async function buildAll(
 ): Promise<readonly BuiltBriefing[]> {
   const { jobs = 2, onProgress = () => {} } = options;
   const limit = pLimit(jobs);
-  const { checkSource, makeTemplateLoader } = await import('./check.js');
+  const { checkSource, makeTemplateLoader, settle } = await import('./check.js');
+  const settings = await settle(press.host, options);
   const { renderBriefing } = await import('./press/render.js');
   const load = makeTemplateLoader(press.host);
   let done = 0;
@@ -70,7 +70,7 @@ async function buildAll(
       const tell = (doing: Progress['doing']) =>
         onProgress({ path: source.path, doing, done, total: sources.length });
       tell('read');
-      const checked = await checkSource(press.host, source, load, options);
+      const checked = await checkSource(press.host, source, load, settings);
       const { artifacts, failures } = await renderBriefing(checked, press, tell);
       done += 1;
       tell('done');

@@ -3,14 +3,18 @@ import { VFile } from 'vfile';
 import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
+import { loadConfig, type Config } from './config.js';
 import type { Report } from './model/finding.js';
 import type { Host } from './model/host.js';
 import { reportOn } from './model/message.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
 import { openSource, readBriefing } from './parse/index.js';
+import { rules } from './rules/index.js';
+import { runRules } from './rules/run.js';
 import { sectionKindNames } from './sections/index.js';
 import { loadTemplate } from './template/load.js';
+import { analyse } from './text/analysis.js';
 
 /** How many files a check has open at once. */
 const MAX_OPEN = 8;
@@ -25,10 +29,25 @@ export interface CheckOptions {
   readonly strict?: boolean;
 }
 
+/** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
+export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
+  Pick<Config, 'levels'>;
+
+/**
+ * Settles options with the configuration of the working folder.
+ * @throws Failure `config-invalid`
+ */
+export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
+  const { profile = 'news', strict = false, levels } = await loadConfig(host);
+  return { profile: options.profile ?? profile, strict: options.strict ?? strict, levels };
+}
+
 /** A source file that has been read. */
 export interface Checked {
   /** Carries the findings as messages. */
   readonly file: VFile;
+  /** Adds findings to the file, with the levels that its profile and the configuration set. */
+  readonly report: Report;
   readonly slug: string;
   readonly bytes: Uint8Array;
   /** Absent if the file could not be read as text or its profile not be found. */
@@ -45,10 +64,11 @@ export interface Checked {
  */
 export async function check(host: Host, options: CheckOptions = {}): Promise<readonly VFile[]> {
   const files = await collectSources(host, options.sources ?? ['source']);
+  const settings = await settle(host, options);
   const load = makeTemplateLoader(host);
   const limit = pLimit(MAX_OPEN);
   const checked = await Promise.all(
-    files.map((file) => limit(() => checkSource(host, file, load, options))),
+    files.map((file) => limit(() => checkSource(host, file, load, settings))),
   );
   return checked.map(({ file }) => file);
 }
@@ -72,12 +92,12 @@ export async function checkSource(
   host: Host,
   { path, slug, rivals }: SourceFile,
   load: TemplateLoader,
-  { profile = 'news', strict = false }: CheckOptions,
+  { profile, strict, levels }: CheckSettings,
 ): Promise<Checked> {
   const file = new VFile({ path });
-  const report = reportOn(file, { strict });
+  const report = reportOn(file, { tables: [levels], strict });
   const bytes = await readOrReport(host, path, report);
-  if (!bytes) return { file, slug, bytes: new Uint8Array() };
+  if (!bytes) return { file, report, slug, bytes: new Uint8Array() };
   file.value = bytes;
   const source = openSource(bytes, report);
   if (rivals.length > 0) {
@@ -88,15 +108,17 @@ export async function checkSource(
       hint: 'Rename one of the files.',
     });
   }
-  if (!source) return { file, slug, bytes };
+  if (!source) return { file, report, slug, bytes };
   const template = await findTemplate(source.front.profile ?? profile, load, report);
   if (template instanceof Failure) {
     const isMissing = template.code === 'template-missing';
-    return { file, slug, bytes, ...(!isMissing && { failure: template }) };
+    return { file, report, slug, bytes, ...(!isMissing && { failure: template }) };
   }
-  const levels = { profile: template.profile, strict };
-  const briefing = readBriefing(source, slug, template.profile, reportOn(file, levels));
-  return { file, slug, bytes, briefing, template };
+  const tables = [template.profile.levels, levels];
+  const reportHere = reportOn(file, { tables, strict });
+  const briefing = readBriefing(source, slug, template.profile, reportHere);
+  runRules(rules, analyse(briefing, source.original), template.profile, reportHere);
+  return { file, report: reportHere, slug, bytes, briefing, template };
 }
 
 /** A file that can't be read is a finding on it, so that the others are not stopped. */

@@ -2,6 +2,7 @@
 export type FailureCode =
   | 'browser-missing'
   | 'browser-failed'
+  | 'config-invalid'
   | 'read-failed'
   | 'write-failed'
   | 'template-invalid'

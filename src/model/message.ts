@@ -1,29 +1,40 @@
 import type { VFile } from 'vfile';
-import type { Finding, Report } from './finding.js';
-import type { Profile } from './profile.js';
+import type { Finding, LevelSetting, RelatedPlace, Report } from './finding.js';
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** The other places that the message is about. */
+    related?: readonly RelatedPlace[];
+  }
+}
+
+/** Levels by the id of a finding. */
+export type LevelTable = Readonly<Record<string, LevelSetting>>;
 
 /**
- * How findings become messages: levels that a profile sets, and whether warnings count as errors.
- * What is an error by itself stays one: safety rests on it.
+ * How findings become messages: tables of levels, of which a later one wins, and whether warnings count as
+ * errors. What is an error by itself stays one unless it is editorial: safety rests on it.
  */
 export interface Levels {
-  readonly profile?: Profile | undefined;
+  readonly tables?: readonly LevelTable[];
   readonly strict: boolean;
 }
 
 /**
  * A report that writes findings on a file as messages, the way of vfile: `fatal` is true for an error,
- * false for a warning and undefined for info; `note` is the hint.
+ * false for a warning and undefined for info; `note` is the hint, `expected` the fix.
  */
 export function reportOn(file: VFile, levels: Levels): Report {
   return (finding) => {
     const level = chooseLevel(finding, levels);
     if (level === 'off') return;
-    const { id, reason, hint, place } = finding;
+    const { id, reason, hint, place, related, fix } = finding;
     const position = place && ('type' in place ? place.position : place);
     const message = file.message(reason, { place: position, ruleId: id, source: 'galley' });
     message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
     if (hint !== undefined) message.note = hint;
+    if (related !== undefined) message.related = related;
+    if (fix !== undefined) message.expected = [fix];
   };
 }
 
@@ -32,7 +43,8 @@ export function hasErrors(file: VFile): boolean {
   return file.messages.some(({ fatal }) => fatal === true);
 }
 
-function chooseLevel({ id, level }: Finding, { profile, strict }: Levels) {
-  const chosen = level === 'error' ? level : (profile?.levels[id] ?? level);
+function chooseLevel({ id, level, editorial }: Finding, { tables = [], strict }: Levels) {
+  const isFixed = level === 'error' && editorial !== true;
+  const chosen = isFixed ? level : (tables.findLast((table) => id in table)?.[id] ?? level);
   return strict && chosen === 'warning' ? 'error' : chosen;
 }

@@ -49,6 +49,9 @@ const section = z.strictObject({
 const line = z.strictObject({ max: count });
 const lead = z.strictObject({ aliases: z.array(name), paragraphs: range, words: range });
 
+/** Levels of findings by id, where they differ from the default. */
+export const levelsSchema = z.record(key, z.enum(['error', 'warning', 'info', 'off']));
+
 const profileFields = {
   description: name,
   /** schema.org type of the page: `NewsArticle`, `Report`, … */
@@ -59,8 +62,7 @@ const profileFields = {
   deck: line,
   lead,
   sections: z.array(section).min(1),
-  /** Levels of findings by id, where they differ from the default. */
-  levels: z.record(key, z.enum(['error', 'warning', 'info', 'off'])),
+  levels: levelsSchema,
   fonts: z.array(family).min(1),
   /** Words of the interface by primary language subtag, then by name. */
   labels: z.record(z.string().regex(/^[a-z]{2,3}$/), z.record(key, z.string())),

@@ -17,6 +17,8 @@ import { checkStructure } from './structure.js';
 
 /** A source file up to the point where its profile must be known. */
 export interface Source {
+  /** The writer's own text, decoded. */
+  readonly original: string;
   readonly front: FrontMatter;
   /** The cleaned text with the front matter blanked out. */
   readonly body: string;
@@ -29,7 +31,7 @@ export function openSource(bytes: Uint8Array, report: Report): Source | undefine
   if (original === undefined) return undefined;
   if (!checkLimits(original, report)) return undefined;
   const text = cleanSource(original);
-  return { text, ...splitFrontMatter(text.text, report) };
+  return { original, text, ...splitFrontMatter(text.text, report) };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Report } from '../model/finding.js';
 import type { RenderInput } from '../model/format.js';
 import type { Host } from '../model/host.js';
 import { chooseLabels } from '../model/labels.js';
-import { hasErrors, reportOn } from '../model/message.js';
+import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
@@ -27,7 +27,6 @@ export interface Press {
   readonly output: string;
   readonly formats: readonly FormatName[];
   readonly generator: string;
-  readonly strict: boolean;
   /** Keeps artifacts from being written once it is aborted. */
   readonly signal?: AbortSignal;
   readonly print: (html: string) => Promise<Uint8Array>;
@@ -56,13 +55,12 @@ interface Ready {
  * errors is not rendered; a format that fails does not keep the others from being written.
  */
 export async function renderBriefing(
-  { file, briefing, template, failure }: Checked,
+  { file, report, briefing, template, failure }: Checked,
   press: Press,
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {
   const nothing = { artifacts: [], failures: failure ? [failure] : [] };
   if (!briefing || !template || hasErrors(file)) return nothing;
-  const report = reportOn(file, { profile: template.profile, strict: press.strict });
   const input = await prepare({ file, briefing, template }, press, report).catch(asFailure);
   if (input instanceof Failure) return { artifacts: [], failures: [input] };
   if (hasErrors(file)) return nothing;

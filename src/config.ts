@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Failure } from './model/failure.js';
+import type { Host } from './model/host.js';
+import { levelsSchema } from './model/profile.js';
+import { readYaml } from './model/yaml.js';
+
+/** Name of the configuration, in the folder in which Galley runs. */
+const FILE = 'galley.yaml';
+
+const schema = z.strictObject({
+  /** Profile of briefings that name none. */
+  profile: z.string().min(1).optional(),
+  /** Whether a warning stops a briefing as an error does. */
+  strict: z.boolean().optional(),
+  /** Levels of findings by id; they win over those of a profile. */
+  levels: levelsSchema.default({}),
+});
+
+/** What `galley.yaml` says; every field may be missing but `levels`. */
+export type Config = z.infer<typeof schema>;
+
+/**
+ * Reads `galley.yaml` in the working folder; without one, nothing is configured.
+ * @throws Failure `config-invalid`, with line and column, if anything in it is wrong
+ */
+export async function loadConfig(host: Host): Promise<Config> {
+  if ((await host.kind(FILE)) !== 'file') return { levels: {} };
+  const text = new TextDecoder().decode(await host.read(FILE));
+  const result = readYaml(text, schema);
+  if (result.ok) return result.value;
+  const lines = result.problems.map(({ reason, hint, place }) => {
+    const { line, column } = place.start;
+    const advice = hint === undefined ? '' : ` ${hint}`;
+    return `${FILE}:${String(line)}:${String(column)}: ${reason}.${advice}`;
+  });
+  throw new Failure('config-invalid', lines.join('\n'), 'docs/configuration.md has all keys.');
+}

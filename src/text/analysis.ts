@@ -1,0 +1,95 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Briefing, Section } from '../model/briefing.js';
+import { primarySubtag } from '../model/metadata.js';
+import { listSectionNodes } from '../sections/index.js';
+import { makeLocate, type Locate } from './locate.js';
+import type { Passage, Role, Sentence } from './passage.js';
+import { readPassage } from './read-passage.js';
+
+/** A briefing as the editorial rules see it: read once, shared by all of them. */
+export interface Analysis {
+  readonly briefing: Briefing;
+  /** All running text, in reading order. */
+  readonly passages: readonly Passage[];
+  /** Title, deck and takeaways: what a hurried reader takes away. */
+  readonly top: readonly Sentence[];
+  /** Lead, prose sections and analysis: what the top rests on. */
+  readonly body: readonly Sentence[];
+  /** The body without the analysis: what is reported as fact. */
+  readonly reported: readonly Sentence[];
+  /** Year of the briefing's date. */
+  readonly year: number | undefined;
+}
+
+const TOP: ReadonlySet<Role> = new Set(['title', 'deck', 'takeaway']);
+const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
+
+/**
+ * Reads the running text of a briefing.
+ * @param original the writer's file, decoded, for exact places
+ */
+export function analyse(briefing: Briefing, original: string): Analysis {
+  const passages = listPassages(briefing, makeLocate(original));
+  const pick = (roles: ReadonlySet<Role>) =>
+    passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
+  const body = pick(BODY);
+  const date = briefing.meta.date ?? briefing.meta.updated;
+  return {
+    briefing,
+    passages,
+    top: pick(TOP),
+    body,
+    reported: body.filter(({ passage }) => passage.role !== 'analysis'),
+    year: date === undefined ? undefined : Number(date.slice(0, 4)),
+  };
+}
+
+/** Whether the rules of sentences, which are for English, can read a briefing. */
+export function isEnglish({ lang }: Briefing): boolean {
+  return primarySubtag(lang) === 'en';
+}
+
+function listPassages(briefing: Briefing, locate: Locate): readonly Passage[] {
+  const { title, deck = [], lead, sections, notes } = briefing;
+  const toPassages = (role: Role, nodes: readonly Nodes[]) =>
+    listParagraphs(nodes).map((node) => readPassage(role, node, locate));
+  return [
+    readPassage('title', title, locate),
+    ...(deck.length > 0 ? [readPassage('deck', deck, locate)] : []),
+    ...toPassages('lead', lead.blocks),
+    ...sections.flatMap((section) => {
+      if (section.kind !== 'glossary')
+        return toPassages(roleOf(section), listSectionNodes(section));
+      return [
+        ...toPassages('other', [...section.intro, ...section.outro]),
+        ...section.entries.flatMap(({ term, definition }) => [
+          ...(term ? [readPassage('term', term, locate)] : []),
+          ...toPassages('definition', definition),
+        ]),
+      ];
+    }),
+    ...toPassages('other', notes),
+  ];
+}
+
+/** The profile's keys say what a section is for. */
+function roleOf({ key, kind }: Section): Role {
+  if (key === 'takeaways') return 'takeaway';
+  if (key === 'analysis') return 'analysis';
+  return kind === 'prose' ? 'body' : 'other';
+}
+
+/** The phrasing content of every paragraph, heading and cell below some nodes. */
+function listParagraphs(nodes: readonly Nodes[]): readonly (readonly Nodes[])[] {
+  const paragraphs: (readonly Nodes[])[] = [];
+  for (const node of nodes) {
+    visit(node, (child) => {
+      const { type } = child;
+      if (type === 'paragraph' || type === 'heading' || type === 'tableCell') {
+        paragraphs.push(child.children);
+      }
+    });
+  }
+  return paragraphs;
+}

@@ -1,0 +1,90 @@
+import type { Span } from './split-sentences.js';
+
+/** A date as a text gives it; what it leaves open is undefined. Months are 1 to 12, weekdays 0 (Sunday) to 6. */
+export interface DateMention extends Span {
+  readonly text: string;
+  readonly year?: number | undefined;
+  readonly month: number;
+  readonly day?: number | undefined;
+  readonly weekday?: number | undefined;
+  /** The last day of a range such as `June 18-19` or `30 May to 2 June`. */
+  readonly until?: { readonly month: number; readonly day: number } | undefined;
+}
+
+/** Month names in full and as newsrooms shorten them. */
+const MONTHS = [
+  'Jan(?:uary|\\.)?',
+  'Feb(?:ruary|\\.)?',
+  'Mar(?:ch|\\.)?',
+  'Apr(?:il|\\.)?',
+  'May',
+  'June?',
+  'July?',
+  'Aug(?:ust|\\.)?',
+  'Sep(?:t(?:ember|\\.)?|\\.)?',
+  'Oct(?:ober|\\.)?',
+  'Nov(?:ember|\\.)?',
+  'Dec(?:ember|\\.)?',
+] as const;
+const MONTH_PATTERNS = MONTHS.map((month) => new RegExp(`^(?:${month})$`));
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+const MONTH = `(?:${MONTHS.join('|')})`;
+const DAY = '\\d{1,2}(?!\\d)(?:st|nd|rd|th)?';
+const WEEKDAY =
+  '(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\\.?)';
+const BEFORE = `(?:\\b(?<weekday>${WEEKDAY}),? \\(?)?`;
+const TO = '(?:\\s?-\\s?| to | through | until | and )';
+const YEAR = '(?<year>(?:19|20)\\d\\d)\\b';
+
+const FORMS = [
+  `\\b(?<year>(?:19|20)\\d\\d)-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)\\b`,
+  `${BEFORE}\\b(?<month>${MONTH}) (?<day>${DAY})(?:${TO}(?:(?<untilMonth>${MONTH}) )?(?<until>${DAY})(?![:%.,]?\\d| ?%| (?:per|million|billion|people)))?(?:,? ${YEAR})?`,
+  `${BEFORE}\\b(?<day>${DAY})(?: (?<month>${MONTH}))(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?`,
+  `\\b(?<day>${DAY})${TO}(?<until>${DAY}) (?<month>${MONTH})\\b(?:,? ${YEAR})?`,
+  `\\b(?<month>${MONTH})\\b,? ${YEAR}`,
+].map((form) => new RegExp(form, 'g'));
+
+/** The dates of a plain text that name their month, in order. The year must have four digits to count. */
+export function readDates(plain: string): readonly DateMention[] {
+  const found: DateMention[] = [];
+  for (const form of [FORMS[0], FORMS[3], FORMS[1], FORMS[2], FORMS[4]]) {
+    for (const match of plain.matchAll(form ?? /$^/g)) {
+      const mention = toMention(match);
+      const overlaps = found.some(({ start, end }) => mention.start < end && start < mention.end);
+      if (!overlaps && isRange(match, mention)) found.push(mention);
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** "3 and 5 May" are two days, and "May 3 and 40 others" is one: only what can be a day is taken for one. */
+function isRange(match: RegExpMatchArray, { day = 1, until }: DateMention): boolean {
+  return day >= 1 && day <= 31 && (!until || until.day <= 31) && match[0].length > 4;
+}
+
+function toMention(match: RegExpMatchArray): DateMention {
+  const { year, month, monthNumber, day, weekday, until, untilMonth } = match.groups ?? {};
+  const number = monthNumber === undefined ? toMonth(month ?? '') : Number(monthNumber);
+  const last = until === undefined ? undefined : Number.parseInt(until, 10);
+  return {
+    start: match.index ?? 0,
+    end: (match.index ?? 0) + match[0].length,
+    text: match[0],
+    month: number,
+    ...(year !== undefined && { year: Number(year) }),
+    ...(day !== undefined && { day: Number.parseInt(day, 10) }),
+    ...(weekday !== undefined && { weekday: toWeekday(weekday) }),
+    ...(last !== undefined && {
+      until: { day: last, month: untilMonth === undefined ? number : toMonth(untilMonth) },
+    }),
+  };
+}
+
+function toMonth(name: string): number {
+  return MONTH_PATTERNS.findIndex((pattern) => pattern.test(name)) + 1;
+}
+
+function toWeekday(name: string): number {
+  return WEEKDAYS.findIndex((weekday) => name.startsWith(weekday));
+}

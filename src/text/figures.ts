@@ -1,0 +1,105 @@
+import type { DateMention } from './dates.js';
+import { NUMBER_WORD, readNumberWord } from './number-words.js';
+import type { Span } from './split-sentences.js';
+import { toStem } from './words.js';
+
+/** A figure in a sentence. */
+export interface Figure extends Span {
+  readonly text: string;
+  /** With its scale: `3.2 billion` is 3,200,000,000. */
+  readonly value: number;
+  /** `%`, `points` (percentage or basis points), a currency (`$`, `EUR`, `crowns`), or empty. */
+  readonly unit: string;
+  /** Stem of the word that follows and so says what is counted; empty if there is none. */
+  readonly noun: string;
+  /** Written in words. */
+  readonly isWord: boolean;
+  /** Looks like a year: four digits from 1800 to 2100, nothing counted. */
+  readonly isYear: boolean;
+  /** Whether "about", "nearly", "more than" and the like stand before it. */
+  readonly isRough: boolean;
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  mln: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+};
+
+const CURRENCY = '(?:[A-Z]{1,3})?[$€£¥]|\\b(?:USD|EUR|GBP|JPY|CHF|SEK|NOK|DKK|CNY|INR)';
+const UNIT_WORDS =
+  'percentage points?|basis points?|percent|per cent|dollars?|euros?|pounds?|crowns?|kronor|kroner|yen|yuan|rupees?|francs?|rubles?|roubles?';
+const FIGURE = new RegExp(
+  [
+    `(?<currency>(?:${CURRENCY})\\s?)?`,
+    `(?<![\\w.,:/-])(?<![$€£¥]\\d{0,3})(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|\\b(?<word>${NUMBER_WORD})\\b)`,
+    '(?![\\d:/]|,\\d{3}|st\\b|nd\\b|rd\\b|th\\b)',
+    '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|mln|bn|tn|[mkb](?![\\w-])))?',
+    `(?:\\s?(?<percent>%)|[\\s-](?<unit>${UNIT_WORDS})\\b)?`,
+    "(?:(?:\\s|-)+(?:of the |of |other |more |new )?(?<noun>[A-Za-z][a-z']+))?",
+  ].join(''),
+  'gi',
+);
+
+/** Not figures of a text: versions, identifiers, times of day, scores and ranges such as `4-2`. */
+const MASKED =
+  /\bCVE-[\d-]+|\b[A-Z]+[-/]?\d[\w.-]*|\bv?\d+(?:\.\d+){2,}\w*|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?=\s(?:[A-Z]{2,4}\b|GMT|local|on\b|[ap]\.?m))|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d+-\d+\b(?![- ]?(?:year|day|month|week|hour|minute|mile|metre|meter|kilomet))|https?:\S+|\bNo\.\s?\d+|\bCOVID-19\b|[#@]\w+/g;
+
+const ROUGH =
+  /\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|more than|less than|fewer than|at least|at most|up to|close to|an estimated|just over|just under|as many as)\s+(?:[$€£]\s?)?$/i;
+
+/** The figures of a plain text, dates left out. */
+export function readFigures(plain: string, dates: readonly DateMention[]): readonly Figure[] {
+  const masked = maskDates(plain, dates).replace(MASKED, (match) => ' '.repeat(match.length));
+  const figures: Figure[] = [];
+  for (const match of masked.matchAll(FIGURE)) {
+    const figure = toFigure(match, masked);
+    if (figure) figures.push(figure);
+  }
+  return figures;
+}
+
+function maskDates(plain: string, dates: readonly DateMention[]): string {
+  let masked = plain;
+  for (const { start, end } of dates) {
+    masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
+  const { currency, digits, word = '', scale, percent, unit, noun } = match.groups ?? {};
+  const number =
+    digits === undefined ? readNumberWord(word) : Number.parseFloat(digits.replaceAll(',', ''));
+  if (number === undefined) return undefined;
+  const start = match.index ?? 0;
+  const whole = match[0].slice(0, match[0].length - (noun?.length ?? 0)).trimEnd();
+  const name = toUnit(currency, percent, unit);
+  return {
+    start,
+    end: start + whole.length,
+    text: whole,
+    value: Number((number * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)).toPrecision(12)),
+    unit: name,
+    noun: noun === undefined ? '' : toStem(noun),
+    isWord: digits === undefined,
+    isYear: name === '' && scale === undefined && /^(?:18|19|20)\d\d$/.test(digits ?? ''),
+    isRough: ROUGH.test(masked.slice(0, start)),
+  };
+}
+
+function toUnit(currency = '', percent = '', unit = ''): string {
+  if (percent !== '' || /^per ?cent$/i.test(unit)) return '%';
+  if (/point/i.test(unit)) return 'points';
+  const name = currency.trim() || unit.toLowerCase().replace(/s$/, '');
+  const aliases: Readonly<Record<string, string>> = { dollar: '$', US$: '$', USD: '$' };
+  const symbols: Readonly<Record<string, string>> = { euro: '€', EUR: '€', pound: '£', GBP: '£' };
+  return aliases[name] ?? symbols[name] ?? name;
+}

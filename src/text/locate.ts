@@ -1,0 +1,48 @@
+import { location } from 'vfile-location';
+import type { Place } from '../model/finding.js';
+
+/** The place of the character at `index` of a text leaf whose value was read from `place` of the file. */
+export type Locate = (value: string, place: Place, index: number) => Place;
+
+/** How far escapes, entities and line prefixes can part two characters that follow each other in a value. */
+const MAX_GAP = 40;
+
+/**
+ * Finds characters of parsed texts in the file that they were read from. The value of a leaf differs from its
+ * source by escapes (`\*`), character references (`&amp;`), prefixes of continued lines and accidents of
+ * encoding: the two are read side by side, and what the value lacks is passed over.
+ */
+export function makeLocate(original: string): Locate {
+  const places = location(original);
+  const aligned = new WeakMap<Place, readonly number[]>();
+  return (value, place, index) => {
+    const offsets = aligned.get(place) ?? align(value, original, place);
+    aligned.set(place, offsets);
+    const start = offsets[index] ?? place.start.offset ?? 0;
+    return {
+      start: places.toPoint(start) ?? place.start,
+      end: places.toPoint(start + 1) ?? place.end,
+    };
+  };
+}
+
+/** Offsets in the file of each character of a value. */
+function align(value: string, original: string, { start, end }: Place): readonly number[] {
+  const last = end.offset ?? original.length;
+  const offsets: number[] = [];
+  let at = start.offset ?? 0;
+  for (const character of value.split('')) {
+    const limit = Math.min(last, at + MAX_GAP);
+    let found = at;
+    while (found < limit && !isSame(character, original[found] ?? '')) found += 1;
+    if (found < limit) at = found;
+    offsets.push(Math.min(at, last));
+    at += 1;
+  }
+  return offsets;
+}
+
+/** White space of any kind is read as a space. */
+function isSame(a: string, b: string): boolean {
+  return a === b || (/\s/.test(a) && /\s/.test(b));
+}

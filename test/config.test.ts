@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../src/check.js';
+import { loadConfig } from '../src/config.js';
+import { createMemoryHost } from './memory-host.js';
+
+const BRIEF = 'Talks in Lima.\nThe talks of June 18-19 went on.\n';
+
+async function listLevels(config: string): Promise<Readonly<Record<string, string>>> {
+  const host = createMemoryHost({ 'source/a.txt': BRIEF, 'galley.yaml': config });
+  const [file] = await check(host);
+  const entries = file?.messages.map(({ ruleId, fatal }) => [ruleId, String(fatal)]);
+  return Object.fromEntries(entries ?? []) as Readonly<Record<string, string>>;
+}
+
+describe('galley.yaml', () => {
+  it('sets levels of findings, but lowers no error that safety rests on', async () => {
+    const levels = await listLevels(
+      'levels: { range-hyphen: error, title-full-stop: off, section-missing: off }',
+    );
+    expect(levels['range-hyphen']).toBe('true');
+    expect(levels).not.toHaveProperty('title-full-stop');
+    expect(levels['section-missing']).toBe('true');
+  });
+
+  it('makes warnings errors', async () => {
+    expect((await listLevels('{}'))['title-full-stop']).toBe('false');
+    expect((await listLevels('strict: true'))['title-full-stop']).toBe('true');
+  });
+
+  it('is refused with its line if it is wrong', async () => {
+    const host = createMemoryHost({ 'galley.yaml': 'profile: news\nlevel: {}\n' });
+    await expect(loadConfig(host)).rejects.toMatchObject({
+      code: 'config-invalid',
+      message: 'galley.yaml:2:1: "level" is not known here. Is it "levels"?',
+    });
+  });
+});
