@@ -63,14 +63,20 @@ export interface Checked {
  * @throws Failure `usage` if there is nothing to check
  */
 export async function check(host: Host, options: CheckOptions = {}): Promise<readonly VFile[]> {
+  const checked = await checkAll(host, options);
+  return checked.map(({ file }) => file);
+}
+
+/**
+ * As `check`, with all that was read of each briefing.
+ * @throws Failure `usage` if there is nothing to check
+ */
+export async function checkAll(host: Host, options: CheckOptions): Promise<readonly Checked[]> {
   const files = await collectSources(host, options.sources ?? ['source']);
   const settings = await settle(host, options);
   const load = makeTemplateLoader(host);
   const limit = pLimit(MAX_OPEN);
-  const checked = await Promise.all(
-    files.map((file) => limit(() => checkSource(host, file, load, settings))),
-  );
-  return checked.map(({ file }) => file);
+  return Promise.all(files.map((file) => limit(() => checkSource(host, file, load, settings))));
 }
 
 /** Loads each template once. */

@@ -2,10 +2,18 @@ export { build } from './build.js';
 export type { BuildOptions } from './build.js';
 export { check } from './check.js';
 export type { CheckOptions } from './check.js';
+export { fix } from './fix.js';
+export type { FixOptions } from './fix.js';
 export type { FormatName } from './formats/index.js';
 export { createNodeHost } from './host/node-host.js';
 export type { Author, Briefing, Lead, Meta, Publisher, Section } from './model/briefing.js';
 export { Failure } from './model/failure.js';
 export type { FailureCode } from './model/failure.js';
 export type { Host, Printer } from './model/host.js';
-export type { BuildResult, BuiltArtifact, BuiltBriefing, Progress } from './model/result.js';
+export type {
+  BuildResult,
+  BuiltArtifact,
+  BuiltBriefing,
+  FixedFile,
+  Progress,
+} from './model/result.js';

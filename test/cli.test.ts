@@ -34,7 +34,7 @@ describe('galley', () => {
   it('explains itself', async () => {
     const help = await run(['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['build', 'check', 'doctor', 'Examples:', 'Exit codes']) {
+    for (const word of ['build', 'check', 'fix', 'doctor', 'Examples:', 'Exit codes']) {
       expect(help.stdout).toContain(word);
     }
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
@@ -107,6 +107,20 @@ describe('galley', () => {
     }
   });
 
+  it('mends what can be mended, and asks first if told to', async () => {
+    await writeFile(join(folder, 'a.txt'), 'Title\nThe talks of June 18-19 go on.\n');
+    const line = 'a.txt:2:21: can be fixed: "18-19" is a range with a hyphen [range-hyphen]\n';
+    const asked = await run(['fix', 'a.txt', '--check']);
+    expect(asked.code).toBe(1);
+    expect(asked.stdout).toBe(`${line}1 finding can be fixed in 1 briefing\n`);
+    expect(await run(['fix', 'a.txt'])).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toContain('June 18–19');
+    await writeFile(join(folder, 'b.txt'), new Uint8Array([0xff]));
+    const { code, stderr } = await run(['fix', '.']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('b.txt:1:1: error: Byte 0 is not UTF-8 [encoding-invalid]');
+  });
+
   it('treats warnings as errors if strict', async () => {
     const text = (await readFile(SEED, 'utf8')).replace('Historic', 'Historic '.repeat(20));
     await writeFile(join(folder, 'a.txt'), text);
@@ -146,7 +160,8 @@ describe('galley', () => {
     const child = spawn(process.execPath, [CLI, 'build', 'a.txt'], { cwd: folder });
     setTimeout(() => child.kill('SIGINT'), 300);
     const code = await new Promise((done) => child.on('exit', done));
-    expect([0, 130]).toContain(code);
+    // On a busy machine the signal may come before Galley listens (null), or after all is done (0).
+    expect([0, 130, null]).toContain(code);
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((file) => /tmp|~/.test(file))).toEqual([]);
   });

@@ -7,6 +7,7 @@ import {
   readFile,
   readdir,
   rm,
+  stat,
   symlink,
   truncate,
   writeFile,
@@ -118,6 +119,12 @@ describe('write', () => {
     await symlink('other', at('a.pdf'));
     await host.write(at('a.pdf'), bytes('new'));
     expect(await readFile(at('other'), 'utf8')).toBe('untouched');
+  });
+
+  it.skipIf(windows)('lets those read and write the new file who may the old one', async () => {
+    await writeFile(at('a.md'), 'old', { mode: 0o640 });
+    await host.write(at('a.md'), bytes('new'));
+    expect((await stat(at('a.md'))).mode & 0o777).toBe(0o640);
   });
 
   it.skipIf(windows)('keeps the old file when it fails', async () => {

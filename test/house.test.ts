@@ -30,9 +30,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'own.ts',
   ],
   'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts'],
-  cli: ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts'],
+  'fix.ts': ['model', 'parse', 'check.ts'],
+  cli: ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts', 'fix.ts'],
   'cli.ts': ['cli', 'host', 'own.ts'],
-  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts'],
+  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts'],
 };
 
 const files = (await readdir('src', { recursive: true })).filter((file) => file.endsWith('.ts'));

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { lstat, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../model/failure.js';
 import { explain } from './reasons.js';
@@ -8,8 +8,8 @@ const PREFIX = '.galley-';
 
 /**
  * Replaces a file as a whole, making its folders: the bytes go to a temporary file beside it,
- * to the disk, and only then to its name. If that fails, the old file is untouched,
- * the temporary one is removed, and a `write-failed` says why.
+ * to the disk, and only then to its name. Who may read and write the old file may so the new one.
+ * If anything fails, the old file is untouched, the temporary one is removed, and a `write-failed` says why.
  */
 export async function replaceFile(path: string, value: Uint8Array): Promise<void> {
   const folder = dirname(path);
@@ -17,7 +17,7 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
   try {
     await mkdir(folder, { recursive: true });
     await removeLeftovers(folder, PREFIX);
-    await writeThrough(temporary, value);
+    await writeThrough(temporary, value, await readMode(path));
     await rename(temporary, path);
   } catch (error) {
     await removeTree(temporary);
@@ -26,9 +26,24 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
   }
 }
 
-async function writeThrough(path: string, value: Uint8Array): Promise<void> {
+/** Permissions of a file; undefined if there is none, or a link. */
+async function readMode(path: string): Promise<number | undefined> {
+  try {
+    const stats = await lstat(path);
+    return stats.isFile() ? stats.mode & 0o777 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeThrough(
+  path: string,
+  value: Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
   const file = await open(path, 'wx');
   try {
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(value);
     await file.sync();
   } finally {

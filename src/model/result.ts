@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { Failure } from './failure.js';
 import type { Artifact } from './format.js';
 
@@ -42,4 +43,15 @@ export interface BuiltArtifact extends Omit<Artifact, 'value'> {
 /** What a build did. */
 export interface BuildResult {
   readonly briefings: readonly BuiltBriefing[];
+}
+
+/** What `fix` did to one briefing. */
+export interface FixedFile {
+  /** Carries all findings as messages, those that were fixed too. */
+  readonly file: VFile;
+  /** The findings that are fixed, in the order of the text. */
+  readonly fixed: readonly VFileMessage[];
+  /** Whether it could be read as a briefing; if not, its messages or `failure` say why. */
+  readonly isRead: boolean;
+  readonly failure?: Failure;
 }

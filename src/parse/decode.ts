@@ -24,6 +24,14 @@ export function decode(bytes: Uint8Array, report: Report): string | undefined {
   }
 }
 
+/** Turns text back into bytes of the encoding that `model` has, with its byte order mark if it has one. */
+export function encodeLike(text: string, model: Uint8Array): Uint8Array {
+  const utf16 = findUtf16(model);
+  if (utf16 === undefined) return new TextEncoder().encode(text);
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return utf16 === 'utf-16le' ? bytes : bytes.swap16();
+}
+
 function findUtf16(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
