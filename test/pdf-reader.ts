@@ -50,6 +50,13 @@ export function drawTree(node: Node, depth = 0): string {
   return `${'  '.repeat(depth)}${node.type}\n${below}`;
 }
 
+/** The metadata packet, as text. */
+export function readXmp({ catalog }: PDFDocument): string {
+  const stream = get(catalog, 'Metadata');
+  if (!(stream instanceof PDFRawStream)) return '';
+  return Buffer.from(decodePDFRawStream(stream).decode()).toString();
+}
+
 /** What each page paints, and each form, as text without strings in it. */
 export function readContents(document: PDFDocument): string[] {
   const forms = document.context

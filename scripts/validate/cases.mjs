@@ -1,0 +1,48 @@
+import { readdir, rm } from 'node:fs/promises';
+import { build, createNodeHost } from '../../dist/index.js';
+import { hasErrors } from '../../dist/model/message.js';
+import { ownTemplates } from '../../dist/own.js';
+import { listTemplates } from '../../dist/template/load.js';
+
+/** What is built: the briefings in `source/`, and the cases of the tests. */
+async function listSources() {
+  const own = (await readdir('source')).map((file) => `source/${file}`);
+  const cases = await readdir('test/cases', { recursive: true });
+  const inputs = cases.filter((file) => /\/input\.(?:md|txt)$/.test(file));
+  return [...own, ...inputs.map((file) => `test/cases/${file}`)].toSorted();
+}
+
+/** Name of a source in the table: that of its file, or of the folder of its case. */
+function nameSource(path) {
+  return /([^/]+?)(?:\/input)?\.\w+$/.exec(path)[1];
+}
+
+/**
+ * Builds all sources with each template into a folder. Sources that have errors (some cases do, on purpose)
+ * give nothing. Gives each artifact with its case, its format and its path.
+ */
+export async function buildCases(output) {
+  await rm(output, { recursive: true, force: true });
+  const host = createNodeHost();
+  const templates = await listTemplates(host, [ownTemplates]);
+  const artifacts = [];
+  for (const profile of templates) {
+    for (const source of await listSources()) {
+      const name = nameSource(source);
+      const folder = `${output}/${profile}/${name}`;
+      const { briefings } = await build(host, { sources: [source], output: folder, profile });
+      for (const built of briefings)
+        artifacts.push(...listArtifacts(built, folder, `${name} (${profile})`));
+    }
+  }
+  return artifacts;
+}
+
+function listArtifacts({ file, failures, artifacts }, folder, name) {
+  const unproved = file.messages.filter(({ ruleId }) => ruleId === 'proof-failed');
+  if (failures.length > 0 || unproved.length > 0) {
+    throw new Error(`${name} was not built: ${[...failures, ...unproved].join('; ')}`);
+  }
+  if (hasErrors(file)) return [];
+  return artifacts.map(({ format, path }) => ({ name, format, path: `${folder}/${path}` }));
+}
