@@ -1,11 +1,13 @@
 import type { DateMention } from './dates.js';
 import { NUMBER_WORD, readNumberWord } from './number-words.js';
 import type { Span } from './split-sentences.js';
-import { toStem } from './words.js';
+import { isStopWord, toStem } from './words.js';
 
 /** A figure in a sentence. */
 export interface Figure extends Span {
   readonly text: string;
+  /** With the word that says what is counted: `42 people`. */
+  readonly phrase: string;
   /** With its scale: `3.2 billion` is 3,200,000,000. */
   readonly value: number;
   /** `%`, `points` (percentage or basis points), a currency (`$`, `EUR`, `crowns`), or empty. */
@@ -39,7 +41,7 @@ const UNIT_WORDS =
 const FIGURE = new RegExp(
   [
     `(?<currency>(?:${CURRENCY})\\s?)?`,
-    `(?<![\\w.,:/-])(?<![$€£¥]\\d{0,3})(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|\\b(?<word>${NUMBER_WORD})\\b)`,
+    `(?<![\\w.,:/-])(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|\\b(?<word>${NUMBER_WORD})\\b)`,
     '(?![\\d:/]|,\\d{3}|st\\b|nd\\b|rd\\b|th\\b)',
     '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|mln|bn|tn|[mkb](?![\\w-])))?',
     `(?:\\s?(?<percent>%)|[\\s-](?<unit>${UNIT_WORDS})\\b)?`,
@@ -80,15 +82,17 @@ function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
     digits === undefined ? readNumberWord(word) : Number.parseFloat(digits.replaceAll(',', ''));
   if (number === undefined) return undefined;
   const start = match.index ?? 0;
-  const whole = match[0].slice(0, match[0].length - (noun?.length ?? 0)).trimEnd();
+  const whole = match[0].slice(0, match[0].length - (noun?.length ?? 0)).replace(/[\s-]+$/, '');
+  const isNamed = noun !== undefined && !isStopWord(noun.toLowerCase());
   const name = toUnit(currency, percent, unit);
   return {
     start,
     end: start + whole.length,
     text: whole,
+    phrase: isNamed ? match[0].trim() : whole,
     value: Number((number * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)).toPrecision(12)),
     unit: name,
-    noun: noun === undefined ? '' : toStem(noun),
+    noun: isNamed ? toStem(noun) : '',
     isWord: digits === undefined,
     isYear: name === '' && scale === undefined && /^(?:18|19|20)\d\d$/.test(digits ?? ''),
     isRough: ROUGH.test(masked.slice(0, start)),

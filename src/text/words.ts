@@ -30,11 +30,16 @@ export function readWords(plain: string): readonly Word[] {
   return [...plain.matchAll(WORD)].map((match) => {
     const text = match[0].replace(/'s?$/i, '');
     const lower = text.toLowerCase();
-    const isStop = STOP.has(lower);
+    const isStop = isStopWord(lower);
     const isCapital = /^\p{Lu}/u.test(text);
     const start = match.index;
     return { start, end: start + text.length, text, lower, stem: toStem(lower), isStop, isCapital };
   });
+}
+
+/** Whether a word, in small letters, carries no content of its own. */
+export function isStopWord(lower: string): boolean {
+  return STOP.has(lower);
 }
 
 /** The stem of a word: `agreements` and `agreed` give `agre`. */

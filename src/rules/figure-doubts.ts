@@ -1,0 +1,97 @@
+import type { Analysis } from '../text/analysis.js';
+import type { Figure } from '../text/figures.js';
+import { compare } from '../text/match.js';
+import type { Sentence } from '../text/passage.js';
+import { isSupported, isTimeUnit } from './figure-support.js';
+
+/** A figure where it stands. */
+export interface PlacedFigure {
+  readonly sentence: Sentence;
+  readonly figure: Figure;
+}
+
+/** A figure of the top that the body does not bear out. */
+export interface Doubt extends PlacedFigure {
+  /** Another figure that the body gives for the same thing. */
+  readonly rival?: PlacedFigure;
+}
+
+/** How many words on each side of a figure say what it is about. */
+const REACH = 6;
+
+/** The figures of title, deck and takeaways that the body neither gives nor bears out by rounding or reckoning. */
+export function listDoubts({ top, body, year }: Analysis): readonly Doubt[] {
+  const given = body.flatMap(placeFigures);
+  return top.flatMap((sentence) =>
+    placeFigures(sentence)
+      .filter(({ figure }) => !isSupported(figure, sentence, body, year))
+      .flatMap((doubt): Doubt[] => {
+        const rival = findRival(doubt, given);
+        if (rival) return [{ ...doubt, rival }];
+        return isWorthDoubt(doubt.figure) ? [doubt] : [];
+      }),
+  );
+}
+
+/** Small numbers count things that a good summary counts itself: "two", "3 reasons". */
+function isWorthDoubt({ value, unit, isWord, noun }: Figure): boolean {
+  if (unit !== '') return true;
+  return !isWord && (value > 12 || !Number.isInteger(value) || (value >= 10 && noun !== ''));
+}
+
+function placeFigures(sentence: Sentence): PlacedFigure[] {
+  return sentence.figures().map((figure) => ({ sentence, figure }));
+}
+
+/** The figure of the body that says another number of the same thing, if there is one that is close enough. */
+function findRival(doubt: PlacedFigure, given: readonly PlacedFigure[]): PlacedFigure | undefined {
+  const own = new Set(doubt.sentence.figures().map(({ value }) => value));
+  const least = isWorthDoubt(doubt.figure) ? 2 : 3;
+  const rated = given
+    .filter(({ figure }) => isSameKind(doubt.figure, figure) && !own.has(figure.value))
+    .map((rival) => ({ rival, score: rate(doubt, rival) }))
+    .filter(({ score }) => score >= least)
+    .toSorted((a, b) => b.score - a.score);
+  return rated[0]?.rival;
+}
+
+/** Spans of time are compared with spans of the same unit only, broken numbers with broken ones. */
+function isSameKind(a: Figure, b: Figure): boolean {
+  if (a.unit !== b.unit || a.isYear !== b.isYear) return false;
+  if (a.unit === '' && isBroken(a) !== isBroken(b)) return false;
+  return a.noun === b.noun || !(isTimeUnit(a.noun) || isTimeUnit(b.noun));
+}
+
+/** A point for each content word in common round the figures, one for the same thing counted, others for likeness. */
+function rate(doubt: PlacedFigure, rival: PlacedFigure): number {
+  const near = listNear(rival);
+  const shared = listNear(doubt).filter((stem) => near.some((other) => isAlike(stem, other)));
+  const { cover } = compare(doubt.sentence, rival.sentence);
+  const bonuses = [
+    isAlike(doubt.figure.noun, rival.figure.noun),
+    cover >= 0.5,
+    isBroken(doubt.figure) && isBroken(rival.figure),
+    doubt.figure.isRough && rival.figure.isRough,
+  ];
+  return Math.min(shared.length, 3) + bonuses.filter(Boolean).length;
+}
+
+function isBroken({ value }: Figure): boolean {
+  return !Number.isInteger(value);
+}
+
+/** Content stems round a figure. */
+function listNear({ sentence, figure }: PlacedFigure): readonly string[] {
+  const words = sentence.words();
+  const first = words.findIndex(({ end }) => end > figure.start);
+  const last = words.findLastIndex(({ start }) => start < figure.end);
+  return [...words.slice(Math.max(0, first - REACH), first), ...words.slice(last + 1, last + REACH)]
+    .filter(({ isStop, stem }) => !isStop && !/^\d/.test(stem))
+    .map(({ stem }) => stem);
+}
+
+/** The same stem, or one that ends with the other: `quake` and `earthquake`. */
+function isAlike(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  return a === b || (Math.min(a.length, b.length) >= 5 && (a.endsWith(b) || b.endsWith(a)));
+}

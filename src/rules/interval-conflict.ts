@@ -1,0 +1,114 @@
+import type { Sentence } from '../text/passage.js';
+import { readNumberWord } from '../text/number-words.js';
+import type { Span } from '../text/split-sentences.js';
+import { toStem } from '../text/words.js';
+import { compare } from '../text/match.js';
+import type { Rule } from './rule.js';
+import { nameLine } from './wording.js';
+
+/** A claim to be the first (or most) since a year or in a number of years. */
+interface Claim {
+  readonly sentence: Sentence;
+  readonly span: Span;
+  readonly text: string;
+  /** The year after "since", or the number of years after "in". */
+  readonly number: number;
+  readonly isRough: boolean;
+  /** Stems of what is claimed to be first. */
+  readonly what: ReadonlySet<string>;
+}
+
+const RANK =
+  '(?<rank>first|last|highest|lowest|largest|biggest|smallest|worst|best|strongest|weakest|steepest|fastest|longest|deadliest)';
+const SINCE = new RegExp(
+  `\\b${RANK}\\b(?<what>[^.;:]{0,80}?)\\bsince (?:[A-Z][a-z]+ )?(?<number>(?:19|20)\\d\\d)\\b`,
+  'gi',
+);
+const WITHIN = new RegExp(
+  `\\b${RANK}\\b(?<what>[^.;:]{0,60}?)\\bin (?<rough>(?:about|nearly|almost|more than|over|some|around) )?(?<number>\\d{1,3}|[a-z]+(?:-[a-z]+)?) years\\b`,
+  'gi',
+);
+
+/** The rule `interval-conflict`. */
+export const intervalConflict: Rule = {
+  id: 'interval-conflict',
+  level: 'error',
+  summary: 'A "first since" a year and a "first in" so many years that can\'t both be true',
+  why: 'Readers do the sum. Both claims must be about the same thing (two content words in common, and the same thing that is first); a year more or less is allowed, two for "about". Without a date of the briefing Galley says which year would make both true, as a warning.',
+  english: true,
+  examples: [
+    {
+      text: '---\ndate: 2024-06-19\n---\nRoth in Peru\nThe visit is his first visit to Peru since 2009, and he met the president.\nKey Takeaways\n- The visit is the first to Peru in 20 years.',
+      finds: [
+        '7:20 "first to Peru in 20 years" and "first visit to Peru since 2009" (line 5) agree only in 2029; the briefing is of 2024',
+      ],
+    },
+    {
+      text: 'Roth in Peru\nThe visit is his first visit to Peru since 2009, and he met the president.\nKey Takeaways\n- The visit is the first to Peru in 20 years.',
+      finds: [
+        '4:20 "first to Peru in 20 years" and "first visit to Peru since 2009" (line 2) agree only in 2029; the briefing has no date',
+      ],
+    },
+    {
+      text: '---\ndate: 2023-06-02\n---\nCrossings Close\nIt is the first closure order on the Moray line in 15 years, and the first rate rise on the line since 2021.\nKey Takeaways\n- The closure order on the Moray line is the first since 2008.',
+      finds: [],
+    },
+  ],
+  check({ top, body, year, briefing }, flag) {
+    const sentences = [...top, ...body];
+    const since = sentences.flatMap((sentence) => readClaims(sentence, SINCE));
+    const within = sentences.flatMap((sentence) => readClaims(sentence, WITHIN));
+    const isDated = briefing.meta.date !== undefined;
+    for (const claim of within) {
+      const other = since.find((candidate) => isConflict(claim, candidate, year));
+      if (!other) continue;
+      const place = other.sentence.place(other.span);
+      const must = String(other.number + claim.number);
+      const known =
+        year === undefined ? 'the briefing has no date' : `the briefing is of ${String(year)}`;
+      flag({
+        reason: `"${claim.text}" and "${other.text}"${nameLine(place)} agree only in ${must}; ${known}`,
+        hint: 'Find out which is right, and mend the other.',
+        place: claim.sentence.place(claim.span),
+        related: [{ reason: `"${other.text}"`, place }],
+        ...(!isDated && { level: 'warning' }),
+      });
+    }
+  },
+};
+
+function readClaims(sentence: Sentence, pattern: RegExp): Claim[] {
+  const claims: Claim[] = [];
+  for (const match of sentence.text.matchAll(pattern)) {
+    const { number = '', what = '', rough } = match.groups ?? {};
+    const value = /\d/.test(number) ? Number(number) : readNumberWord(number);
+    if (value === undefined) continue;
+    claims.push({
+      sentence,
+      span: { start: match.index, end: match.index + match[0].length },
+      text: match[0],
+      number: value,
+      isRough: rough !== undefined,
+      what: new Set(listNouns(what)),
+    });
+  }
+  return claims;
+}
+
+/** What is first stands before the first preposition: "first visit to the country". */
+function listNouns(what: string): readonly string[] {
+  const [before = ''] = what.split(/\b(?:to|by|of|in|on|at|for|from|with|under|and|that|who)\b/);
+  return before.trim().split(/\s+/).filter(Boolean).map(toStem);
+}
+
+function isConflict(claim: Claim, other: Claim, year: number | undefined): boolean {
+  const tolerance = claim.isRough ? 2 : 1;
+  const gap = year === undefined ? Infinity : Math.abs(other.number + claim.number - year);
+  return gap > tolerance && isSameThing(claim, other);
+}
+
+function isSameThing(a: Claim, b: Claim): boolean {
+  const isNamed = a.what.size > 0 && b.what.size > 0;
+  if (isNamed && ![...a.what].some((stem) => b.what.has(stem))) return false;
+  return a.sentence === b.sentence || compare(a.sentence, b.sentence).shared >= 2;
+}

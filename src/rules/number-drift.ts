@@ -1,0 +1,42 @@
+import { listDoubts } from './figure-doubts.js';
+import type { Rule } from './rule.js';
+import { nameLine, namePart } from './wording.js';
+
+/** The rule `number-drift`. */
+export const numberDrift: Rule = {
+  id: 'number-drift',
+  level: 'warning',
+  summary: 'Another figure in title, deck or takeaways than the body gives for the same thing',
+  why: 'A figure that changes on the way to the headline is what readers write in about. Two figures are of the same thing if they have the same unit, and what they count or the words round them agree. Rounding, "about", sums, differences and percentages that the body bears out are no drift; dates, times, scores, versions and identifiers are not figures.',
+  english: true,
+  examples: [
+    {
+      text: 'Quake Hits Hualin\nAt least 24 people hurt as quake shakes coast\nAn earthquake struck off Hualin on Wednesday and hurt at least 42 people. Power was out to 87,412 homes.\nKey Takeaways\n- Power was out to 78,000 homes.',
+      finds: [
+        '2:10 The deck says "24 people", the lead "42 people" (line 3)',
+        '5:20 The takeaway says "78,000 homes", the lead "87,412 homes" (line 3)',
+      ],
+    },
+    {
+      text: 'Quake Hits Hualin\nAn earthquake hurt 42 people in two towns: 30 in Hualin and 12 in Tian. Power was out to 87,412 homes for six weeks.\nKey Takeaways\n- The quake hurt 42 people, 30 of them in Hualin.\n- About 90,000 homes had no power for 42 days.',
+      finds: [],
+    },
+    {
+      text: 'Rail Inspectors Close Crossings\nInspectors closed 12 of 48 crossings on May 31. Trade rose from 40 million euros to 50 million euros.\nKey Takeaways\n- Inspectors closed 25% of the crossings.\n- Trade rose by 25%, or 10 million euros.',
+      finds: [],
+    },
+  ],
+  check(analysis, flag) {
+    for (const { sentence, figure, rival } of listDoubts(analysis)) {
+      if (!rival) continue;
+      const place = rival.sentence.place(rival.figure);
+      const where = namePart(rival.sentence);
+      flag({
+        reason: `The ${namePart(sentence).slice(4)} says "${figure.phrase}", ${where} "${rival.figure.phrase}"${nameLine(place)}`,
+        hint: 'Give the same figure in both places.',
+        place: sentence.place(figure),
+        related: [{ reason: `"${rival.figure.phrase}" in ${where}`, place }],
+      });
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { Place } from '../model/finding.js';
+import type { Role, Sentence } from '../text/passage.js';
+
+const NAMES: Readonly<Record<Role, string>> = {
+  title: 'title',
+  deck: 'deck',
+  lead: 'lead',
+  takeaway: 'takeaway',
+  body: 'text',
+  analysis: 'analysis',
+  term: 'glossary',
+  definition: 'glossary',
+  other: 'text',
+};
+
+/** What a desk calls the part in which a sentence stands: `the takeaway`. */
+export function namePart({ passage }: Sentence): string {
+  return `the ${NAMES[passage.role]}`;
+}
+
+/** ` (line 12)`, or nothing for what stands in the front matter. */
+export function nameLine(place: Place | undefined): string {
+  return place === undefined ? '' : ` (line ${String(place.start.line)})`;
+}
+
+/** A sentence for quoting in a message, cut after some 80 characters at a word. */
+export function shorten(text: string): string {
+  if (text.length <= 80) return text;
+  return `${text.slice(0, 80).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,25 @@
+import type { Sentence } from './passage.js';
+
+/** How much of one sentence another has. */
+export interface Match {
+  readonly sentence: Sentence;
+  /** Number of content stems that both have. */
+  readonly shared: number;
+  /** The part of the first sentence's content stems that the other has, 0 to 1. */
+  readonly cover: number;
+}
+
+/** Sentences that share content with one, the closest first. */
+export function findMatches(one: Sentence, others: readonly Sentence[]): readonly Match[] {
+  return others
+    .map((sentence) => compare(one, sentence))
+    .filter(({ shared }) => shared > 0)
+    .toSorted((a, b) => b.shared - a.shared || b.cover - a.cover);
+}
+
+/** Compares the content stems of two sentences. */
+export function compare(one: Sentence, sentence: Sentence): Match {
+  const stems = one.stems();
+  const shared = [...stems].filter((stem) => sentence.stems().has(stem)).length;
+  return { sentence, shared, cover: stems.size === 0 ? 0 : shared / stems.size };
+}

@@ -1,0 +1,57 @@
+import type { Sentence } from './passage.js';
+import { toStem } from './words.js';
+
+/** Verbs whose past has no ending of its own, as `base past participle`; what is equal to the base tells no tense. */
+const IRREGULAR = [
+  'arise arose arisen, be was were, bear bore borne, beat beat beaten, become became, begin began begun, bend bent',
+  'bind bound, bite bit bitten, blow blew blown, break broke broken, bring brought, build built, burn burnt, buy bought',
+  'catch caught, choose chose chosen, come came, deal dealt, dig dug, do did done, draw drew drawn, drink drank drunk',
+  'drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled',
+  'fly flew flown, forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given',
+  'go went gone, grow grew grown, hang hung, have had, hear heard, hide hid hidden, hold held, keep kept, know knew known',
+  'lay laid, lead led, leave left, lend lent, lie lay lain, lose lost, make made, mean meant, meet met, pay paid',
+  'ride rode ridden, ring rang rung, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send sent',
+  'shake shook shaken, shine shone, shoot shot, show showed shown, shrink shrank shrunk, sing sang sung, sink sank sunk',
+  'sit sat, sleep slept, speak spoke spoken, spend spent, spin spun, stand stood, steal stole stolen, stick stuck',
+  'strike struck stricken, sweep swept, swim swam swum, swing swung, take took taken, teach taught, tear tore torn',
+  'tell told, think thought, throw threw thrown, undergo underwent undergone, understand understood, wake woke woken',
+  'wear wore worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, oversee oversaw overseen',
+].flatMap((line) => line.split(', ').map((verb) => verb.split(' ')));
+
+const BASES = new Map(
+  IRREGULAR.flatMap(([base = '', ...forms]) => forms.map((form): [string, string] => [form, base])),
+);
+
+/** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
+export function toLemma(lower: string): string {
+  return toStem(BASES.get(lower) ?? lower);
+}
+
+const FUTURE =
+  /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/i;
+
+/** The first words of a sentence that say something is still to come, such as `will meet`. */
+export function findFuture({ text }: Sentence): string | undefined {
+  const match = FUTURE.exec(text);
+  if (!match) return undefined;
+  return /^\S+(?: \S+)?/.exec(text.slice(match.index))?.[0];
+}
+
+/** Words before which an `-ed` form is a participle of something that is not past. */
+const NOT_PAST = new Set(['be', 'being', 'to', 'will', 'would', 'is', 'are', 'a', 'an', 'the']);
+
+/** Whether a sentence has a verb in the past; verbs of saying, which tell when it was said, do not count. */
+export function hasPast(sentence: Sentence): boolean {
+  const words = sentence.words();
+  return words.some(({ lower }, index) => {
+    if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
+    return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
+  });
+}
+
+const SAYING = new Set(
+  'said told announced stated added reported according wrote had been was were did'.split(' '),
+);
+const NO_VERB = new Set(
+  'need seed speed indeed exceed proceed feed breed united hundred'.split(' '),
+);
