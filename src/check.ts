@@ -106,6 +106,7 @@ export async function checkSource(
   if (!bytes) return { file, report, slug, bytes: new Uint8Array() };
   file.value = bytes;
   const source = openSource(bytes, report);
+  if (source) file.value = source.original;
   if (rivals.length > 0) {
     report({
       id: 'name-collision',

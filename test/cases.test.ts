@@ -6,7 +6,7 @@ import { build } from '../src/build.js';
 import { check } from '../src/check.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { hasErrors } from '../src/model/message.js';
-import { reporters } from '../src/report/findings.js';
+import { loadReporter } from '../src/report/index.js';
 import { readArtifactTexts } from './artifacts.js';
 
 /** A folder in `test/cases/` is a test: an input, and beside it what is expected of it. */
@@ -17,7 +17,9 @@ it.each(folders)('case %s', { timeout: 60_000 }, async (name) => {
   const source = (await readdir(folder)).find((file) => file.startsWith('input.')) ?? '';
   const host = createNodeHost();
   const [file] = await check(host, { sources: [`${folder}/${source}`] });
-  const findings = reporters.pretty(file ? [file] : [], { color: false, info: true });
+  const report = await loadReporter('pretty');
+  const options = { color: false, info: true, generator: '', rules: [] };
+  const findings = await report(file ? [file] : [], options);
   await expect(findings).toMatchFileSnapshot(`cases/${name}/findings.txt`);
   if (!file || hasErrors(file)) return;
 

@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts'],
   'fix.ts': ['model', 'parse', 'check.ts'],
-  cli: ['model', 'formats', 'host', 'report', 'build.ts', 'check.ts', 'fix.ts'],
+  cli: ['model', 'formats', 'host', 'report', 'rules', 'build.ts', 'check.ts', 'fix.ts', 'own.ts'],
   'cli.ts': ['cli', 'host', 'own.ts'],
   'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts'],
 };

@@ -52,7 +52,7 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     });
     progress.clear();
     const files = briefings.map(({ file }) => file);
-    printFindings(files, flags, 'build');
+    await printFindings(files, flags, 'build');
     if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
     const failures = briefings.flatMap((briefing) => briefing.failures);
     printFailures(failures);

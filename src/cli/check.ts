@@ -17,6 +17,6 @@ export function addCheck(program: Command, finish: Finish): void {
 async function runCheck(paths: readonly string[], flags: SharedFlags): Promise<number> {
   const { check } = await import('../check.js');
   const files = await check(createNodeHost(), toCheckOptions(paths, flags));
-  printFindings(files, flags, 'check');
+  await printFindings(files, flags, 'check');
   return files.some(hasErrors) ? EXIT.findings : EXIT.ok;
 }

@@ -19,7 +19,7 @@ async function runFix(paths: readonly string[], flags: RewriteFlags): Promise<nu
   const options = toRewriteOptions(paths, flags);
   const files = await fix(createNodeHost(), options);
   process.stdout.write(formatFixed(files, !options.dryRun));
-  const code = explainLeft(files.filter(({ isRead }) => !isRead));
+  const code = await explainLeft(files.filter(({ isRead }) => !isRead));
   const wouldChange = options.dryRun && files.some(({ fixed }) => fixed.length > 0);
   return code ?? (wouldChange ? EXIT.findings : EXIT.ok);
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { VFile } from 'vfile';
 import type { Failure } from '../model/failure.js';
-import { reporters } from '../report/findings.js';
 import { EXIT } from './exit.js';
 import { printFailures } from './failures.js';
+import { writeReport } from './shared.js';
 
 /** Options that commands which rewrite briefings have in common. */
 export interface RewriteFlags {
@@ -37,17 +37,11 @@ export interface Left {
 }
 
 /** Says on standard error why files were left as they were; gives the exit code, undefined if there are none. */
-export function explainLeft(left: readonly Left[]): number | undefined {
+export async function explainLeft(left: readonly Left[]): Promise<number | undefined> {
   if (left.length === 0) return undefined;
   const failures = left.flatMap(({ failure }) => failure ?? []);
   printFailures(failures);
-  const { stderr } = process;
-  const options = { color: stderr.hasColors?.() ?? false, info: false };
-  stderr.write(
-    reporters.pretty(
-      left.map(({ file }) => file),
-      options,
-    ),
-  );
+  const files = left.map(({ file }) => file);
+  await writeReport(process.stderr, 'pretty', files, false);
   return failures.length > 0 ? EXIT.environment : EXIT.findings;
 }

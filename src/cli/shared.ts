@@ -1,7 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { VFile } from 'vfile';
 import type { CheckOptions } from '../check.js';
-import { reporterNames, reporters, type ReporterName } from '../report/findings.js';
+import { createNodeHost } from '../host/node-host.js';
+import { readGenerator } from '../own.js';
+import { loadReporter, reporterNames, type ReporterName } from '../report/index.js';
 
 /** Options that commands which check briefings have in common. */
 export interface SharedFlags {
@@ -36,16 +38,35 @@ export function toCheckOptions(
   };
 }
 
-/** Findings are the result of a check, and of a build as JSON; beside a build's table they are news. */
-export function printFindings(
+/** Findings are the result of a check, and of a build as data; beside a build's table they are news. */
+export async function printFindings(
   files: readonly VFile[],
   { reporter, quiet = false }: SharedFlags,
   command: 'build' | 'check',
-): void {
+): Promise<void> {
   const isResult = command === 'check' || reporter !== 'pretty';
   const stream = isResult ? process.stdout : process.stderr;
   const info = command === 'check' && !quiet;
   const found = files.some(({ messages }) => messages.some(({ fatal }) => fatal !== undefined));
   if (reporter === 'pretty' && quiet && !found) return;
-  stream.write(reporters[reporter](files, { color: stream.hasColors?.() ?? false, info }));
+  await writeReport(stream, reporter, files, info);
+}
+
+/** Writes findings on files with a reporter. */
+export async function writeReport(
+  stream: NodeJS.WriteStream,
+  reporter: ReporterName,
+  files: readonly VFile[],
+  info: boolean,
+): Promise<void> {
+  const report = await loadReporter(reporter);
+  const { rules } = await import('../rules/index.js');
+  const text = await report(files, {
+    color: stream.hasColors?.() ?? false,
+    width: stream.isTTY ? stream.columns : undefined,
+    info,
+    generator: await readGenerator(createNodeHost()),
+    rules,
+  });
+  stream.write(text);
 }

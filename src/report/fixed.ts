@@ -1,5 +1,6 @@
 import type { FixedFile } from '../model/result.js';
 import { escapeControls } from './escape.js';
+import { countOf } from './messages.js';
 
 /** What was fixed (or would be), one finding a line as `file:line:column`, and a count at the end. */
 export function formatFixed(files: readonly FixedFile[], isDone: boolean): string {
@@ -13,8 +14,4 @@ export function formatFixed(files: readonly FixedFile[], isDone: boolean): strin
   const count = files.filter(({ fixed }) => fixed.length > 0).length;
   const sum = `${countOf(lines.length, 'finding')} ${word} in ${countOf(count, 'briefing')}`;
   return `${[...lines, sum].join('\n')}\n`;
-}
-
-function countOf(number: number, word: string): string {
-  return `${String(number)} ${word}${number === 1 ? '' : 's'}`;
 }

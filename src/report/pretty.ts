@@ -1,47 +1,131 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { Level } from '../model/finding.js';
 import { escapeControls } from './escape.js';
-import type { Reporter } from './reporter.js';
+import { drawFrame, type FrameStyle, type Mark } from './frame.js';
+import { loadMeasure } from './measure.js';
+import { levelOf, listMessages, pathOf, placeOf } from './messages.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
+import { summarise } from './summary.js';
+import { wrap } from './wrap.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** Findings as a terminal shows them: `file:line:column: level: reason [id]`, the hint below, a count at the end. */
-export const reportPretty: Reporter = (files, { color, info }) => {
-  const colors = pc.createColors(color);
-  const blocks = files.flatMap((file) =>
-    sortMessages(file)
-      .filter(({ fatal }) => info || typeof fatal === 'boolean')
-      .map((message) => formatMessage(file, message, colors)),
-  );
-  return `${[...blocks, summarise(files, colors)].join('\n')}\n`;
+/** How findings are drawn. */
+interface Style extends FrameStyle {
+  readonly colors: Colors;
+  /** Cells of a line that is broken between words. */
+  readonly wrapAt: number;
+}
+
+/** Cells of a frame where the output is no terminal. */
+const WIDTH = 80;
+
+/** A terminal narrower than this is not drawn for. */
+const MIN_WIDTH = 40;
+
+const INDENT = '    ';
+
+/**
+ * Findings as a terminal shows them: `file:line:column: level: reason [id]`, the lines of the source with what is
+ * meant underlined, how to mend it; a count at the end.
+ */
+export const reportPretty: Reporter = async (files, options) => {
+  const blocks: string[] = [];
+  for (const file of files) blocks.push(...(await drawFile(file, options)));
+  const { bold } = pc.createColors(options.color);
+  return `${[...blocks, bold(summarise(files, options.info))].join('\n')}\n`;
 };
 
-function sortMessages({ messages }: VFile): readonly VFileMessage[] {
-  return messages.toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
-}
-
-function formatMessage(file: VFile, message: VFileMessage, colors: Colors): string {
-  const { reason, ruleId, note, line = 1, column = 1 } = message;
-  const place = `${escapeControls(file.history[0] ?? '')}:${String(line)}:${String(column)}`;
-  const id = colors.dim(`[${ruleId ?? ''}]`);
-  const head = `${colors.bold(place)}: ${paintLevel(message, colors)}: ${escapeControls(reason)} ${id}`;
-  return note === undefined ? head : `${head}\n    ${colors.dim(escapeControls(note))}`;
-}
-
-function paintLevel({ fatal }: VFileMessage, colors: Colors): string {
-  if (fatal === true) return colors.red('error');
-  return fatal === false ? colors.yellow('warning') : colors.cyan('info');
-}
-
-function summarise(files: readonly VFile[], colors: Colors): string {
-  const messages = files.flatMap((file) => file.messages);
-  const count = (level: boolean, word: string) => {
-    const number = messages.filter(({ fatal }) => fatal === level).length;
-    return `${String(number)} ${word}${number === 1 ? '' : 's'}`;
+async function drawFile(
+  file: VFile,
+  { color, width = Infinity, info }: ReporterOptions,
+): Promise<readonly string[]> {
+  const messages = listMessages(file, info);
+  if (messages.length === 0) return [];
+  const text = String(file);
+  const colors = pc.createColors(color);
+  const style = {
+    colors,
+    dim: colors.dim,
+    width: Number.isFinite(width) ? Math.max(width, MIN_WIDTH) : WIDTH,
+    wrapAt: Math.max(width, MIN_WIDTH) - INDENT.length,
+    measure: await loadMeasure([text, pathOf(file), ...messages.map(readWords)].join('\n')),
   };
-  const briefings = `${String(files.length)} briefing${files.length === 1 ? '' : 's'}`;
-  return colors.bold(`${briefings}: ${count(true, 'error')}, ${count(false, 'warning')}`);
+  const lines = text.split(/\r\n?|\n/);
+  return messages.flatMap((message) => drawMessage(pathOf(file), lines, message, style));
+}
+
+function readWords({ reason, note = '', related = [] }: VFileMessage): string {
+  return [reason, note, ...related.map((other) => other.reason)].join('\n');
+}
+
+function drawMessage(
+  path: string,
+  lines: readonly string[],
+  message: VFileMessage,
+  style: Style,
+): readonly string[] {
+  const hint = drawHint(message, style);
+  const marks = listMarks(lines, message, hint, style.colors);
+  return [
+    ...drawHead(path, message, style),
+    ...(marks.length > 0 ? drawFrame(lines, marks, style) : []),
+    ...(marks.length === 1 ? [] : hint),
+  ];
+}
+
+/** `file:line:column: level: reason [id]` */
+function drawHead(path: string, message: VFileMessage, style: Style): readonly string[] {
+  const { colors, wrapAt, measure } = style;
+  const { reason, line = 1, column = 1 } = message;
+  const level = levelOf(message);
+  const place = `${escapeControls(path)}:${String(line)}:${String(column)}`;
+  const id = `[${message.ruleId ?? ''}]`;
+  const taken = measure(`${place}: ${level}: `) - INDENT.length;
+  const rows = wrap(`${escapeControls(reason)} ${id}`, wrapAt, measure, taken);
+  const last = rows.at(-1) ?? '';
+  const painted = [...rows.slice(0, -1), last.slice(0, -id.length) + colors.dim(id)];
+  const start = `${colors.bold(place)}: ${paintOf(level, colors)(level)}: `;
+  return painted.map((row, index) => (index === 0 ? start : INDENT) + row);
+}
+
+function drawHint({ note }: VFileMessage, { colors, wrapAt, measure }: Style): readonly string[] {
+  if (note === undefined) return [];
+  return wrap(escapeControls(note), wrapAt, measure).map((row) => INDENT + colors.dim(row));
+}
+
+/** The place of a message and those that it is related to. The hint stands beside a place that is alone, or below. */
+function listMarks(
+  lines: readonly string[],
+  message: VFileMessage,
+  below: readonly string[],
+  colors: Colors,
+): readonly Mark[] {
+  const place = placeOf(message);
+  const related = message.related ?? [];
+  if (!place || (related.length === 0 && isQuoted(lines, message))) return [];
+  const paint = paintOf(levelOf(message), colors);
+  const hint = related.length === 0 ? message.note : undefined;
+  return [
+    { place, sign: '^', label: hint && escapeControls(hint), below, paint },
+    ...related.map((other) => ({
+      place: other.place,
+      sign: '~',
+      label: escapeControls(other.reason),
+      paint: colors.cyan,
+    })),
+  ];
+}
+
+/** Whether the reason says all that the line would show. */
+function isQuoted(lines: readonly string[], message: VFileMessage): boolean {
+  const line = lines[(message.line ?? 1) - 1]?.trim() ?? '';
+  return line !== '' && message.reason.includes(`"${line}"`);
+}
+
+function paintOf(level: Level, colors: Colors): (text: string) => string {
+  if (level === 'error') return colors.red;
+  return level === 'warning' ? colors.yellow : colors.cyan;
 }

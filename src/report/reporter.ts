@@ -1,11 +1,22 @@
 import type { VFile } from 'vfile';
+import type { RuleInfo } from '../model/rule-info.js';
 
 /** Writes findings on files as text that ends with a line end. */
-export type Reporter = (files: readonly VFile[], options: ReporterOptions) => string;
+export type Reporter = (
+  files: readonly VFile[],
+  options: ReporterOptions,
+) => string | Promise<string>;
 
-/** How a terminal is to show findings. */
+/** What a reporter may need to know besides the files. */
 export interface ReporterOptions {
+  /** Whether the output is a terminal that shows colours. */
   readonly color: boolean;
-  /** Whether to show what is only for information. */
+  /** Cells in a line of the terminal; absent if the output is none. */
+  readonly width?: number | undefined;
+  /** Whether to report what is only for information. */
   readonly info: boolean;
+  /** Name and version of the tool, `Galley 0.1.0`. */
+  readonly generator: string;
+  /** What there is to say of the rules that findings come from. */
+  readonly rules: readonly RuleInfo[];
 }

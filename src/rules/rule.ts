@@ -1,5 +1,6 @@
 import type { Level, Place } from '../model/finding.js';
 import type { Profile } from '../model/profile.js';
+import type { RuleInfo } from '../model/rule-info.js';
 import type { Analysis } from '../text/analysis.js';
 
 /** What a rule found; the rule's own id and level are added to it. */
@@ -30,15 +31,7 @@ export interface Example {
  * One editorial rule. A new one is one file in `rules/` and its line in the registry; its examples are its tests
  * and its documentation.
  */
-export interface Rule {
-  /** Stable kebab-case id. */
-  readonly id: string;
-  /** What its findings are unless a profile or the configuration says otherwise. */
-  readonly level: Level;
-  /** What it flags, in a few words: `A quotation that differs between sections`. */
-  readonly summary: string;
-  /** Why an editor cares, and what guards against false alarms, in some sentences. */
-  readonly why: string;
+export interface Rule extends RuleInfo {
   /** Whether it reads sentences, and so is for English only. */
   readonly english: boolean;
   readonly examples: readonly Example[];
