@@ -76,7 +76,9 @@ async function buildAll(
       tell('done');
       const { file, slug, bytes } = checked;
       const sourceHash = hashBytes(bytes);
-      return { source: source.path, sourceHash, file, slug, artifacts, failures };
+      const embargo = checked.briefing?.meta.embargo;
+      const held = embargo === undefined ? {} : { embargo };
+      return { source: source.path, sourceHash, file, slug, ...held, artifacts, failures };
     }),
   );
   await Promise.allSettled(built);

@@ -6,10 +6,18 @@ export { fix } from './fix.js';
 export type { FixOptions } from './fix.js';
 export type { FormatName } from './formats/index.js';
 export { createNodeHost } from './host/node-host.js';
-export type { Author, Briefing, Lead, Meta, Publisher, Section } from './model/briefing.js';
+export type { Briefing, Lead, Section } from './model/briefing.js';
 export { Failure } from './model/failure.js';
 export type { FailureCode } from './model/failure.js';
 export type { Host, Printer } from './model/host.js';
+export type {
+  AiAssistance,
+  Author,
+  Correction,
+  Meta,
+  Publisher,
+  SourceReference,
+} from './model/meta.js';
 export type {
   BuildResult,
   BuiltArtifact,

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h, s } from 'hastscript';
 import subsetFont from 'subset-font';
 import type { FontFace, ImageAsset, RenderInput } from '../src/model/format.js';
+import { noFacts } from '../src/model/meta.js';
 import type { Metadata } from '../src/model/metadata.js';
 
 const HOSTILE = '<%= 1 %> & <b> "q" ]]> \u0000\u000B\uFFFE\uD800 end';
@@ -119,14 +120,16 @@ function makeRichSections(): Element[] {
 
 /** Metadata of the simple briefing. */
 const metadata: Metadata = {
+  ...noFacts,
   title: 'A briefing',
   deck: 'The deck of it',
   description: 'The deck of it',
-  authors: ['Jane Roe', 'Briefing Desk'],
+  authors: [{ name: 'Jane Roe' }, { name: 'Briefing Desk' }],
   publisher: { name: 'Labor News' },
   lang: 'en',
   dir: 'ltr',
   date: '2024-06-19',
+  created: '2024-06-19T00:00:00Z',
   modified: '2024-06-19T00:00:00Z',
   identifier: 'urn:uuid:3f2a1c5e-0b55-5d0c-9c0f-0a1b2c3d4e5f',
   schemaType: 'NewsArticle',
@@ -142,7 +145,7 @@ export function makeInput(document: Root, changes: Partial<Metadata> = {}): Rend
       slug: 'a-briefing',
       lang: 'en',
       profile: 'news',
-      meta: { authors: [] },
+      meta: noFacts,
       title: [{ type: 'text', value: title }],
       lead: { blocks: [] },
       sections: [],

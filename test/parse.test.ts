@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../src/model/briefing.js';
@@ -257,10 +258,74 @@ describe('front matter', () => {
     ['too long', `author: ${'x'.repeat(20_000)}`, '1:1 front-matter-size', undefined],
     ['deep brackets', `author: ${'['.repeat(500)}`, '2:25 front-matter-invalid', undefined],
     ['wrong type', 'title: [a]', '2:8 front-matter-invalid', undefined],
+    ['number for a text', 'title: 2025', '2:8 front-matter-invalid', 'Put it in quotation marks.'],
+    [
+      'unknown key within',
+      'author:\n  - {name: A. Writer, rol: editor}',
+      '3:23 front-matter-invalid',
+      'Is it "role"?',
+    ],
+    ['near name', 'status: darft', '2:9 front-matter-invalid', 'Is it "draft"?'],
+    ['TLP label', 'tlp: AMBER', '2:6 front-matter-invalid', 'Is it "TLP:AMBER"?'],
+    ['licence', 'license: CC-BY-4', '2:10 front-matter-invalid', 'Is it "CC-BY-4.0"?'],
+    ['version', 'version: 1.2', '2:10 front-matter-invalid', undefined],
+    [
+      'check digit',
+      'author: {name: A. Writer, orcid: 0000-0002-1825-0098}',
+      '2:34 front-matter-invalid',
+      undefined,
+    ],
+    ['embargo without a zone', 'embargo: 2024-06-19', '2:10 front-matter-invalid', undefined],
+    ['order of dates', 'date: 2024-06-19\nupdated: 2024-06-18', '3:10 date-order', undefined],
+    [
+      'date under embargo',
+      'date: 2024-06-19\nembargo: 2024-06-20T06:00:00Z',
+      '2:7 date-order',
+      undefined,
+    ],
+    ['missing embargo', 'status: embargoed', '2:9 embargo-missing', undefined],
   ])('that is wrong is reported: %s', (_, yaml, finding, hint) => {
     const { findings, file } = read(`---\n${yaml}\n---\nTitle\n${BODY}`);
     expect(findings).toContain(finding);
     if (hint !== undefined) expect(file.messages.map(({ note }) => note)).toContain(hint);
+  });
+
+  it('is told wrong in words', () => {
+    const { file } = read(
+      `---\ntlp: white\nauthor: [{name: A, email: here}]\nsources: [{url: https://a.example}]\nsubjects: x\nhandling: ${'x'.repeat(101)}\n---\nTitle`,
+    );
+    const reasons = file.messages.filter(({ ruleId }) => ruleId === 'front-matter-invalid');
+    expect(reasons.map(({ reason }) => reason)).toMatchInlineSnapshot(`
+      [
+        ""author.1.email": must be a mail address such as desk@example.org",
+        ""subjects": must be a list",
+        ""tlp": must be one of TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN, TLP:CLEAR",
+        ""handling": must have at most 100 characters: it stands on every page",
+        ""sources.1.title": is missing",
+      ]
+    `);
+  });
+
+  it('is told wrong at the right column behind what the eye does not see', () => {
+    const { findings } = read(`\uFEFF---\r\ntitle: \u200Ba\r\nautor: X\r\n---\r\nTitle\r\n${BODY}`);
+    expect(findings).toContain('3:1 front-matter-invalid');
+    expect(read(`---\ntitle: {\u200Ba: b}\n---\n`).findings).toContain('2:8 front-matter-invalid');
+  });
+
+  it('has sources and corrections with their places', () => {
+    const { briefing } = read(
+      `---\nlang: fr\ncorrections:\n  - {date: 2024-06-20, text: Moved.}\nsources: [A, B]\n---\n# T\n\n## Corrections\n\n- c`,
+    );
+    const places = briefing?.sections.map(({ key, heading }) => [
+      key,
+      toString(heading),
+      heading.position?.start.line,
+    ]);
+    expect(places).toEqual([
+      ['sources', 'Sources', 5],
+      ['corrections', 'Corrections', 9],
+      ['corrections', 'Corrections', 4],
+    ]);
   });
 
   it('that is never closed is reported', () => {

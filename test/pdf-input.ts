@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import subsetFont from 'subset-font';
 import { createNodeHost } from '../src/host/node-host.js';
 import type { FontFace, ImageAsset, RenderInput } from '../src/model/format.js';
+import { noFacts } from '../src/model/meta.js';
 import type { Metadata } from '../src/model/metadata.js';
 
 const PNG = Buffer.from(
@@ -54,14 +55,16 @@ const PRINT = `
   }`;
 
 const metadata: Metadata = {
+  ...noFacts,
   title: 'Putin’s "visit" </style> \\ & <b> ]]>',
   deck: 'Why it <matters> & how',
   description: 'Why it <matters> & how',
-  authors: ['Ann Author', 'Bo Writer'],
+  authors: [{ name: 'Ann Author' }, { name: 'Bo Writer' }],
   publisher: { name: 'Desk & Co' },
   lang: 'en',
   dir: 'ltr',
   date: '2024-06-19',
+  created: '2024-06-19T00:00:00Z',
   modified: '2024-06-20T10:00:00Z',
   identifier: 'urn:uuid:3f2a1c5e-0b55-5d0c-9c0f-0a1b2c3d4e5f',
   schemaType: 'NewsArticle',
@@ -79,7 +82,7 @@ export function makeInput(
       slug: 'test',
       lang: 'en',
       profile: 'news',
-      meta: { authors: [] },
+      meta: noFacts,
       title: [],
       lead: { blocks: [] },
       sections: [],

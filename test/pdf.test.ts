@@ -132,7 +132,7 @@ describe('the metadata of a finished PDF', () => {
       Subject: 'Why it <matters> & how',
       Creator: 'Galley 0.0.0',
       Producer: expect.stringMatching(/^Skia\/PDF m\d+$/) as string,
-      CreationDate: 'D:20240620100000Z',
+      CreationDate: 'D:20240619000000Z',
       ModDate: 'D:20240620100000Z',
     });
     const packet = String(document.catalog.lookup(PDFName.of('Metadata')));
@@ -151,7 +151,7 @@ describe('the metadata of a finished PDF', () => {
         "rdf:li: 2024-06-19",
         "dc:identifier: urn:uuid:3f2a1c5e-0b55-5d0c-9c0f-0a1b2c3d4e5f",
         "xmp:CreatorTool: Galley 0.0.0",
-        "xmp:CreateDate: 2024-06-20T10:00:00Z",
+        "xmp:CreateDate: 2024-06-19T00:00:00Z",
         "xmp:ModifyDate: 2024-06-20T10:00:00Z",
         "xmp:MetadataDate: 2024-06-20T10:00:00Z",
         "xmpMM:DocumentID: urn:uuid:3f2a1c5e-0b55-5d0c-9c0f-0a1b2c3d4e5f",
@@ -170,10 +170,15 @@ describe('the metadata of a finished PDF', () => {
     `);
   });
 
-  it('has no date but the one of the briefing', () => {
+  it('has no date but those of the briefing', () => {
     const texts = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
     const dates = texts.join('\n').match(/D:\d{8}|20\d\d-\d\d-\d\dT/g) ?? [];
-    expect([...new Set(dates)].toSorted()).toEqual(['2024-06-20T', 'D:20240620']);
+    expect([...new Set(dates)].toSorted()).toEqual([
+      '2024-06-19T',
+      '2024-06-20T',
+      'D:20240619',
+      'D:20240620',
+    ]);
   });
 
   it('follows the direction of the text and the presence of an outline', async () => {

@@ -5,10 +5,11 @@ import { selectFaces } from '../src/template/faces.js';
 import { listTemplates, loadTemplate } from '../src/template/load.js';
 import { createMemoryHost } from './memory-host.js';
 
-const EACH = 'publisher title deck byline date lead sections notes provenance'
-  .split(' ')
-  .map((name) => `<slot name="${name}"></slot>`)
-  .join('');
+const EACH =
+  'marking publisher title deck byline date status dateline lead sections notes provenance marking-end'
+    .split(' ')
+    .map((name) => `<slot name="${name}"></slot>`)
+    .join('');
 const SLOTS = `<main><article>${EACH}</article></main>`;
 
 /** Loads a template "own" made of some files, and gives it or the message of what is wrong with it. */

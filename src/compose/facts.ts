@@ -2,24 +2,50 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { toString } from 'mdast-util-to-string';
 import type { Briefing } from '../model/briefing.js';
+import { formatDate } from '../model/dates.js';
+import type { Author } from '../model/meta.js';
 import type { Metadata } from '../model/metadata.js';
 import { markGenerated } from '../model/marks.js';
+import { MARKING_SEPARATOR, wordEmbargo } from '../model/markings.js';
 import { readLabel } from '../model/labels.js';
 import type { Labels } from '../model/template.js';
 
-/** Who issues the briefing. */
-export function makePublisher({ publisher }: Metadata): ElementContent[] {
-  if (!publisher) return [];
-  const { name, url } = publisher;
-  return [url === undefined ? { type: 'text', value: name } : h('a', { href: url }, name)];
+/** Who may see it, and from when on: the TLP label, then `Staff only · Embargoed until …`. */
+export function makeMarking(metadata: Metadata, labels: Labels): ElementContent[] {
+  const { tlp, handling } = metadata;
+  const label = tlp === undefined ? [] : [h('span.tlp', { dataTlp: tlp }, tlp)];
+  const terms = join(
+    [
+      ...(handling === undefined ? [] : [h('span.handling', handling)]),
+      ...wordEmbargo(metadata, labels).map((words) => markGenerated(h('span.embargo', words))),
+    ],
+    MARKING_SEPARATOR,
+  );
+  return join([...label, ...(terms.length === 0 ? [] : [h('span.terms', terms)])], ' ');
 }
 
-/** Who wrote it: `By A, B`. */
+/** Who issues the briefing: the logo, which the name beside it explains, and the name. */
+export function makePublisher({ publisher }: Metadata): ElementContent[] {
+  if (!publisher) return [];
+  const { name, url, logo } = publisher;
+  const image = logo ? [h('img.logo', { src: logo.url, alt: '' }), text(' ')] : [];
+  return [...image, url === undefined ? text(name) : h('a', { href: url }, name)];
+}
+
+/** Who wrote it: `By A (editor, Institute), B`. */
 export function makeByline({ authors }: Metadata, labels: Labels): ElementContent[] {
-  const names = authors.map((name) => h('span', { className: ['author'] }, name));
-  if (names.length === 0) return [];
-  const parts = names.flatMap((name, index) => (index === 0 ? [name] : [text(', '), name]));
-  return [makeLabel(`${readLabel(labels, 'by')} `), ...parts];
+  if (authors.length === 0) return [];
+  const names = authors.map(makeAuthor);
+  return [makeLabel(`${readLabel(labels, 'by')} `), ...join(names, ', ')];
+}
+
+function makeAuthor({ name, orcid, role, org }: Author): ElementContent {
+  const details = [role, org].filter((detail) => detail !== undefined).join(', ');
+  const known =
+    orcid === undefined ? text(name) : h('a', { href: `https://orcid.org/${orcid}` }, name);
+  const author = h('span.author', [known]);
+  if (details === '') return author;
+  return h('span', [author, ' ', h('span.affiliation', `(${details})`)]);
 }
 
 /** When: the line that the writer gave, else the date in words. */
@@ -30,34 +56,42 @@ export function makeDate({ dateLine }: Briefing, { date, lang }: Metadata): Elem
   return [written === undefined ? markGenerated(time) : time];
 }
 
-/** Small print: dates, identifier, tool. */
-export function makeProvenance(
-  { date, updated, identifier, lang }: Metadata,
-  labels: Labels,
-  generator: string,
-): ElementContent[] {
-  const toTime = (value: string) => h('time', { dateTime: value }, formatDate(value, lang));
-  const rows: [string, ElementContent][] = [];
-  if (date !== undefined) rows.push(['published', toTime(date)]);
-  if (updated !== undefined) rows.push(['updated', toTime(updated)]);
-  rows.push(['identifier', text(identifier)], ['made-with', text(generator)]);
-  const list = h(
-    'dl',
-    rows.map(([name, value]) => h('div', [h('dt', readLabel(labels, name)), h('dd', [value])])),
-  );
-  return [markGenerated(list)];
+/** Where it stands: `Draft · Version 2 · Updated 20 June 2024 · As of 18 June 2024`. */
+export function makeStatus(metadata: Metadata, labels: Labels): ElementContent[] {
+  const { status, version, updated, asOf, lang } = metadata;
+  const label = (name: string) => makeLabel(`${readLabel(labels, name)} `);
+  const dated = (name: string, date: string | undefined) =>
+    date === undefined ? [] : [h('span', [label(name), makeTime(date, lang)])];
+  const parts = [
+    ...(status === undefined
+      ? []
+      : [markGenerated(h(`span.flag.${status}`, readLabel(labels, `status-${status}`)))]),
+    ...(version === undefined ? [] : [h('span', [label('version'), version])]),
+    ...dated('updated', updated),
+    ...dated('as-of', asOf),
+  ];
+  return join(parts, ' · ');
+}
+
+/** Where it was written. */
+export function makeDateline({ dateline }: Metadata): ElementContent[] {
+  return dateline === undefined ? [] : [text(dateline)];
+}
+
+/** A date in words, which are the tool's. */
+export function makeTime(date: string, lang: string): Element {
+  return markGenerated(h('time', { dateTime: date }, formatDate(date, lang)));
 }
 
 function makeLabel(value: string): Element {
   return markGenerated(h('span', { className: ['label'] }, value));
 }
 
-function text(value: string): ElementContent {
-  return { type: 'text', value };
+/** Nodes with a separator between each two. */
+function join(nodes: readonly ElementContent[], separator: string): ElementContent[] {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [text(separator), node]));
 }
 
-/** A date in words, in the time zone that it was written in. */
-function formatDate(date: string, lang: string): string {
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+function text(value: string): ElementContent {
+  return { type: 'text', value };
 }

@@ -5,8 +5,16 @@ import type { Briefing } from '../model/briefing.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Labels, Template } from '../model/template.js';
 import { convertText } from './convert.js';
-import { makeByline, makeDate, makeProvenance, makePublisher } from './facts.js';
+import {
+  makeByline,
+  makeDate,
+  makeDateline,
+  makeMarking,
+  makePublisher,
+  makeStatus,
+} from './facts.js';
 import { fillSlots, type Slots } from './fill.js';
+import { makeProvenance } from './provenance.js';
 
 /**
  * Makes the one document that all formats are rendered from: the template's page with its slots filled.
@@ -21,9 +29,13 @@ export function compose(
 ): Root {
   const slots: Slots = {
     ...convertText(briefing, template.profile, labels),
+    marking: makeMarking(metadata, labels),
+    'marking-end': makeMarking(metadata, labels),
     publisher: makePublisher(metadata),
     byline: makeByline(metadata, labels),
     date: makeDate(briefing, metadata),
+    status: makeStatus(metadata, labels),
+    dateline: makeDateline(metadata),
     provenance: makeProvenance(metadata, labels, generator),
   };
   const document = fillSlots(template.document, slots, labels);
@@ -31,9 +43,14 @@ export function compose(
   return document;
 }
 
-function addHead(document: Root, { title, lang, dir }: Metadata, name: string): void {
+function addHead(document: Root, metadata: Metadata, name: string): void {
+  const { title, lang, dir, tlp, handling, embargo } = metadata;
+  const hasMarking = handling !== undefined || embargo !== undefined;
   visit(document, 'element', (node: Element) => {
-    if (node.tagName === 'html') node.properties = { ...node.properties, lang, dir };
+    if (node.tagName === 'html') {
+      const marks = { dataTlp: tlp, dataMarked: hasMarking ? '' : undefined };
+      node.properties = { ...node.properties, lang, dir, ...marks };
+    }
     if (node.tagName === 'body')
       node.properties = { ...node.properties, className: [`template-${name}`] };
     if (node.tagName === 'head') {

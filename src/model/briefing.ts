@@ -1,25 +1,5 @@
 import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
-
-/** A person or desk that wrote a briefing. */
-export interface Author {
-  readonly name: string;
-}
-
-/** Who issues a briefing. `url` is absolute. */
-export interface Publisher {
-  readonly name: string;
-  readonly url?: string;
-}
-
-/** Facts about a briefing that are not part of its running text; they come from the front matter. */
-export interface Meta {
-  /** ISO 8601 date (`2024-06-19`) or date-time with zone. */
-  readonly date?: string;
-  /** ISO 8601 date or date-time of the last change, as `date`. */
-  readonly updated?: string;
-  readonly authors: readonly Author[];
-  readonly publisher?: Publisher;
-}
+import type { Meta } from './meta.js';
 
 /**
  * The opening of a briefing: all blocks before the first section.

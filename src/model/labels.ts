@@ -2,7 +2,7 @@ import { primarySubtag } from './metadata.js';
 import type { Labels, Template } from './template.js';
 
 /** The labels of a template for a language; words that it lacks come from English. */
-export function chooseLabels({ labels }: Template, lang: string): Labels {
+export function chooseLabels({ labels }: Pick<Template, 'labels'>, lang: string): Labels {
   return { ...labels['en'], ...labels[primarySubtag(lang)] };
 }
 

@@ -1,25 +1,26 @@
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuid } from 'uuid';
-import type { Briefing, Publisher } from './briefing.js';
+import type { Briefing } from './briefing.js';
+import type { Meta } from './meta.js';
 import type { Profile } from './profile.js';
 
 /** Facts about a briefing as the three formats write them, worked out once so that they are equal everywhere. */
-export interface Metadata {
+export interface Metadata extends Meta {
   readonly title: string;
   readonly deck?: string;
   /** The deck, else the title: never empty. */
   readonly description: string;
-  readonly authors: readonly string[];
-  readonly publisher?: Publisher;
   /** BCP 47. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** ISO 8601 date or date-time, as written. */
-  readonly date?: string;
-  readonly updated?: string;
-  /** Instant for file metadata, `2024-06-19T00:00:00Z`: from `updated`, `date`, else the epoch of the host. */
+  /** Instant for file metadata, `2024-06-19T00:00:00Z`: from `date`, else as `modified`. */
+  readonly created: string;
+  /** The same of the last change: from `updated`, `date`, else the epoch of the host. */
   readonly modified: string;
-  /** `urn:uuid:` with a version 5 UUID of publisher, date and slug: it outlives changes of the text. */
+  /**
+   * `urn:uuid:` with a version 5 UUID of the writer's own identifier, else of publisher, date and slug:
+   * it outlives changes of the text.
+   */
   readonly identifier: string;
   readonly schemaType: string;
   readonly page: Profile['page'];
@@ -27,6 +28,8 @@ export interface Metadata {
 
 /** Namespace of Galley's own UUIDs (version 5), fixed for ever. */
 const NAMESPACE = 'f2f0a2a8-6a4e-5f0e-9d0e-6a1c8f2b7d31';
+
+const UUID = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
@@ -39,25 +42,28 @@ export function describe(briefing: Briefing, profile: Profile, epoch: number): M
   const title = toString(briefing.title);
   const deck = briefing.deck && toString(briefing.deck);
   const changed = meta.updated ?? meta.date;
+  const modified = toInstant(changed === undefined ? epoch * 1000 : Date.parse(changed));
   return {
+    ...meta,
     title,
     ...(deck === undefined ? {} : { deck }),
     description: deck ?? title,
-    authors: meta.authors.map((author) => author.name),
-    ...(meta.publisher && { publisher: meta.publisher }),
     lang,
     dir: RTL.has(primarySubtag(lang)) ? 'rtl' : 'ltr',
-    ...(meta.date !== undefined && { date: meta.date }),
-    ...(meta.updated !== undefined && { updated: meta.updated }),
-    modified: toInstant(changed === undefined ? epoch * 1000 : Date.parse(changed)),
-    identifier: `urn:uuid:${uuid(makeName(briefing), NAMESPACE)}`,
+    created: meta.date === undefined ? modified : toInstant(Date.parse(meta.date)),
+    modified,
+    identifier: identify(briefing),
     schemaType: profile.schemaType,
     page: lang === 'en-US' ? 'letter' : profile.page,
   };
 }
 
-function makeName({ slug, meta }: Briefing): string {
-  return JSON.stringify([meta.publisher?.url ?? meta.publisher?.name, meta.date, slug]);
+function identify({ slug, meta }: Briefing): string {
+  const { id, date, publisher } = meta;
+  if (id !== undefined && UUID.test(id)) return id;
+  const house = publisher?.url ?? publisher?.name;
+  const name = id === undefined ? [house, date, slug] : id.startsWith('urn:') ? [id] : [house, id];
+  return `urn:uuid:${uuid(JSON.stringify(name), NAMESPACE)}`;
 }
 
 /** The language of a BCP 47 tag without region and script: `en` of `en-GB`. */

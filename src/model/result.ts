@@ -22,6 +22,8 @@ export interface BuiltBriefing {
   /** Carries the findings as messages. */
   readonly file: VFile;
   readonly slug: string;
+  /** Date-time with zone before which it must not be published; the build does not look at it. */
+  readonly embargo?: string;
   /** What was written, without the bytes. */
   readonly artifacts: readonly BuiltArtifact[];
   /** What in the world kept artifacts from being made. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Place } from './finding.js';
-import { findNearest } from './nearest.js';
+import { explainIssue } from './yaml-issues.js';
 
 /** What is wrong with a YAML text, and where in it. */
 export interface YamlProblem {
@@ -12,24 +12,16 @@ export interface YamlProblem {
 
 /** The value of a YAML text, or what is wrong with it. */
 export type YamlResult<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Where the value at a path stands, or the nearest one round it. */
+      readonly locate: (path: readonly PropertyKey[]) => Place;
+    }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] };
-
-type Issue = z.core.$ZodIssue;
 
 /** Flow collections nested deeper than this are refused: the parser is recursive, and 100 KB of `[` ends the process. */
 const MAX_DEPTH = 16;
-
-/** Types as people call them. */
-const TYPES: Readonly<Record<string, string>> = {
-  array: 'a list',
-  object: 'a map',
-  record: 'a map',
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-};
 
 /**
  * Reads YAML that people write by hand: one document, no aliases, no tags, no doubled keys, known keys only.
@@ -47,8 +39,16 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
   const broken = [...checkSyntax(document, lines), ...findAliases(document, lines)];
   if (broken.length > 0) return { ok: false, problems: broken };
   const result = schema.safeParse(document.toJS() ?? {});
-  if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, schema, document, lines));
+  if (result.success) {
+    const locate = (path: readonly PropertyKey[]) => findPlace(document, lines, path);
+    return { ok: true, value: result.data, locate };
+  }
+  const explained = result.error.issues.flatMap((issue) =>
+    explainIssue(issue, schema, document.toJS()),
+  );
+  const problems = explained.map(({ path, isKey, ...problem }) => {
+    return { ...problem, place: findPlace(document, lines, path, isKey) };
+  });
   return { ok: false, problems };
 }
 
@@ -84,47 +84,6 @@ function findAliases(document: Document, lines: LineCounter): YamlProblem[] {
     },
   });
   return problems;
-}
-
-function explain(
-  issue: Issue,
-  schema: z.ZodType,
-  document: Document,
-  lines: LineCounter,
-): YamlProblem[] {
-  if (issue.code !== 'unrecognized_keys') {
-    const name = issue.path.length === 0 ? 'The text' : `"${issue.path.join('.')}"`;
-    return [
-      { reason: `${name}: ${describeIssue(issue)}`, place: findPlace(document, lines, issue.path) },
-    ];
-  }
-  const known = findKnownKeys(schema, issue.path);
-  return issue.keys.map((key) => {
-    const nearest = findNearest(key, known, Math.min(3, Math.floor(key.length / 2)));
-    const hint = nearest === undefined ? `Known are ${known.join(', ')}.` : `Is it "${nearest}"?`;
-    const place = findPlace(document, lines, [...issue.path, key], true);
-    return { reason: `"${key}" is not known here`, hint, place };
-  });
-}
-
-function describeIssue(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `must be ${TYPES[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  return issue.message.replace(/^Invalid input: /, '');
-}
-
-function findKnownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
-  let current = schema;
-  for (const step of [...path, undefined]) {
-    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) {
-      current = current.unwrap();
-    }
-    if (step === undefined) break;
-    if (current instanceof z.ZodObject) current = current.shape[String(step)];
-    else if (current instanceof z.ZodArray) current = current.element;
-    else if (current instanceof z.ZodRecord) current = current.valueType;
-  }
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }
 
 /** Range of the value at a path (or of its key), or of the nearest ancestor that exists. */

@@ -1,11 +1,14 @@
-import type { List, Paragraph, PhrasingContent } from 'mdast';
+import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Briefing, Meta } from '../model/briefing.js';
+import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
+import { chooseLabels } from '../model/labels.js';
+import type { Meta } from '../model/meta.js';
 import type { Profile } from '../model/profile.js';
 import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
-import { splitFrontMatter, type FrontMatter } from './front-matter.js';
+import { makeFactLists } from './fact-lists.js';
+import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
 import { checkLimits } from './limits.js';
 import { readMarkdown } from './markdown.js';
 import { readOutline } from './outline.js';
@@ -31,7 +34,7 @@ export function openSource(bytes: Uint8Array, report: Report): Source | undefine
   if (original === undefined) return undefined;
   if (!checkLimits(original, report)) return undefined;
   const text = cleanSource(original);
-  return { original, text, ...splitFrontMatter(text.text, report) };
+  return { original, text, ...splitFrontMatter(text, report) };
 }
 
 /**
@@ -49,13 +52,15 @@ export function readBriefing(
   const tree = readMarkdown(body, reportHere) ?? readPasted(body, profile, front, reportHere);
   text.restore(tree);
   const outline = readOutline(tree, report);
-  const { lead, sections } = placeSections(outline, toSourceList(front), profile, report);
+  const lang = front.lang ?? 'en';
+  const lists = makeFactLists(front, chooseLabels(profile, lang), lang);
+  const { lead, sections } = placeSections(outline, lists, { profile, lang }, report);
   const deck = chooseLine('deck', front.deck, outline.deck, report);
   const date = outline.dateLine && readDateLine(toString(outline.dateLine));
   const briefing: Briefing = {
     version: 1,
     slug,
-    lang: front.lang ?? 'en',
+    lang,
     profile: profile.name,
     meta: withDate(front.meta, date, outline.dateLine, report),
     title: chooseLine('title', front.title, outline.title?.children, report) ?? [],
@@ -106,18 +111,4 @@ function chooseLine(
     });
   }
   return written ?? [{ type: 'text', value: given }];
-}
-
-function toSourceList({ sources }: FrontMatter): List | undefined {
-  if (sources.length === 0) return undefined;
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: sources.map((source) => ({
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: [source] }],
-    })),
-  };
 }

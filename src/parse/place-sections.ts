@@ -1,39 +1,51 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { List } from 'mdast';
+import type { Heading, List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
+import { primarySubtag } from '../model/metadata.js';
 import { findNearest } from '../model/nearest.js';
 import type { Profile } from '../model/profile.js';
 import { readSection } from '../sections/index.js';
+import type { FactLists } from './fact-lists.js';
 import { findNamed, listNames, normaliseName } from './names.js';
 import type { Outline, OutlineSection } from './outline.js';
 
 type Placed = Pick<Briefing, 'lead' | 'sections'>;
 
-/** Finds out which section of the profile each heading names, and reads the sections as their kinds. */
+/** What a briefing follows: the sections of a profile, and a language for the names of those that the tool adds. */
+export interface Setting {
+  readonly profile: Profile;
+  readonly lang: string;
+}
+
+/**
+ * Finds out which section of the profile each heading names, and reads the sections as their kinds.
+ * Lists of the front matter become sections in the places where the profile expects such.
+ */
 export function placeSections(
   outline: Outline,
-  sources: List | undefined,
-  profile: Profile,
+  lists: FactLists,
+  setting: Setting,
   report: Report,
 ): Placed {
+  const { profile } = setting;
   const slugger = new GithubSlugger();
   const [first, ...others] = outline.sections;
   const isLead = first && outline.lead.length === 0 && findName(profile, first) === 'lead';
   const lead = isLead ? first : { blocks: outline.lead };
   const rest = isLead ? others : outline.sections;
-  const sections = rest.map((section) => placeSection(section, profile, slugger, report));
-  const listed = sources && placeSources(sources, profile, slugger);
-  return { lead, sections: listed ? insertSection(sections, listed, profile) : sections };
+  let sections = rest.map((section) => placeSection(section, profile, slugger, report));
+  for (const name of ['sources', 'corrections'] as const) {
+    const list = lists[name];
+    if (!list) continue;
+    sections = insertSection(sections, placeList(list, name, setting, slugger), profile);
+  }
+  return { lead, sections };
 }
 
 /** Puts a section before the first one that the profile has after it. */
-function insertSection(
-  sections: readonly Section[],
-  added: Section,
-  profile: Profile,
-): readonly Section[] {
+function insertSection(sections: readonly Section[], added: Section, profile: Profile): Section[] {
   const rank = ({ key }: Section) => profile.sections.findIndex((spec) => spec.key === key);
   const later = rank(added) < 0 ? -1 : sections.findIndex((section) => rank(section) > rank(added));
   return later < 0 ? [...sections, added] : sections.toSpliced(later, 0, added);
@@ -83,14 +95,31 @@ function reportUnknown(
   });
 }
 
-function placeSources(list: List, profile: Profile, slugger: GithubSlugger) {
-  const spec = profile.sections.find(({ kind }) => kind === 'sources');
-  const key = spec?.key ?? 'sources';
-  const name = spec?.name ?? 'Sources';
-  const heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: name }] } as const;
+/** The list of sources is a section of the kind `sources`, that of corrections one of the role `doc-errata`. */
+function placeList(
+  list: List,
+  name: keyof FactLists,
+  { profile, lang }: Setting,
+  slugger: GithubSlugger,
+): Section {
+  const isSources = name === 'sources';
+  const spec = profile.sections.find(({ kind, role }) =>
+    isSources ? kind === 'sources' : role === 'doc-errata',
+  );
+  const own = profile.labels[primarySubtag(lang)]?.[name];
+  const title = (primarySubtag(lang) === 'en' ? spec?.name : own) ?? own ?? spec?.name ?? name;
+  const position = list.children[0]?.position;
+  const place = position && { position };
+  const heading: Heading = {
+    type: 'heading',
+    depth: 2,
+    children: [{ type: 'text', value: title, ...place }],
+    ...place,
+  };
+  const key = spec?.key ?? name;
   return readSection(
-    'sources',
-    { key, id: slugger.slug(key), heading: { ...heading, children: [...heading.children] } },
+    spec?.kind ?? (isSources ? 'sources' : 'list'),
+    { key, id: slugger.slug(key), heading },
     [list],
   );
 }

@@ -2,7 +2,7 @@ import type { Position, Point } from 'unist';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Place } from '../model/finding.js';
 
 /** A text cleaned of accidents of encoding, with the way back to the writer's own. */
 export interface SourceText {
@@ -10,6 +10,8 @@ export interface SourceText {
   readonly text: string;
   /** Moves the positions of a tree that was parsed from `text` to the original, in place. */
   restore(tree: Root): void;
+  /** A place in `text` (its offsets count), moved to the original. */
+  restorePlace(place: Place): Place;
   /** A finding on `text`, moved to the original. */
   restoreFinding(finding: Finding): Finding;
 }
@@ -27,7 +29,12 @@ const ACCIDENTS = /\r\n?|[\u200B\u2060\uFEFF]/gu;
 export function cleanSource(original: string): SourceText {
   const edits = [...findAccidents(original), ...findDecomposed(original)];
   if (edits.length === 0) {
-    return { text: original, restore() {}, restoreFinding: (finding) => finding };
+    return {
+      text: original,
+      restore() {},
+      restorePlace: (place) => place,
+      restoreFinding: (finding) => finding,
+    };
   }
   edits.sort((a, b) => a.start - b.start);
   const { text, anchors } = apply(original, edits);
@@ -37,6 +44,7 @@ export function cleanSource(original: string): SourceText {
   return {
     text,
     restore: (tree) => restorePositions(tree, restorePoint),
+    restorePlace: (place) => restorePosition(place, restorePoint),
     restoreFinding: (finding) => restoreFinding(finding, restorePoint),
   };
 }

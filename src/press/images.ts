@@ -44,7 +44,8 @@ export async function readImages(
 }
 
 function listImages(briefing: Briefing): readonly Image[] {
-  const images: Image[] = [];
+  const { logo } = briefing.meta.publisher ?? {};
+  const images: Image[] = logo ? [logo] : [];
   for (const node of listContent(briefing)) {
     visit(node, 'image', (image) => {
       images.push(image);

@@ -25,10 +25,11 @@ export function makeManifest(
     ...(printed && engine !== undefined && { engine }),
     briefings: briefings
       .filter(({ artifacts }) => artifacts.length > 0)
-      .map(({ source, slug, sourceHash, artifacts }) => ({
+      .map(({ source, slug, sourceHash, embargo, artifacts }) => ({
         source: source.startsWith('/') ? source.replace(/^.*\//, '') : source,
         sha256: sourceHash,
         slug,
+        ...(embargo !== undefined && { embargo }),
         artifacts: artifacts.map(({ path, mediaType, size, sha256, pages }) => ({
           path,
           mediaType,

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Briefing } from '../model/briefing.js';
+import type { Meta } from '../model/meta.js';
 import { contentSlots, type ContentSlot } from '../model/slots.js';
 import { findElement } from '../model/tree.js';
 import { readText } from '../model/words.js';
@@ -32,12 +33,41 @@ export function proveArtifact(
   return compareWords(strip(readTreeText(findElement(document, 'main'))), strip(text));
 }
 
+/** The writer's words in a slot, in the order of print. */
 function readModelText(briefing: Briefing, slot: ContentSlot): string {
   const { meta } = briefing;
-  if (slot === 'publisher') return meta.publisher?.name ?? '';
-  if (slot === 'byline') return meta.authors.map(({ name }) => name).join(' ');
-  if (slot === 'provenance') return '';
-  return listSlotContent(briefing, slot).map(readText).join('\n');
+  switch (slot) {
+    case 'marking':
+    case 'marking-end':
+      return join([meta.tlp, meta.handling]);
+    case 'publisher':
+      return join([meta.publisher?.name]);
+    case 'byline':
+      return join(meta.authors.flatMap(({ name, role, org }) => [name, role, org]));
+    case 'status':
+      return join([meta.version]);
+    case 'dateline':
+      return join([meta.dateline]);
+    case 'provenance':
+      return join(listSmallPrint(meta));
+    case 'title':
+    case 'deck':
+    case 'date':
+    case 'lead':
+    case 'sections':
+    case 'notes':
+      return listSlotContent(briefing, slot).map(readText).join('\n');
+  }
+}
+
+function listSmallPrint(meta: Meta): readonly (string | undefined)[] {
+  const { subjects, rights, license, authors, aiAssisted, id } = meta;
+  const contacts = [...authors.map(({ email }) => email), ...authors.map(({ orcid }) => orcid)];
+  return [...subjects, rights, license, ...contacts, aiAssisted?.tool, aiAssisted?.reviewedBy, id];
+}
+
+function join(words: readonly (string | undefined)[]): string {
+  return words.filter((word) => word !== undefined).join(' ');
 }
 
 export type { Difference };

@@ -65,7 +65,7 @@ export function writeNcx(metadata: Metadata, outline: readonly Entry[]): string 
         x('meta', { name: 'dtb:maxPageNumber', content: 0 }),
       ),
       x('docTitle', {}, x('text', metadata.title)),
-      metadata.authors.map((name) => x('docAuthor', {}, x('text', name))),
+      metadata.authors.map(({ name }) => x('docAuthor', {}, x('text', name))),
       block('navMap', {}, links.map(makePoint)),
     ),
   );

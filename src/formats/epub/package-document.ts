@@ -1,10 +1,18 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import type { Author } from '../../model/meta.js';
 import type { Metadata } from '../../model/metadata.js';
+import {
+  citeSource,
+  findLicenseUrl,
+  listMarkings,
+  listStatements,
+} from '../../model/statements.js';
 import type { Accessibility } from './accessibility.js';
 import type { ImageFile } from './chapter.js';
 import { makeFileAs } from './file-as.js';
 import { FILES } from './names.js';
+import { findRelator } from './roles.js';
 import type { FontFile } from './styles.js';
 import { block, writeXml, type XmlAttributes } from './xml.js';
 
@@ -54,9 +62,13 @@ export function writePackage(book: Package): string {
 }
 
 function describeBook(metadata: Metadata): Element[] {
-  const { title, deck, date, publisher, authors } = metadata;
+  const { title, deck, date, publisher, authors, id, rights, license, subjects } = metadata;
+  const terms = license === undefined ? undefined : (findLicenseUrl(license) ?? license);
+  const all = (name: string, values: readonly (string | undefined)[]) =>
+    values.filter((value) => value !== undefined).map((value) => x(name, value));
   return [
     x('dc:identifier', { id: 'identifier' }, metadata.identifier),
+    ...all('dc:identifier', [id === metadata.identifier ? undefined : id]),
     x('dc:title', { id: 'title' }, title),
     refine('title', 'title-type', 'main'),
     ...(deck === undefined
@@ -64,17 +76,23 @@ function describeBook(metadata: Metadata): Element[] {
       : [x('dc:title', { id: 'subtitle' }, deck), refine('subtitle', 'title-type', 'subtitle')]),
     x('dc:language', metadata.lang),
     x('dc:description', metadata.description),
-    ...authors.flatMap((name, index) => describeAuthor(name, `author-${index + 1}`)),
-    ...(publisher ? [x('dc:publisher', publisher.name)] : []),
-    ...(date === undefined ? [] : [x('dc:date', date)]),
+    ...authors.flatMap((author, index) => describeAuthor(author, `author-${index + 1}`)),
+    ...all('dc:publisher', [publisher?.name]),
+    ...all('dc:subject', subjects),
+    ...all('dc:rights', [rights, terms, ...listMarkings(metadata)]),
+    ...all('dc:source', metadata.sources.map(citeSource)),
+    ...all('dc:date', [date]),
     property('dcterms:modified', metadata.modified),
+    ...listStatements(metadata).flatMap(({ name, values }) =>
+      values.map((value) => property(`schema:${name}`, value)),
+    ),
   ];
 }
 
-function describeAuthor(name: string, id: string): Element[] {
+function describeAuthor({ name, role }: Author, id: string): Element[] {
   return [
     x('dc:creator', { id }, name),
-    refine(id, 'role', 'aut', { scheme: 'marc:relators' }),
+    refine(id, 'role', findRelator(role), { scheme: 'marc:relators' }),
     refine(id, 'file-as', makeFileAs(name)),
   ];
 }

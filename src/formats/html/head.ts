@@ -3,7 +3,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
 import type { Metadata } from '../../model/metadata.js';
+import { findLicenseUrl } from '../../model/statements.js';
 import { makeFontRule, toDataUrl } from '../../model/embed.js';
+import { makeJsonLd } from './json-ld.js';
 import { packWoff } from './woff.js';
 
 /** The page may show what is in it, and nothing else; the one script is data, named by its hash. */
@@ -38,18 +40,23 @@ export function makeHead({ metadata, styles, faces, generator }: RenderInput): E
   ];
 }
 
-function makeMeta({ title, description, authors, lang, date, updated }: Metadata): Element[] {
+function makeMeta(metadata: Metadata): Element[] {
+  const { title, description, authors, lang, date, updated, subjects, license } = metadata;
+  const licenseUrl = license === undefined ? undefined : findLicenseUrl(license);
   const named = (name: string, content: string) => h('meta', { name, content });
   const property = (name: string, content: string) => h('meta', { property: name, content });
   return [
     named('description', description),
-    ...authors.map((author) => named('author', author)),
+    ...authors.map(({ name }) => named('author', name)),
+    ...(subjects.length === 0 ? [] : [named('keywords', subjects.join(', '))]),
+    ...(licenseUrl === undefined ? [] : [h('link', { rel: 'license', href: licenseUrl })]),
     property('og:type', 'article'),
     property('og:title', title),
     property('og:description', description),
     property('og:locale', toLocale(lang)),
     ...(date === undefined ? [] : [property('article:published_time', date)]),
     ...(updated === undefined ? [] : [property('article:modified_time', updated)]),
+    ...subjects.map((subject) => property('article:tag', subject)),
   ];
 }
 
@@ -57,34 +64,4 @@ function makeMeta({ title, description, authors, lang, date, updated }: Metadata
 function toLocale(lang: string): string {
   const { language, region } = new Intl.Locale(lang);
   return region === undefined ? language : `${language}_${region}`;
-}
-
-/** Data for search engines; see schema.org/Article. Nothing in it can end the element. */
-function makeJsonLd(metadata: Metadata): string {
-  const {
-    schemaType,
-    title,
-    deck,
-    description,
-    authors,
-    publisher,
-    lang,
-    date,
-    updated,
-    identifier,
-  } = metadata;
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': schemaType,
-    headline: title,
-    alternativeHeadline: deck,
-    description,
-    inLanguage: lang,
-    identifier,
-    datePublished: date,
-    dateModified: updated,
-    author: authors.map((name) => ({ '@type': 'Person', name })),
-    publisher: publisher && { '@type': 'Organization', ...publisher },
-  };
-  return JSON.stringify(data).replace(/</g, '\\u003c');
 }

@@ -3,7 +3,7 @@ import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
-import { makeXmp, type Tools } from './xmp.js';
+import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
 /**
  * Writes the metadata of a file: Info, XMP, output intent, language, what a viewer shows first, identifiers.
@@ -42,14 +42,15 @@ export function setMetadata(
 }
 
 function setInformation(document: PDFDocument, metadata: Metadata, tools: Tools): void {
-  const modified = new Date(metadata.modified);
   document.setTitle(metadata.title);
-  if (metadata.authors.length > 0) document.setAuthor(metadata.authors.join('; '));
+  if (metadata.authors.length > 0)
+    document.setAuthor(metadata.authors.map(({ name }) => name).join('; '));
   document.setSubject(metadata.description);
+  if (metadata.subjects.length > 0) document.setKeywords([joinKeywords(metadata.subjects)]);
   document.setCreator(tools.creator);
   document.setProducer(tools.producer);
-  document.setCreationDate(modified);
-  document.setModificationDate(modified);
+  document.setCreationDate(new Date(metadata.created));
+  document.setModificationDate(new Date(metadata.modified));
 }
 
 function registerOutputIntent({ context }: PDFDocument): PDFRef {

@@ -1,12 +1,13 @@
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
+import { MARKING_SEPARATOR, wordMarkings } from '../../model/markings.js';
 import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
 
 /**
  * The style sheet of the printed page: fonts, custom properties for the margin boxes of `print.css`
- * (`--galley-title`, `--galley-date`, `--galley-page-before`, `-between`, `-after`), page size, and
- * the template's own styles.
+ * (`--galley-title`, `--galley-date`, `--galley-tlp`, `--galley-marking`, `--galley-page-before`, `-between`,
+ * `-after`), page size, and the template's own styles.
  */
 export function makePrintStyle(input: RenderInput): string {
   const { faces, metadata, styles } = input;
@@ -31,6 +32,8 @@ function makeProperties(input: RenderInput): string {
   const texts = {
     title: metadata.title,
     date: findDate(input),
+    tlp: metadata.tlp ?? '',
+    marking: wordMarkings(metadata, labels).join(MARKING_SEPARATOR),
     'page-before': before,
     'page-between': between,
     'page-after': after,

@@ -1,0 +1,98 @@
+import type { Place, Report } from '../../model/finding.js';
+import { noFacts, type Meta } from '../../model/meta.js';
+import { readYaml } from '../../model/yaml.js';
+import type { SourceText } from '../source-text.js';
+import { checkFacts } from './check-facts.js';
+import { frontMatterSchema } from './schema.js';
+import { toMeta } from './to-meta.js';
+
+/** What the front matter of a briefing says. */
+export interface FrontMatter {
+  readonly title?: string | undefined;
+  readonly deck?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly meta: Meta;
+  /** Where a field stands in the writer's file: `['sources', 0]`. */
+  readonly locate: (path: readonly PropertyKey[]) => Place | undefined;
+}
+
+const NOTHING: FrontMatter = { meta: noFacts, locate: () => undefined };
+
+/** Front matter larger than this many bytes is refused. */
+const MAX_BYTES = 16 * 1024;
+
+/** The front matter, and the text with it blanked out so that all positions stay true. */
+export interface Split {
+  readonly front: FrontMatter;
+  readonly body: string;
+}
+
+/** Takes the front matter off a text and reads it. Everything wrong with it is reported with its line. */
+export function splitFrontMatter(text: SourceText, report: Report): Split {
+  const source = text.text;
+  if (!/^---[ \t]*\n/.test(source)) return { front: NOTHING, body: source };
+  const close = /^(?:---|\.\.\.)[ \t]*$/gm;
+  close.lastIndex = source.indexOf('\n');
+  const end = close.exec(source);
+  if (!end) {
+    report({
+      id: 'front-matter-unclosed',
+      level: 'error',
+      reason: 'The front matter that starts here is never closed',
+      hint: 'End it with a line of three hyphens (---).',
+    });
+    return { front: NOTHING, body: source };
+  }
+  const open = source.indexOf('\n') + 1;
+  const toSource = (place: Place) => text.restorePlace(shiftPlace(place, open));
+  const front = readFrontMatter(source.slice(open, end.index), toSource, report);
+  const length = end.index + end[0].length;
+  const blank = source.slice(0, length).replace(/[^\n]/g, ' ');
+  return { front, body: blank + source.slice(length) };
+}
+
+function readFrontMatter(
+  yaml: string,
+  toSource: (place: Place) => Place,
+  report: Report,
+): FrontMatter {
+  const bytes = Buffer.byteLength(yaml);
+  if (bytes > MAX_BYTES) {
+    report({
+      id: 'front-matter-size',
+      level: 'error',
+      reason: `The front matter has ${String(bytes)} bytes; ${String(MAX_BYTES)} are allowed`,
+      hint: 'Move text into the body.',
+    });
+    return NOTHING;
+  }
+  const result = readYaml(yaml, frontMatterSchema);
+  if (!result.ok) {
+    for (const { place, ...problem } of result.problems) {
+      report({
+        id: 'front-matter-invalid',
+        level: 'error',
+        ...problem,
+        place: toSource(place),
+      });
+    }
+    return NOTHING;
+  }
+  const locate = (path: readonly PropertyKey[]) => toSource(result.locate(path));
+  checkFacts(result.value, (finding, field) => {
+    report({ ...finding, place: locate([field]) });
+  });
+  const { title, deck, profile, lang } = result.value;
+  return { title, deck, profile, lang, meta: toMeta(result.value, locate), locate };
+}
+
+/** A place in the front matter as one in the file: its first line is the second one there. */
+function shiftPlace({ start, end }: Place, offset: number): Place {
+  const shift = (point: Place['start']) => ({
+    line: point.line + 1,
+    column: point.column,
+    offset: (point.offset ?? 0) + offset,
+  });
+  return { start: shift(start), end: shift(end) };
+}
