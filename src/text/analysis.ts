@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Briefing, Section } from '../model/briefing.js';
 import { primarySubtag } from '../model/metadata.js';
 import { listSectionNodes } from '../sections/index.js';
+import { readIsoDay, type Day } from './calendar.js';
 import { makeLocate, type Locate } from './locate.js';
 import type { Passage, Role, Sentence } from './passage.js';
 import { readPassage } from './read-passage.js';
@@ -18,7 +19,9 @@ export interface Analysis {
   readonly body: readonly Sentence[];
   /** The body without the analysis: what is reported as fact. */
   readonly reported: readonly Sentence[];
-  /** Year of the briefing's date. */
+  /** The day of the briefing's date. */
+  readonly day: Day | undefined;
+  /** The year of it. */
   readonly year: number | undefined;
 }
 
@@ -35,13 +38,15 @@ export function analyse(briefing: Briefing, original: string): Analysis {
     passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
   const body = pick(BODY);
   const date = briefing.meta.date ?? briefing.meta.updated;
+  const day = date === undefined ? undefined : readIsoDay(date);
   return {
     briefing,
     passages,
     top: pick(TOP),
     body,
     reported: body.filter(({ passage }) => passage.role !== 'analysis'),
-    year: date === undefined ? undefined : Number(date.slice(0, 4)),
+    day,
+    year: day?.year,
   };
 }
 

@@ -30,7 +30,7 @@ const MONTH_PATTERNS = MONTHS.map((month) => new RegExp(`^(?:${month})$`));
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 const MONTH = `(?:${MONTHS.join('|')})`;
-const DAY = '\\d{1,2}(?!\\d)(?:st|nd|rd|th)?';
+const DAY = '(?:[0-2]?\\d|3[01])(?!\\d)(?:st|nd|rd|th)?';
 const WEEKDAY =
   '(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\\.?)';
 const BEFORE = `(?:\\b(?<weekday>${WEEKDAY}),? \\(?)?`;
@@ -48,19 +48,23 @@ const FORMS = [
 /** The dates of a plain text that name their month, in order. The year must have four digits to count. */
 export function readDates(plain: string): readonly DateMention[] {
   const found: DateMention[] = [];
+  const taken = new Uint8Array(plain.length);
   for (const form of [FORMS[0], FORMS[3], FORMS[1], FORMS[2], FORMS[4]]) {
     for (const match of plain.matchAll(form ?? /$^/g)) {
       const mention = toMention(match);
-      const overlaps = found.some(({ start, end }) => mention.start < end && start < mention.end);
-      if (!overlaps && isRange(match, mention)) found.push(mention);
+      const overlaps = taken.subarray(mention.start, mention.end).includes(1);
+      if (overlaps || !isDate(match, mention)) continue;
+      taken.fill(1, mention.start, mention.end);
+      found.push(mention);
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-/** "3 and 5 May" are two days, and "May 3 and 40 others" is one: only what can be a day is taken for one. */
-function isRange(match: RegExpMatchArray, { day = 1, until }: DateMention): boolean {
-  return day >= 1 && day <= 31 && (!until || until.day <= 31) && match[0].length > 4;
+/** Only what can be a day is taken for one. */
+function isDate(match: RegExpMatchArray, { month, day = 1, until }: DateMention): boolean {
+  const days = [day, until?.day ?? 1];
+  return month >= 1 && month <= 12 && days.every((each) => each >= 1) && match[0].length > 4;
 }
 
 function toMention(match: RegExpMatchArray): DateMention {

@@ -1,4 +1,5 @@
 import type { Place } from '../model/finding.js';
+import type { DateRange } from './date-ranges.js';
 import type { DateMention } from './dates.js';
 import type { Figure } from './figures.js';
 import type { Quotation } from './quotations.js';
@@ -34,6 +35,7 @@ export interface Sentence extends Span {
   /** Stems of the words that carry content. */
   readonly stems: () => ReadonlySet<string>;
   readonly dates: () => readonly DateMention[];
+  readonly ranges: () => readonly DateRange[];
   readonly figures: () => readonly Figure[];
   /** Where a part of it stands in the file, the whole if none is given; undefined if it is from the front matter. */
   readonly place: (span?: Span) => Place | undefined;

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { readDateRanges } from './date-ranges.js';
 import { readDates } from './dates.js';
 import { readFigures } from './figures.js';
 import { flatten } from './flatten.js';
@@ -46,6 +47,7 @@ function makeSentence(passage: Passage, { start, end }: Span): Sentence {
         ),
     ),
     dates,
+    ranges: once(() => readDateRanges(text, dates())),
     figures: once(() => readFigures(text, dates())),
     place: (span = { start: 0, end: text.length }) =>
       passage.place({ start: start + span.start, end: start + span.end }),
