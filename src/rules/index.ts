@@ -9,6 +9,7 @@ import { numberDrift } from './number-drift.js';
 import { numberUnsupported } from './number-unsupported.js';
 import { rangeHyphen } from './range-hyphen.js';
 import { rangeReversed } from './range-reversed.js';
+import { roleSwap } from './role-swap.js';
 import type { Rule } from './rule.js';
 import { tenseMismatch } from './tense-mismatch.js';
 import { weekdayMismatch } from './weekday-mismatch.js';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   numberUnsupported,
   rangeHyphen,
   rangeReversed,
+  roleSwap,
   tenseMismatch,
   weekdayMismatch,
 ];

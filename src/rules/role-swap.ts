@@ -1,0 +1,79 @@
+import { readRelations, type Relation } from '../text/relations.js';
+import { toStem } from '../text/words.js';
+import type { Rule } from './rule.js';
+import { nameLine, namePart } from './wording.js';
+
+/** The rule `role-swap`. */
+export const roleSwap: Rule = {
+  id: 'role-swap',
+  level: 'warning',
+  summary: 'Who did what to whom is turned round',
+  why: 'A summary keeps the names and the verb and swaps the two sides: the buyer is bought, the accuser accused. Actives, passives, possessives ("Russia\'s support for North Korea") and both ends of a sale are compared; if the body holds the same orientation too, as in mutual support, nothing is said.',
+  english: true,
+  examples: [
+    {
+      text: 'Chip Deal\nArdenna acquired Bolten on February 7. Ardenna sued Corvex last year.\nKey Takeaways\n- Bolten acquired Ardenna.\n- Ardenna was sued by Corvex.',
+      finds: [
+        '4:3 The takeaway says "Bolten acquired Ardenna", the lead "Ardenna acquired Bolten" (line 2)',
+        '5:3 The takeaway says "Ardenna was sued by Corvex", the lead "Ardenna sued Corvex" (line 2)',
+      ],
+    },
+    {
+      text: "Visit to Pyongyang\nThe article stressed Russia's strong support for North Korea's military actions.\nKey Takeaways\n- Putin commends North Korea's support for military actions in Ukraine.",
+      finds: [
+        '4:18 The takeaway says "North Korea\'s support for military actions in Ukraine", the lead "Russia\'s strong support for North Korea\'s military actions" (line 2)',
+      ],
+    },
+    {
+      text: 'Port Talks\nKestria supports Vollmar in its bid, and Vollmar supports Kestria. Kestria sells grain to Morvia.\nKey Takeaways\n- Vollmar supports Kestria in its bid.\n- Morvia buys grain from Kestria.',
+      finds: [],
+    },
+    {
+      text: 'Cup Final\nLeith beat Moray after Moray had beaten Orne. Orne was praised by Leith.\nKey Takeaways\n- Moray were beaten by Leith.\n- Leith praised Orne.',
+      finds: [],
+    },
+  ],
+  check({ top, body }, flag) {
+    const stated = body.flatMap(readRelations);
+    for (const relation of top.flatMap(readRelations)) {
+      if (stated.some((other) => isSame(relation, other))) continue;
+      const other = stated.find((candidate) => isSwapped(relation, candidate));
+      if (!other) continue;
+      const place = other.sentence.place(other);
+      const where = namePart(other.sentence);
+      flag({
+        reason: `The ${namePart(relation.sentence).slice(4)} says "${quote(relation)}", ${where} "${quote(other)}"${nameLine(place)}`,
+        hint: 'Find out who did it to whom, and say it the same way in both places.',
+        place: relation.sentence.place(relation),
+        related: [{ reason: `"${quote(other)}" in ${where}`, place }],
+      });
+    }
+  },
+};
+
+function quote({ sentence, start, end }: Relation): string {
+  return sentence.text.slice(start, end);
+}
+
+function isSame(a: Relation, b: Relation): boolean {
+  if (a.act !== b.act || a.agent !== b.agent) return false;
+  return a.object === b.object || share(a.about, b.about) >= 0.6;
+}
+
+function isSwapped(a: Relation, b: Relation): boolean {
+  if (a.act !== b.act || a.agent === b.agent) return false;
+  if (a.object === b.agent && b.object === a.agent) return true;
+  return isPulledOut(a, b) || isPulledOut(b, a);
+}
+
+/** `North Korea's support for actions` of `Russia's support for North Korea's actions`. */
+function isPulledOut(a: Relation, b: Relation): boolean {
+  const rest = new Set([...b.about].filter((stem) => stem !== toStem(a.agent)));
+  return b.object === a.agent && rest.size < b.about.size && share(rest, a.about) >= 0.6;
+}
+
+/** The part of one set that another has, 0 to 1. */
+function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  if (part.size === 0) return 0;
+  return [...part].filter((stem) => whole.has(stem)).length / part.size;
+}
