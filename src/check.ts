@@ -31,15 +31,15 @@ export interface CheckOptions {
 
 /** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
 export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels'>;
+  Pick<Config, 'levels' | 'limits'>;
 
 /**
  * Settles options with the configuration of the working folder.
  * @throws Failure `config-invalid`
  */
 export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
-  const { profile = 'news', strict = false, levels } = await loadConfig(host);
-  return { profile: options.profile ?? profile, strict: options.strict ?? strict, levels };
+  const { profile = 'news', strict = false, levels, limits } = await loadConfig(host);
+  return { profile: options.profile ?? profile, strict: options.strict ?? strict, levels, limits };
 }
 
 /** A source file that has been read. */
@@ -98,14 +98,14 @@ export async function checkSource(
   host: Host,
   { path, slug, rivals }: SourceFile,
   load: TemplateLoader,
-  { profile, strict, levels }: CheckSettings,
+  { profile, strict, levels, limits }: CheckSettings,
 ): Promise<Checked> {
   const file = new VFile({ path });
   const report = reportOn(file, { tables: [levels], strict });
   const bytes = await readOrReport(host, path, report);
   if (!bytes) return { file, report, slug, bytes: new Uint8Array() };
   file.value = bytes;
-  const source = openSource(bytes, report);
+  const source = openSource(bytes, report, limits);
   if (source) file.value = source.original;
   if (rivals.length > 0) {
     report({

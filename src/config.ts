@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
+import { DEFAULT_LIMITS, limitsSchema } from './model/limits.js';
 import { levelsSchema } from './model/profile.js';
 import { readYaml } from './model/yaml.js';
 
@@ -14,9 +15,11 @@ const schema = z.strictObject({
   strict: z.boolean().optional(),
   /** Levels of findings by id; they win over those of a profile. */
   levels: levelsSchema.default({}),
+  /** What a source file may have at most. */
+  limits: limitsSchema.default(DEFAULT_LIMITS),
 });
 
-/** What `galley.yaml` says; every field may be missing but `levels`. */
+/** What `galley.yaml` says; `levels` and `limits` are always there. */
 export type Config = z.infer<typeof schema>;
 
 /**
@@ -24,7 +27,7 @@ export type Config = z.infer<typeof schema>;
  * @throws Failure `config-invalid`, with line and column, if anything in it is wrong
  */
 export async function loadConfig(host: Host): Promise<Config> {
-  if ((await host.kind(FILE)) !== 'file') return { levels: {} };
+  if ((await host.kind(FILE)) !== 'file') return { levels: {}, limits: DEFAULT_LIMITS };
   const text = new TextDecoder().decode(await host.read(FILE));
   const result = readYaml(text, schema);
   if (result.ok) return result.value;

@@ -3,14 +3,15 @@ import { toString } from 'mdast-util-to-string';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
+import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import type { Meta } from '../model/meta.js';
 import type { Profile } from '../model/profile.js';
 import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
-import { checkLimits } from './limits.js';
-import { readMarkdown } from './markdown.js';
+import { checkLimits, checkSize } from './limits.js';
+import { mayBeMarkdown, readMarkdown } from './markdown.js';
 import { readOutline } from './outline.js';
 import { readPasted } from './pasted.js';
 import { placeSections } from './place-sections.js';
@@ -26,15 +27,27 @@ export interface Source {
   /** The cleaned text with the front matter blanked out. */
   readonly body: string;
   readonly text: SourceText;
+  readonly limits: Limits;
 }
 
-/** Decodes a source file and reads its front matter. Gives undefined if it is no text; the report says why. */
-export function openSource(bytes: Uint8Array, report: Report): Source | undefined {
+/**
+ * Decodes a source file and reads its front matter. Gives undefined if it is no text, or one that is beyond
+ * the limits; the report says why.
+ */
+export function openSource(
+  bytes: Uint8Array,
+  report: Report,
+  limits: Limits = DEFAULT_LIMITS,
+): Source | undefined {
+  if (!checkSize(bytes, limits, report)) return undefined;
   const original = decode(bytes, report);
   if (original === undefined) return undefined;
-  if (!checkLimits(original, report)) return undefined;
   const text = cleanSource(original);
-  return { original, text, ...splitFrontMatter(text, report) };
+  const { front, body } = splitFrontMatter(text, report, limits);
+  const measured = { text: text.text, blocks: mayBeMarkdown(body) ? body : '' };
+  const reportHere: Report = (finding) => report(text.restoreFinding(finding));
+  if (!checkLimits(measured, limits, reportHere)) return undefined;
+  return { original, text, front, body, limits };
 }
 
 /**
@@ -47,9 +60,10 @@ export function readBriefing(
   profile: Profile,
   report: Report,
 ): Briefing {
-  const { front, body, text } = source;
+  const { front, body, text, limits } = source;
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
-  const tree = readMarkdown(body, reportHere) ?? readPasted(body, profile, front, reportHere);
+  const tree =
+    readMarkdown(body, limits, reportHere) ?? readPasted(body, profile, front, reportHere);
   text.restore(tree);
   const outline = readOutline(tree, report);
   const lang = front.lang ?? 'en';

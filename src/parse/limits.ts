@@ -1,31 +1,115 @@
+import { location } from 'vfile-location';
 import type { Report } from '../model/finding.js';
+import type { Limits } from '../model/limits.js';
+import { scanBlocks } from './block-scan.js';
+
+/** What is counted, as the message names it; two words if the figure is no number of things. */
+const NAMES = {
+  bytes: 'bytes',
+  lists: 'lists',
+  'list-items': 'list items',
+  quotations: 'quotations',
+  headings: 'headings',
+  notes: 'notes',
+  'table-cells': 'cells of tables',
+  marks: 'marks (* _ [ ])',
+} as const;
+
+type Key = Exclude<keyof Limits, 'inline-nesting' | 'front-matter-bytes'>;
+
+/** What a text has of something, and where it first has too much of it. */
+interface Measured {
+  found: number;
+  offset?: number;
+}
+
+/** Scripts that are written without spaces; lines break between their characters or by a dictionary. */
+const UNSPACED =
+  'Han Hiragana Katakana Bopomofo Hangul Yi Thai Lao Khmer Myanmar Tibetan Javanese Balinese';
+const BREAKS = UNSPACED.split(' ').map((script) => `\\p{Script=${script}}`);
+const RUN = new RegExp(`[^\\s${BREAKS.join('')}\\u3000-\\u303F\\uFF00-\\uFFEF]+`, 'gu');
+
+const MARK = /[*_[\]]/g;
+
+/** Refuses a file that is too large, before it is decoded. Tells whether it is within the limit. */
+export function checkSize(bytes: Uint8Array, limits: Limits, report: Report): boolean {
+  return holdAgainst('', new Map([['bytes', { found: bytes.length }]]), limits, report);
+}
+
+/** A cleaned text, and the part of it that may be Markdown, at the same offsets. */
+interface Measurable {
+  readonly text: string;
+  /** The body; empty if it is pasted text, of which no block and no mark counts. */
+  readonly blocks: string;
+}
 
 /**
- * What a text may have at most. The parser of Markdown is quadratic in the number of lists and of marks:
- * 64 KB of `a*` took it 14 s, 25,000 short lists as long.
+ * Refuses a text that would take too long to read or to print, before it is parsed, with the place where it
+ * has too much of something. Tells whether it is within the limits.
  */
-const LIMITS = [
-  { what: 'bytes', max: 1024 * 1024, count: (text: string) => Buffer.byteLength(text) },
-  { what: 'list items', max: 5000, count: countMatches(/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/gm) },
-  { what: 'marks (* _ [ ])', max: 10_000, count: countMatches(/[*_[\]]/g) },
-] as const;
+export function checkLimits({ text, blocks }: Measurable, limits: Limits, report: Report): boolean {
+  const measured = new Map<Key, Measured>([
+    ['run', measureRun(text, limits)],
+    ['marks', measureMarks(blocks, limits)],
+  ]);
+  scanBlocks(blocks, (what, number, offset) => {
+    const entry = measured.get(what) ?? { found: 0 };
+    entry.found = what === 'block-nesting' ? Math.max(entry.found, number) : entry.found + number;
+    if (entry.found > limits[what]) entry.offset ??= offset;
+    measured.set(what, entry);
+  });
+  return holdAgainst(text, measured, limits, report);
+}
 
-/** Refuses a text that would take too long to read, before it is read. Tells whether it is within the limits. */
-export function checkLimits(text: string, report: Report): boolean {
-  for (const { what, max, count } of LIMITS) {
-    const found = count(text);
-    if (found <= max) continue;
+function measureRun(text: string, limits: Limits): Measured {
+  const measured: Measured = { found: 0 };
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (run.length > limits.run) measured.offset ??= index;
+    measured.found = Math.max(measured.found, run.length);
+  }
+  return measured;
+}
+
+function measureMarks(text: string, limits: Limits): Measured {
+  const measured: Measured = { found: 0 };
+  for (const { index } of text.matchAll(MARK)) {
+    measured.found += 1;
+    if (measured.found > limits.marks) measured.offset ??= index;
+  }
+  return measured;
+}
+
+function holdAgainst(
+  text: string,
+  measured: ReadonlyMap<Key, Measured>,
+  limits: Limits,
+  report: Report,
+): boolean {
+  const places = location(text);
+  let isWithin = true;
+  for (const [key, { found, offset }] of measured) {
+    if (found <= limits[key]) continue;
+    isWithin = false;
+    const point = offset === undefined ? undefined : places.toPoint(offset);
     report({
       id: 'limit-exceeded',
       level: 'error',
-      reason: `The text has ${String(found)} ${what}; ${String(max)} are allowed`,
-      hint: 'Make several briefings of it.',
+      reason: describe(key, found, limits[key]),
+      hint: `${ADVICE[key] ?? 'Make several briefings of it.'} (galley.yaml sets the limit: limits, ${key}.)`,
+      ...(point && { place: { start: point, end: point } }),
     });
-    return false;
   }
-  return true;
+  return isWithin;
 }
 
-function countMatches(pattern: RegExp): (text: string) => number {
-  return (text) => text.match(pattern)?.length ?? 0;
+const ADVICE: Partial<Record<Key, string>> = {
+  run: 'Put spaces or line breaks into it.',
+  'block-nesting': 'Take it apart.',
+};
+
+function describe(key: Key, found: number, max: number): string {
+  const allowed = `${String(max)} are allowed`;
+  if (key === 'block-nesting') return `Blocks are nested ${String(found)} levels deep; ${allowed}`;
+  if (key === 'run') return `A run of ${String(found)} characters has no space; ${allowed}`;
+  return `The text has ${String(found)} ${NAMES[key]}; ${allowed}`;
 }

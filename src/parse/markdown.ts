@@ -5,24 +5,30 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
+import type { Limits } from '../model/limits.js';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkInlineLinks).freeze();
 
-/** How deep blocks and spans may be nested, lists and their items counted apart. */
-const MAX_NESTING = 40;
+/** Spans that hold others. */
+const SPANS = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
 
 /** A line that could start a heading (`# …`) or underline one (`===`). */
 const HEADING_LINE = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$)/m;
+
+/** Whether a text has a line that could make it Markdown; only parsing it can tell. */
+export function mayBeMarkdown(text: string): boolean {
+  return HEADING_LINE.test(text);
+}
 
 /**
  * Reads a text as Markdown if it has a heading outside code, else gives undefined: then it is pasted text.
  * Links by reference are resolved; comments are dropped; other raw HTML is reported.
  */
-export function readMarkdown(text: string, report: Report): Root | undefined {
-  if (!HEADING_LINE.test(text)) return undefined;
+export function readMarkdown(text: string, limits: Limits, report: Report): Root | undefined {
+  if (!mayBeMarkdown(text)) return undefined;
   const tree = processor.parse(text);
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
-  if (reportDeepNesting(tree, report)) return { type: 'root', children: [] };
+  cutDeepSpans(tree, limits, report);
   checkDefinitions(tree, report);
   processor.runSync(tree);
   removeHtml(tree, report);
@@ -38,26 +44,33 @@ function isMarkedHeading(node: RootContent, text: string): boolean {
 }
 
 /**
- * Chromium leaves out what is nested 50 levels deep, and walking much deeper trees ends in a stack overflow.
- * The walk keeps its own stack.
+ * Reports spans that are nested too deep, and empties those below. Walking a tree as deep as it can get would
+ * end in a stack overflow, so this keeps its own.
  */
-function reportDeepNesting(tree: Root, report: Report): boolean {
-  let level: readonly Nodes[] = [tree];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    const [place] = level;
-    if (depth > MAX_NESTING && place) {
-      report({
-        id: 'nesting-deep',
-        level: 'error',
-        reason: `This is nested more than ${String(MAX_NESTING)} levels deep`,
-        hint: 'Take it apart.',
-        place,
-      });
-      return true;
+function cutDeepSpans(tree: Root, limits: Limits, report: Report): void {
+  const max = limits['inline-nesting'];
+  let deepest = { node: tree as Nodes, depth: 0 };
+  const cut: Nodes[] = [];
+  const waiting = [deepest];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > deepest.depth) deepest = next;
+    if (depth === max + 1) cut.push(node);
+    if (!('children' in node)) continue;
+    for (const child of node.children) {
+      waiting.push({ node: child, depth: depth + (SPANS.has(child.type) ? 1 : 0) });
     }
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
-  return false;
+  const [place] = cut;
+  if (!place) return;
+  for (const node of cut) if ('children' in node) node.children = [];
+  report({
+    id: 'limit-exceeded',
+    level: 'error',
+    reason: `Spans are nested ${String(deepest.depth)} levels deep; ${String(max)} are allowed`,
+    hint: 'Take them apart. (galley.yaml sets the limit: limits, inline-nesting.)',
+    place,
+  });
 }
 
 /** A definition that nothing refers to would vanish, and with it a line such as `[Update]: cancelled`. */

@@ -57,13 +57,19 @@ function findAccidents(original: string): Edit[] {
   }));
 }
 
+/**
+ * What composition may change: a character with the marks and the vowels and finals of Hangul after it, or a
+ * single character that has another form. (Intl.Segmenter would find them too, in quadratic time.)
+ */
+const COMPOSABLE = /[^\r\n][\p{M}\u1160-\u11FF]+|[^\u0000-\u007F]/gu;
+
 function findDecomposed(original: string): Edit[] {
   if (original.normalize('NFC') === original) return [];
   const edits: Edit[] = [];
-  for (const { segment, index } of new Intl.Segmenter('und').segment(original)) {
-    const composed = segment.normalize('NFC');
-    if (composed !== segment && !segment.includes('\r')) {
-      edits.push({ start: index, end: index + segment.length, text: composed });
+  for (const { 0: cluster, index } of original.matchAll(COMPOSABLE)) {
+    const composed = cluster.normalize('NFC');
+    if (composed !== cluster) {
+      edits.push({ start: index, end: index + cluster.length, text: composed });
     }
   }
   return edits;

@@ -1,4 +1,5 @@
 import type { Place, Report } from '../../model/finding.js';
+import type { Limits } from '../../model/limits.js';
 import { noFacts, type Meta } from '../../model/meta.js';
 import { readYaml } from '../../model/yaml.js';
 import type { SourceText } from '../source-text.js';
@@ -19,9 +20,6 @@ export interface FrontMatter {
 
 const NOTHING: FrontMatter = { meta: noFacts, locate: () => undefined };
 
-/** Front matter larger than this many bytes is refused. */
-const MAX_BYTES = 16 * 1024;
-
 /** The front matter, and the text with it blanked out so that all positions stay true. */
 export interface Split {
   readonly front: FrontMatter;
@@ -29,7 +27,7 @@ export interface Split {
 }
 
 /** Takes the front matter off a text and reads it. Everything wrong with it is reported with its line. */
-export function splitFrontMatter(text: SourceText, report: Report): Split {
+export function splitFrontMatter(text: SourceText, report: Report, limits: Limits): Split {
   const source = text.text;
   if (!/^---[ \t]*\n/.test(source)) return { front: NOTHING, body: source };
   const close = /^(?:---|\.\.\.)[ \t]*$/gm;
@@ -46,7 +44,7 @@ export function splitFrontMatter(text: SourceText, report: Report): Split {
   }
   const open = source.indexOf('\n') + 1;
   const toSource = (place: Place) => text.restorePlace(shiftPlace(place, open));
-  const front = readFrontMatter(source.slice(open, end.index), toSource, report);
+  const front = readFrontMatter(source.slice(open, end.index), toSource, report, limits);
   const length = end.index + end[0].length;
   const blank = source.slice(0, length).replace(/[^\n]/g, ' ');
   return { front, body: blank + source.slice(length) };
@@ -56,14 +54,16 @@ function readFrontMatter(
   yaml: string,
   toSource: (place: Place) => Place,
   report: Report,
+  limits: Limits,
 ): FrontMatter {
   const bytes = Buffer.byteLength(yaml);
-  if (bytes > MAX_BYTES) {
+  const max = limits['front-matter-bytes'];
+  if (bytes > max) {
     report({
       id: 'front-matter-size',
       level: 'error',
-      reason: `The front matter has ${String(bytes)} bytes; ${String(MAX_BYTES)} are allowed`,
-      hint: 'Move text into the body.',
+      reason: `The front matter has ${String(bytes)} bytes; ${String(max)} are allowed`,
+      hint: 'Move text into the body. (galley.yaml sets the limit: limits, front-matter-bytes.)',
     });
     return NOTHING;
   }
