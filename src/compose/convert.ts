@@ -10,6 +10,7 @@ import type { Labels } from '../model/template.js';
 import { findFigure } from '../model/words.js';
 import { wrap } from '../model/wrapper.js';
 import { toSectionNodes } from '../sections/index.js';
+import { linkTerms } from './link-terms.js';
 import { refine } from './refine.js';
 
 /** The parts of a briefing that are running text, as hast. */
@@ -20,6 +21,9 @@ export interface TextSlots {
   readonly sections: readonly ElementContent[];
   readonly notes: readonly ElementContent[];
 }
+
+/** Slots in which terms of the glossary are linked. */
+const RUNNING = new Set<unknown>(['lead', 'sections']);
 
 /** Turns the running text of a briefing into hast in one go, so that notes are numbered through. */
 export function convertText(briefing: Briefing, profile: Profile, labels: Labels): TextSlots {
@@ -46,6 +50,7 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
   const hast = unified().use(remarkRehype, noteOptions(labels)).runSync(tree);
   const elements = hast.children.filter((node) => node.type === 'element');
   refine(elements, labels);
+  linkTerms(elements.filter(({ properties }) => RUNNING.has(properties['name'])));
   const slot = (name: string) =>
     elements.find(({ properties }) => properties['name'] === name)?.children ?? [];
   return {
@@ -68,7 +73,10 @@ function noteOptions(labels: Labels) {
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: {},
     footnoteBackContent: '↑',
-    footnoteBackLabel: (index: number) => readLabel(labels, 'note-back', { n: index + 1 }),
+    footnoteBackLabel: (index: number, use: number) => {
+      const n = `${String(index + 1)}${use > 1 ? `-${String(use)}` : ''}`;
+      return readLabel(labels, 'note-back', { n });
+    },
   };
 }
 
