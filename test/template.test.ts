@@ -1,4 +1,7 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
+import { readFont } from '../src/model/font-tables.js';
 import { ownTemplates } from '../src/own.js';
 import { sectionKindNames } from '../src/sections/index.js';
 import { selectFaces } from '../src/template/faces.js';
@@ -137,23 +140,82 @@ describe('fonts', () => {
     family: 'Source Serif 4',
     package: '@fontsource/source-serif-4',
     faces: [{ weight: 400, style: 'normal' as const }],
+    fallback: false,
   };
+  const select = (families: Parameters<typeof selectFaces>[1], ...content: (string | Element)[]) =>
+    selectFaces(host, families, h(null, [h('p', content)]), '');
 
   it('are cut down to the text', async () => {
-    const { faces, missing } = await selectFaces(host, [family], 'Plain text');
+    const { faces, missing } = await select([family], 'Plain text');
     expect(faces).toMatchObject([{ family: 'Source Serif 4', weight: 400, style: 'normal' }]);
     expect(faces[0]?.unicodeRange).toBeUndefined();
     expect(missing).toEqual([]);
   });
 
   it('come in parts for other scripts', async () => {
-    const { faces } = await selectFaces(host, [family], 'Dvořák и Київ');
+    const { faces } = await select([family], 'Dvořák и Київ');
     expect(faces.length).toBeGreaterThanOrEqual(3);
     expect(faces.every(({ unicodeRange }) => unicodeRange !== undefined)).toBe(true);
   });
 
   it('that lack a character say so', async () => {
-    const { missing } = await selectFaces(host, [family], 'a 漢 b');
+    const { missing } = await select([family], 'a 漢 b');
     expect(missing).toEqual(['漢']);
+  });
+
+  const arabic = {
+    family: 'Noto Naskh Arabic',
+    package: '@fontsource/noto-naskh-arabic',
+    faces: [{ weight: 400, style: 'normal' as const }],
+    fallback: true,
+  };
+
+  it('that are fallbacks are there for what others lack, and only then', async () => {
+    const latin = await select([family, arabic], 'Plain text');
+    expect(latin.faces.map((face) => face.family)).toEqual(['Source Serif 4']);
+    const { faces, missing } = await select([family, arabic], 'The word سلام');
+    expect(faces.map((face) => face.family)).toEqual(['Source Serif 4', 'Noto Naskh Arabic']);
+    expect(missing).toEqual([]);
+    const { advances } = readFont(faces[1]?.data ?? new Uint8Array());
+    expect(
+      [...advances.keys()]
+        .map((code) => String.fromCodePoint(code))
+        .toSorted()
+        .join(''),
+    ).toBe('اسلم');
+  });
+
+  it('that are fallbacks may be absent', async () => {
+    const absent = { ...arabic, package: '@fontsource/not-there' };
+    expect((await select([family, absent], 'سلام')).missing).toHaveLength(4);
+    await expect(select([{ ...absent, fallback: false }], 'a')).rejects.toThrow('Cannot find');
+  });
+
+  it('of a large script come in one part, however the package has sliced it', async () => {
+    const japanese = { ...arabic, family: 'J', package: '@fontsource/biz-udpgothic' };
+    const { faces, missing } = await select([family, japanese], '東京の会議、円安');
+    expect(faces.map((face) => face.family)).toEqual(['Source Serif 4', 'J']);
+    expect(missing).toEqual([]);
+  });
+
+  it('that are for one use are cut down to it', async () => {
+    const faces = [
+      ...family.faces,
+      { weight: 700, style: 'italic' as const, for: 'bold-italic' as const },
+    ];
+    const code = { ...family, family: 'Code', for: 'code' as const };
+    const plain = await select([{ ...family, faces }, code], 'Plain ', h('em', 'text'));
+    expect(plain.faces).toHaveLength(1);
+    const all = await select(
+      [{ ...family, faces }, code],
+      h('b', ['x', h('em', 'yz')]),
+      h('code', '{}'),
+    );
+    expect(all.faces.map((face) => [face.family, face.weight, face.style])).toEqual([
+      ['Source Serif 4', 400, 'normal'],
+      ['Source Serif 4', 700, 'italic'],
+      ['Code', 400, 'normal'],
+    ]);
+    expect(all.faces.slice(1).map(({ data }) => readFont(data).advances.size)).toEqual([2, 2]);
   });
 });

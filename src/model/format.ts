@@ -21,6 +21,8 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** CSS `unicode-range`, if several faces share family, weight and style. */
   readonly unicodeRange?: string;
+  /** There if the face is a fallback or for one use, so that no text as a whole is set in it. */
+  readonly auxiliary?: true;
   /** TrueType (sfnt) bytes. */
   readonly data: Uint8Array;
 }

@@ -4,6 +4,8 @@ const name = z.string().min(1);
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 const count = z.int().min(0);
 const range = z.strictObject({ min: count, max: count });
+/** What is set in a face that is there for one use. */
+const use = z.enum(['code', 'bold-italic', 'table-italic']);
 const family = z.strictObject({
   family: name,
   package: z.string().regex(/^@fontsource\/[a-z0-9-]+$/, 'name a @fontsource package'),
@@ -12,9 +14,15 @@ const family = z.strictObject({
       z.strictObject({
         weight: z.int().min(100).max(900),
         style: z.enum(['normal', 'italic']).default('normal'),
+        /** The face is in the file only if something is so set. */
+        for: use.optional(),
       }),
     )
     .min(1),
+  /** The family is in the file only if something is so set. */
+  for: use.optional(),
+  /** The family is in the file only for characters that the others lack. */
+  fallback: z.boolean().default(false),
 });
 
 const sectionFields = {
@@ -91,5 +99,7 @@ export type Profile = z.infer<typeof profileSchema>;
 export type SectionSpec = z.infer<typeof section>;
 /** A font family of a template, and the faces of it that are used. */
 export type FontSource = z.infer<typeof family>;
+/** A use for which a face can be. */
+export type FontUse = z.infer<typeof use>;
 /** What one profile file says. */
 export type ProfileFile = z.infer<typeof profileFileSchema>;

@@ -1,8 +1,13 @@
 import type { Image, Nodes, Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
 
+/** Letters of scripts that put no space between words; two of them are about as much as a word. */
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 /** A run of letters, digits and the marks within words. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu;
+const WORD = new RegExp(
+  `[${UNSPACED}]{1,2}|(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}'’.,-])*`,
+  'gu',
+);
 
 /** How many words some nodes hold, as a writer counts them. */
 export function countWords(nodes: readonly Nodes[]): number {

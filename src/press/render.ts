@@ -17,7 +17,6 @@ import { describe } from '../model/metadata.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
 import { proveArtifact, proveDocument, type Difference } from '../proof/index.js';
-import { readTreeText } from '../proof/document-text.js';
 import { listContent } from '../sections/content.js';
 import { selectFaces } from '../template/faces.js';
 
@@ -116,10 +115,9 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const document = compose(briefing, metadata, template, labels, press.generator);
   const difference = proveDocument(briefing, document);
   if (difference) report(toFinding('The composed page', difference));
-  const text = readTreeText(document) + Object.values(labels).join('');
   const [images, { faces, missing }] = await Promise.all([
     readImages(press.host, file.dirname ?? '.', briefing, report),
-    selectFaces(press.host, template.profile.fonts, text),
+    selectFaces(press.host, template.profile.fonts, document, Object.values(labels).join('')),
   ]);
   if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
@@ -171,7 +169,8 @@ function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, rep
   const [first = ''] = missing;
   const place = findCharacter(first, briefing);
   const code = first.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
-  const others = missing.length > 1 ? ` and ${String(missing.length - 1)} others` : '';
+  const rest = missing.length - 1;
+  const others = rest > 0 ? ` and ${String(rest)} other${rest > 1 ? 's' : ''}` : '';
   report({
     id: 'glyph-missing',
     level: 'warning',

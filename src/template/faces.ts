@@ -1,8 +1,13 @@
+import type { Root } from 'hast';
+import { Failure } from '../model/failure.js';
 import type { FontFace } from '../model/format.js';
 import type { Host } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
+import { cutFamily, type CutFamily, type FaceSource } from './cut-family.js';
+import { SHAPERS } from './font-parts.js';
+import { readUses } from './uses.js';
 
-/** The faces for a text, and the characters of it that no family has. */
+/** The faces for a document, and the characters of it that no family has. */
 export interface FaceSelection {
   readonly faces: readonly FontFace[];
   readonly missing: readonly string[];
@@ -11,81 +16,69 @@ export interface FaceSelection {
 /** Page numbers, dates and the like are set in characters that the text itself may not have. */
 const ALWAYS = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i));
 
-/** A part of a family that is a file of its own, and the characters that it covers. */
-interface Part {
-  readonly name: string;
-  readonly range: string;
-  readonly characters: readonly string[];
-}
-
 /**
- * Cuts the families of a template down to the characters of a text. A family that is split by script
- * gives a face for each part that the text needs, told apart by `unicodeRange`.
+ * Cuts the families of a template down to the characters of a document.
+ * - Most families are for all of the text; each is cut down to all of its characters.
+ * - A fallback is cut down to those that some of these lack, and left out if it has none of them.
+ * - A family or face that is for one use is cut down to what is so set, and left out if nothing is.
+ * @param labels words of the interface that formats add to the text
  */
 export async function selectFaces(
   host: Host,
   families: readonly FontSource[],
-  text: string,
+  document: Root,
+  labels: string,
 ): Promise<FaceSelection> {
-  const characters = [...new Set(ALWAYS + text)].filter(
-    (it) => !/[\p{C}\s]/u.test(it) || it === ' ',
+  const uses = readUses(document);
+  const wanted = listCharacters(ALWAYS + uses.all + labels);
+  const cut = (family: FontSource, characters: readonly string[]) =>
+    cutFamily(host, family, ({ for: use = family.for }: FaceSource) =>
+      use === undefined ? characters : listCharacters(uses[use]),
+    );
+  const isForAll = (family: FontSource) => !family.fallback && family.for === undefined;
+  const texts = await Promise.all(families.filter(isForAll).map((family) => cut(family, wanted)));
+  const lacking = wanted.filter((it) => !texts.every(({ has }) => has(it)));
+  const fallbacks = await addFallbacks(
+    families.filter(({ fallback }) => fallback),
+    lacking,
+    cut,
   );
-  const missing = new Set(characters);
-  const faces = await Promise.all(
-    families.map(async (family) => {
-      const parts = await selectParts(host, family, characters);
-      for (const part of parts) part.characters.forEach((it) => missing.delete(it));
-      const pairs = family.faces.flatMap((face) => parts.map((part) => ({ face, part })));
-      return Promise.all(
-        pairs.map(({ face, part }) => cutFace(host, family, face, part, parts.length)),
-      );
-    }),
-  );
-  return { faces: faces.flat(), missing: [...missing].toSorted() };
+  const special = families.filter((family) => family.for !== undefined);
+  const others = await Promise.all(special.map((family) => cut(family, [])));
+  const found = [...texts, ...fallbacks];
+  return {
+    faces: [...found, ...others].flatMap(({ faces }) => faces),
+    missing: lacking.filter((it) => !SHAPERS.test(it) && !found.some(({ has }) => has(it))),
+  };
 }
 
-async function selectParts(
-  host: Host,
-  family: FontSource,
-  characters: readonly string[],
-): Promise<readonly Part[]> {
-  const json = await host.read(host.resolve(`${family.package}/unicode.json`));
-  const ranges = JSON.parse(new TextDecoder().decode(json)) as Record<string, string>;
-  const left = new Set(characters);
-  const parts: Part[] = [];
-  const names = Object.keys(ranges).toSorted(
-    (a, b) => Number(b === 'latin') - Number(a === 'latin'),
-  );
-  for (const name of names) {
-    const range = ranges[name] ?? '';
-    const covers = parseRange(range);
-    const covered = [...left].filter((it) => covers(it.codePointAt(0) ?? 0));
-    if (covered.length === 0) continue;
-    covered.forEach((it) => left.delete(it));
-    parts.push({ name: name.replace(/[[\]]/g, ''), range, characters: covered });
+/** Each takes what those before it have left. */
+async function addFallbacks(
+  families: readonly FontSource[],
+  lacking: readonly string[],
+  cut: (family: FontSource, characters: readonly string[]) => Promise<CutFamily>,
+): Promise<readonly CutFamily[]> {
+  const shapers = lacking.filter((it) => SHAPERS.test(it));
+  const added: CutFamily[] = [];
+  let left = lacking.filter((it) => !SHAPERS.test(it));
+  for (const family of families) {
+    const found = left.length > 0 && (await cut(family, [...left, ...shapers]).catch(ignoreAbsent));
+    if (!found || !left.some(found.has)) continue;
+    added.push(found);
+    left = left.filter((it) => !found.has(it));
   }
-  return parts;
+  return added;
 }
 
-function parseRange(range: string): (code: number) => boolean {
-  const spans = range.split(',').map((span) => {
-    const [start = '', end = start] = span.trim().replace(/^U\+/i, '').split('-');
-    return [Number.parseInt(start, 16), Number.parseInt(end, 16)] as const;
-  });
-  return (code) => spans.some(([start, end]) => code >= start && code <= end);
+/** Packages of fallbacks may be left out when Galley is installed: some are large. */
+function ignoreAbsent(error: unknown): undefined {
+  if (error instanceof Failure && error.code === 'read-failed') return undefined;
+  throw error;
 }
 
-async function cutFace(
-  host: Host,
-  { family, package: name }: FontSource,
-  { weight, style }: FontSource['faces'][number],
-  part: Part,
-  parts: number,
-): Promise<FontFace> {
-  const file = `${name.replace('@fontsource/', '')}-${part.name}-${String(weight)}-${style}.woff2`;
-  const whole = await host.read(host.resolve(`${name}/files/${file}`));
-  const { default: subsetFont } = await import('subset-font');
-  const text = part.characters.toSorted().join('');
-  const data = await subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' });
-  return { family, weight, style, ...(parts > 1 && { unicodeRange: part.range }), data };
+function listCharacters(text: string): readonly string[] {
+  const characters = [...new Set(text)];
+  return characters
+    .filter((it) => it === ' ' || SHAPERS.test(it) || !/[\p{C}\s]/u.test(it))
+    .toSorted();
 }

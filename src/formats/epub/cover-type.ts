@@ -1,5 +1,5 @@
 import type { FontFace } from '../../model/format.js';
-import { readFont, type FontFacts } from './font-tables.js';
+import { readFont, type FontFacts } from '../../model/font-tables.js';
 
 /** A face and what is known of its font. */
 export interface Type {
@@ -27,7 +27,7 @@ export interface Types {
  */
 export function chooseTypes(faces: readonly FontFace[]): Types {
   const all = faces.map((face) => ({ face, facts: readFont(face.data) }));
-  const upright = all.filter(({ face }) => face.style === 'normal');
+  const upright = all.filter(({ face }) => face.style === 'normal' && !face.auxiliary);
   const families = [...new Set(upright.map(({ face }) => face.family))];
   const ofFamily = (family: string | undefined): Type[] =>
     upright

@@ -1,0 +1,67 @@
+import { readFont } from '../model/font-tables.js';
+import type { FontFace } from '../model/format.js';
+import type { Host } from '../model/host.js';
+import type { FontSource } from '../model/profile.js';
+import { selectParts, type FontPart } from './font-parts.js';
+
+/** The faces of a family that are in use, cut down, and whether they have a character. */
+export interface CutFamily {
+  readonly faces: readonly FontFace[];
+  readonly has: (character: string) => boolean;
+}
+
+/** One face of a family, as a profile names it. */
+export type FaceSource = FontSource['faces'][number];
+
+/**
+ * Cuts each face of a family down to the characters that it is for. A face without any is left out; one that is
+ * split by script gives a face for each part, told apart by `unicodeRange`.
+ */
+export async function cutFamily(
+  host: Host,
+  family: FontSource,
+  listFor: (face: FaceSource) => readonly string[],
+): Promise<CutFamily> {
+  const cut = await Promise.all(
+    family.faces.map(async (face) => {
+      const parts = await selectParts(host, family, listFor(face));
+      return Promise.all(parts.map((part) => cutFace(host, family, face, part, parts.length)));
+    }),
+  );
+  // What a package says that a file has, and what is in it, are not always the same.
+  const read = cut
+    .flat()
+    .map((face) => ({ face, codes: [...readFont(face.data).advances.keys()] }));
+  const codes = new Set(read.flatMap((it) => it.codes));
+  return {
+    faces: read.filter((it) => it.codes.length > 0).map(({ face }) => face),
+    has: (character) => codes.has(character.codePointAt(0) ?? 0),
+  };
+}
+
+async function cutFace(
+  host: Host,
+  { family, package: name, ...source }: FontSource,
+  { weight, style, for: use = source.for }: FaceSource,
+  part: FontPart,
+  parts: number,
+): Promise<FontFace> {
+  const file = `${name.replace('@fontsource/', '')}-${part.name}-${String(weight)}-${style}.woff2`;
+  const whole = await host.read(host.resolve(`${name}/files/${file}`));
+  const { default: subsetFont } = await import('subset-font');
+  const text = part.characters.toSorted().join('');
+  const data = await subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' });
+  return {
+    family,
+    weight,
+    style,
+    ...(parts > 1 && { unicodeRange: writeRange(part.characters) }),
+    ...((source.fallback || use !== undefined) && { auxiliary: true }),
+    data,
+  };
+}
+
+/** A CSS `unicode-range` of some characters. */
+function writeRange(characters: readonly string[]): string {
+  return characters.map((it) => `U+${(it.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join();
+}
