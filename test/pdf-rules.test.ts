@@ -1,7 +1,9 @@
 import { PDFBool, PDFDict, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDocument as File, PDFObject } from '@cantoo/pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import { pdf } from '../src/formats/pdf/index.js';
+import { PDFDocument } from '../src/formats/pdf/pdf-lib.js';
+import { mendUnicodeMaps } from '../src/formats/pdf/unicode-maps.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { makeInput, rich } from './pdf-input.js';
 import { flatten, get, openPdf, readContents, readTree, type Node } from './pdf-reader.js';
@@ -20,39 +22,39 @@ beforeAll(async () => {
 }, 60_000);
 
 const name = (text: string) => PDFName.of(text);
-const nodeOf = (document: PDFDocument, type: string): Node => {
+const nodeOf = (document: File, type: string): Node => {
   const node = flatten(readTree(document)).find((it) => it.type === type);
   if (!node) throw new Error(`The file has no ${type}`);
   return node;
 };
-const retype = (from: string, to: string) => (document: PDFDocument) =>
+const retype = (from: string, to: string) => (document: File) =>
   nodeOf(document, from).dict.set(name('S'), name(to));
 const set = (dict: PDFDict, key: string, value: PDFObject) => dict.set(name(key), value);
-const linkOf = (document: PDFDocument): PDFDict => {
+const linkOf = (document: File): PDFDict => {
   const [link] = nodeOf(document, 'Link').annotations;
   if (!link) throw new Error('The file has no link');
   return link;
 };
-const fontOf = (document: PDFDocument, type: string): PDFDict => {
+const fontOf = (document: File, type: string): PDFDict => {
   const found = document.context
     .enumerateIndirectObjects()
     .find(([, it]) => it instanceof PDFDict && get(it, 'Subtype') === name(type));
   return found?.[1] as PDFDict;
 };
-const setXmp = (document: PDFDocument, from: RegExp, to: string) => {
+const setXmp = (document: File, from: RegExp, to: string) => {
   const { context, catalog } = document;
   const xmp = Buffer.from(String(get(catalog, 'Metadata')), 'latin1').toString();
   const text = /<\?xpacket[^]*\?>/.exec(xmp)?.[0] ?? '';
   set(catalog, 'Metadata', context.stream(Buffer.from(text.replace(from, to))));
 };
-const setContent = (document: PDFDocument, change: (content: string) => string) => {
+const setContent = (document: File, change: (content: string) => string) => {
   const [page] = document.getPages();
   const [content = ''] = readContents(document);
   page?.node.set(name('Contents'), document.context.flateStream(change(content)));
 };
 
 /** What breaks each rule. */
-const FAULTS: Readonly<Record<string, (document: PDFDocument) => void>> = {
+const FAULTS: Readonly<Record<string, (document: File) => void>> = {
   'UA1 5-1': (it) => setXmp(it, /pdfuaid:part>1/, 'pdfuaid:part>2'),
   'A2 6.6.4': (it) => setXmp(it, /conformance>A/, 'conformance>B'),
   'UA1 6.2-1': ({ catalog }) => catalog.delete(name('MarkInfo')),
@@ -137,4 +139,15 @@ it.each(pdfRules)('would be seen to break $clause', async ({ clause, find }) => 
   const broken = await openPdf(bytes);
   FAULTS[clause]?.(broken);
   expect(find(broken)).not.toEqual([]);
+});
+
+it('maps no glyph of Arabic to U+0000, as Chromium does', async () => {
+  const broken = await openPdf(bytes);
+  FAULTS['UA1 7.21.7-2']?.(broken);
+  const printed = await broken.save();
+  const rule = pdfRules.find(({ clause }) => clause === 'UA1 7.21.7-2');
+  const mended = await PDFDocument.load(printed, { updateMetadata: false });
+  mendUnicodeMaps(mended);
+  expect(rule?.find(await openPdf(printed))).not.toEqual([]);
+  expect(rule?.find(await openPdf(await mended.save()))).toEqual([]);
 });

@@ -48,7 +48,7 @@ export async function selectFaces(
   const found = [...texts, ...fallbacks];
   return {
     faces: [...found, ...others].flatMap(({ faces }) => faces),
-    missing: lacking.filter((it) => !SHAPERS.test(it) && !found.some(({ has }) => has(it))),
+    missing: lacking.filter((it) => !SHAPERS.has(it) && !found.some(({ has }) => has(it))),
   };
 }
 
@@ -58,9 +58,9 @@ async function addFallbacks(
   lacking: readonly string[],
   cut: (family: FontSource, characters: readonly string[]) => Promise<CutFamily>,
 ): Promise<readonly CutFamily[]> {
-  const shapers = lacking.filter((it) => SHAPERS.test(it));
+  const shapers = lacking.filter((it) => SHAPERS.has(it));
   const added: CutFamily[] = [];
-  let left = lacking.filter((it) => !SHAPERS.test(it));
+  let left = lacking.filter((it) => !SHAPERS.has(it));
   for (const family of families) {
     const found = left.length > 0 && (await cut(family, [...left, ...shapers]).catch(ignoreAbsent));
     if (!found || !left.some(found.has)) continue;
@@ -79,6 +79,6 @@ function ignoreAbsent(error: unknown): undefined {
 function listCharacters(text: string): readonly string[] {
   const characters = [...new Set(text)];
   return characters
-    .filter((it) => it === ' ' || SHAPERS.test(it) || !/[\p{C}\s]/u.test(it))
+    .filter((it) => it === ' ' || SHAPERS.has(it) || !/[\p{C}\s]/u.test(it))
     .toSorted();
 }

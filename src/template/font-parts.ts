@@ -11,7 +11,7 @@ export interface FontPart {
  * What has no shape of its own but says which one others take: joiners, in Persian and emoji, and selectors.
  * They go with the characters round them.
  */
-export const SHAPERS = /^[\u200C\u200D\uFE0E\uFE0F]$/;
+export const SHAPERS: ReadonlySet<string> = new Set(['\u200C', '\u200D', '\uFE0E', '\uFE0F']);
 
 /** Whether a part has a code point, by the name of the part. */
 type Parts = ReadonlyMap<string, (code: number) => boolean>;
@@ -25,8 +25,8 @@ export async function selectParts(
   { package: name }: FontSource,
   characters: readonly string[],
 ): Promise<readonly FontPart[]> {
-  const shapers = characters.filter((it) => SHAPERS.test(it));
-  const left = new Set(characters.filter((it) => !SHAPERS.test(it)));
+  const shapers = characters.filter((it) => SHAPERS.has(it));
+  const left = new Set(characters.filter((it) => !SHAPERS.has(it)));
   const found: FontPart[] = [];
   for (const [part, covers] of await readParts(host, name)) {
     const covered = [...left].filter((it) => covers(it.codePointAt(0) ?? 0));

@@ -4,6 +4,7 @@ import { describeLinks } from './links.js';
 import { markPages } from './mark-pages.js';
 import { setMetadata } from './metadata.js';
 import { mendStructure } from './structure-tree.js';
+import { mendUnicodeMaps } from './unicode-maps.js';
 import { removeUnused } from './unused.js';
 
 /**
@@ -21,6 +22,7 @@ export async function finish(
   mendStructure(file);
   describeLinks(file, document);
   markPages(file);
+  mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, source);
   removeUnused(file.context);
   const value = await file.save({

@@ -1,0 +1,21 @@
+import { PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
+import type { PDFDocument } from './pdf-lib.js';
+import { readStream } from './page-content.js';
+
+/** A glyph that Chromium knows no character for: a form that a letter takes within an Arabic word, say. */
+const NO_CHARACTER = /(<[0-9A-F]+>) <0000>$/gim;
+
+/**
+ * Maps glyphs without a character of their own to the replacement character: a map may not lead to U+0000
+ * (ISO 14289-1, 7.21.7). What they stand for is in the `ActualText` round them, which comes first.
+ */
+export function mendUnicodeMaps({ context }: PDFDocument): void {
+  for (const [, font] of context.enumerateIndirectObjects()) {
+    if (!(font instanceof PDFDict)) continue;
+    const map = font.lookup(PDFName.of('ToUnicode'));
+    const text = map instanceof PDFRawStream ? readStream(map) : '';
+    const mended = text.replace(NO_CHARACTER, '$1 <FFFD>');
+    if (mended === text) continue;
+    font.set(PDFName.of('ToUnicode'), context.register(context.flateStream(mended)));
+  }
+}
