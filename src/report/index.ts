@@ -4,6 +4,9 @@ import type { Reporter } from './reporter.js';
 const loaders = {
   pretty: async () => (await import('./pretty.js')).reportPretty,
   json: async () => (await import('./json.js')).reportJson,
+  sarif: async () => (await import('./sarif.js')).reportSarif,
+  github: async () => (await import('./github.js')).reportGithub,
+  junit: async () => (await import('./junit.js')).reportJunit,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 /** Name of a reporter. */

@@ -30,3 +30,17 @@ export function pathOf({ history }: VFile): string {
 export function countOf(number: number, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** What a message says, one sentence or place a line: what is wrong, how to mend it, what stands elsewhere. */
+export function explain({ reason, note, related = [] }: VFileMessage): readonly string[] {
+  const places = related.map((other) => {
+    const line = String(other.place.start.line);
+    return `Line ${line}: ${sentenceOf(other.reason)}`;
+  });
+  return [sentenceOf(reason), ...(note === undefined ? [] : [note]), ...places];
+}
+
+/** A reason with its full stop. */
+export function sentenceOf(reason: string): string {
+  return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+}

@@ -8,7 +8,7 @@ import type { Metadata } from '../../model/metadata.js';
 import { fitText, type Room } from './cover-lines.js';
 import { chooseTypes, measureRuns, splitRuns, type Run, type Type } from './cover-type.js';
 import { drawSvg } from './draw-svg.js';
-import { stripIllegal } from './xml.js';
+import { stripIllegal } from '../../model/xml.js';
 
 /** Pixels; the shape that shops ask for (1 to 1.6). */
 export const COVER_SIZE = { width: 1600, height: 2560 } as const;

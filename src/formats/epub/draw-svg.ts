@@ -5,7 +5,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import type { Element } from 'xast';
 import { Failure } from '../../model/failure.js';
 import type { FontFace } from '../../model/format.js';
-import { writeXml } from './xml.js';
+import { writeXml } from '../../model/xml.js';
 
 /**
  * Draws an `svg` element as PNG, with the given faces and no other font.

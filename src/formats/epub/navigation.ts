@@ -6,7 +6,7 @@ import type { Labels } from '../../model/template.js';
 import { FILES } from './names.js';
 import type { Entry } from './outline.js';
 import { writePage } from './page.js';
-import { block, writeXml } from './xml.js';
+import { block, writeXml } from '../../model/xml.js';
 
 /** A target in the book with its words. */
 interface Link {

@@ -14,7 +14,7 @@ import { makeFileAs } from './file-as.js';
 import { FILES } from './names.js';
 import { findRelator } from './roles.js';
 import type { FontFile } from './styles.js';
-import { block, writeXml, type XmlAttributes } from './xml.js';
+import { block, writeXml, type XmlAttributes } from '../../model/xml.js';
 
 /** What the package document tells about a book. */
 export interface Package {

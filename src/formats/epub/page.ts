@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Metadata } from '../../model/metadata.js';
-import { writeXhtml } from './xml.js';
+import { writeXhtml } from '../../model/xml.js';
 
 /** What differs between the XHTML files of a book. */
 export interface Page {
