@@ -6,6 +6,7 @@ import { addDoctor } from './cli/doctor.js';
 import { EXIT, type Finish } from './cli/exit.js';
 import { explainError } from './cli/failures.js';
 import { addFix } from './cli/fix.js';
+import { addFmt } from './cli/fmt.js';
 import { createNodeHost } from './host/node-host.js';
 import { readGenerator } from './own.js';
 
@@ -17,6 +18,7 @@ Examples:
   $ galley check --strict source          what is wrong; warnings count as errors
   $ galley build --profile bulletin -o public
   $ galley fix source                     mend what can be mended without changing a word
+  $ galley fmt --check source             which files are not canonical Markdown
 
 Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment,
 129, 130 and 143 ended by a signal, 70 a fault of Galley.`;
@@ -51,6 +53,6 @@ async function makeProgram(finish: Finish): Promise<Command> {
     .exitOverride()
     .showHelpAfterError('(galley --help tells more)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addBuild, addCheck, addFix, addDoctor]) add(program, finish);
+  for (const add of [addBuild, addCheck, addFix, addFmt, addDoctor]) add(program, finish);
   return program;
 }

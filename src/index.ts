@@ -4,6 +4,8 @@ export { check } from './check.js';
 export type { CheckOptions } from './check.js';
 export { fix } from './fix.js';
 export type { FixOptions } from './fix.js';
+export { fmt } from './fmt.js';
+export type { FmtOptions } from './fmt.js';
 export type { FormatName } from './formats/index.js';
 export { createNodeHost } from './host/node-host.js';
 export type { Briefing, Lead, Section } from './model/briefing.js';
@@ -23,5 +25,6 @@ export type {
   BuiltArtifact,
   BuiltBriefing,
   FixedFile,
+  FormattedFile,
   Progress,
 } from './model/result.js';

@@ -34,7 +34,7 @@ describe('galley', () => {
   it('explains itself', async () => {
     const help = await run(['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['build', 'check', 'fix', 'doctor', 'Examples:', 'Exit codes']) {
+    for (const word of ['build', 'check', 'fix', 'fmt', 'doctor', 'Examples:', 'Exit codes']) {
       expect(help.stdout).toContain(word);
     }
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
@@ -119,6 +119,21 @@ describe('galley', () => {
     const { code, stderr } = await run(['fix', '.']);
     expect(code).toBe(1);
     expect(stderr).toContain('b.txt:1:1: error: Byte 0 is not UTF-8 [encoding-invalid]');
+  });
+
+  it('formats, and asks first if told to', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const asked = await run(['fmt', 'a.txt', '--check']);
+    expect(asked).toMatchObject({
+      code: 1,
+      stdout: 'a.txt: would change\n1 briefing: 1 would change\n',
+    });
+    expect(await run(['fmt', 'a.txt'])).toMatchObject({ code: 0 });
+    expect(await run(['fmt', 'a.txt', '--check'])).toMatchObject({ code: 0, stderr: '' });
+    await writeFile(join(folder, 'b.txt'), '---\ndaet: 1\n---\nTitle\n');
+    const { code, stderr } = await run(['fmt', '.']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('b.txt:2:1: error: ');
   });
 
   it('treats warnings as errors if strict', async () => {

@@ -30,10 +30,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'own.ts',
   ],
   'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts'],
+  canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check.ts'],
-  cli: ['model', 'formats', 'host', 'report', 'rules', 'build.ts', 'check.ts', 'fix.ts', 'own.ts'],
+  'fmt.ts': ['model', 'parse', 'canon', 'check.ts'],
+  cli: [
+    'model',
+    'formats',
+    'host',
+    'report',
+    'rules',
+    'build.ts',
+    'check.ts',
+    'fix.ts',
+    'fmt.ts',
+    'own.ts',
+  ],
   'cli.ts': ['cli', 'host', 'own.ts'],
-  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts'],
+  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts', 'fmt.ts'],
 };
 
 const files = (await readdir('src', { recursive: true })).filter((file) => file.endsWith('.ts'));

@@ -57,3 +57,12 @@ export interface FixedFile {
   readonly isRead: boolean;
   readonly failure?: Failure;
 }
+
+/** What `fmt` did to one briefing. */
+export interface FormattedFile {
+  /** Carries as messages why it was left, if it was. */
+  readonly file: VFile;
+  /** Whether it is (or would be) written anew, was canonical already, or can't be formatted. */
+  readonly outcome: 'changed' | 'same' | 'left';
+  readonly failure?: Failure;
+}

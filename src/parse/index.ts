@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
@@ -11,7 +11,7 @@ import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
 import { checkLimits, checkSize } from './limits.js';
-import { mayBeMarkdown, readMarkdown } from './markdown.js';
+import { mayBeMarkdown, parseMarkdown, readMarkdown } from './markdown.js';
 import { readOutline } from './outline.js';
 import { readPasted } from './pasted.js';
 import { placeSections } from './place-sections.js';
@@ -48,6 +48,22 @@ export function openSource(
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   if (!checkLimits(measured, limits, reportHere)) return undefined;
   return { original, text, front, body, limits };
+}
+
+/**
+ * The tree of a source with everything that its writer wrote, for a tool that writes it back.
+ * @param report told only of what keeps it from being read
+ */
+export function readWholeTree(
+  { front, body, text, limits }: Source,
+  profile: Profile,
+  report: Report,
+): Root {
+  const reportHere: Report = (finding) => report(text.restoreFinding(finding));
+  const tree =
+    parseMarkdown(body, limits, reportHere) ?? readPasted(body, profile, front, () => {});
+  text.restore(tree);
+  return tree;
 }
 
 /**

@@ -25,14 +25,24 @@ export function mayBeMarkdown(text: string): boolean {
  * Links by reference are resolved; comments are dropped; other raw HTML is reported.
  */
 export function readMarkdown(text: string, limits: Limits, report: Report): Root | undefined {
-  if (!mayBeMarkdown(text)) return undefined;
-  const tree = processor.parse(text);
-  if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
-  cutDeepSpans(tree, limits, report);
+  const tree = parseMarkdown(text, limits, report);
+  if (!tree) return undefined;
   checkDefinitions(tree, report);
   processor.runSync(tree);
   removeHtml(tree, report);
   hoistNotes(tree);
+  return tree;
+}
+
+/**
+ * The tree of a Markdown text with everything that its writer wrote, comments and addresses by reference among it;
+ * undefined if it is pasted text. Spans that are nested too deep are reported, and come empty.
+ */
+export function parseMarkdown(text: string, limits: Limits, report: Report): Root | undefined {
+  if (!mayBeMarkdown(text)) return undefined;
+  const tree = processor.parse(text);
+  if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
+  cutDeepSpans(tree, limits, report);
   return tree;
 }
 

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonise } from '../src/canon/index.js';
+import { fmt } from '../src/fmt.js';
+import type { Briefing } from '../src/model/briefing.js';
+import { readText } from '../src/model/words.js';
+import { openSource, readBriefing, readWholeTree } from '../src/parse/index.js';
+import { formatFormatted } from '../src/report/formatted.js';
+import { listContent } from '../src/sections/content.js';
+import { markdownTexts, pastedTexts } from './briefing-texts.js';
+import { createMemoryHost } from './memory-host.js';
+import { news } from './read.js';
+
+/** A text in canonical Markdown; the line where that can't be; undefined if it can't be read. */
+function format(text: string): string | number | undefined {
+  let isRefused = false;
+  const refuse = () => {
+    isRefused = true;
+  };
+  const source = openSource(new TextEncoder().encode(text), refuse);
+  const tree = source && readWholeTree(source, news, refuse);
+  if (!tree || isRefused) return undefined;
+  const canon = canonise(source, tree, news);
+  return canon.ok ? canon.text : (canon.place?.start.line ?? 1);
+}
+
+function readModel(text: string): Briefing | undefined {
+  const source = openSource(new TextEncoder().encode(text), () => {});
+  return source && readBriefing(source, 'brief', news, () => {});
+}
+
+/** All that a briefing says, white space aside. */
+function readAll(text: string): string | undefined {
+  const briefing = readModel(text);
+  return briefing && listContent(briefing).map(readText).join('').replace(/\s+/g, '');
+}
+
+describe('any text', () => {
+  it('pasted becomes Markdown that says the same, and stays as it is from then on', () => {
+    fc.assert(
+      fc.property(pastedTexts, (text) => {
+        const formatted = format(text);
+        if (formatted === undefined) return;
+        expect(formatted).toBeTypeOf('string');
+        const canonical = String(formatted);
+        expect(readAll(canonical)).toBe(readAll(text));
+        expect(format(canonical)).toBe(canonical);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('in Markdown says the same after, or is left as it is', () => {
+    fc.assert(
+      fc.property(markdownTexts, (text) => {
+        const formatted = format(text);
+        if (typeof formatted !== 'string') return;
+        expect(readAll(formatted)).toBe(readAll(text));
+        expect(format(formatted)).toBe(formatted);
+        expect(formatted.split('galley-ok a: b')).toHaveLength(text.split('galley-ok a: b').length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+it('makes of a pasted briefing the Markdown that one would write', () => {
+  const text = [
+    '---\ndate: 2024-06-19 # of print\n---',
+    'R&D at AT&T: 40 [sic] of ~100 *stars*',
+    'Updated June 19, 2024\nOne_two, "three" and 4 > 3\n',
+    'The lead names desk@example.org, https://example.org/a_(b)?c&d and 1 < 2. It is long, as leads are.',
+    'Key Takeaways:\n• one\n* [ ] two\n3) three',
+    '**Analysis**\n1984. A year\n+ plus\n--\n> more\n<b>bold</b> &amp; `code`\n[x]: y',
+    'Did You Know?\n– Term: A definition',
+  ].join('\n');
+  expect(format(text)).toMatchInlineSnapshot(`
+    "---
+    date: 2024-06-19 # of print
+    ---
+
+    # R&D at AT&T: 40 [sic] of ~100 \\*stars\\*
+
+    Updated June 19, 2024
+
+    *One_two, "three" and 4 > 3*
+
+    The lead names <desk@example.org>, <https://example.org/a_(b)?c&d> and 1 < 2. It is long, as leads are.
+
+    ## Key Takeaways:
+
+    - one
+    - \\[ ] two
+
+    3. three
+
+    ## Analysis
+
+    1984\\. A year
+
+    \\+ plus
+
+    \\--
+
+    \\> more
+
+    \\<b>bold\\</b> \\&amp; \\\`code\\\`
+
+    \\[x]: y
+
+    ## Did You Know?
+
+    - Term: A definition
+    "
+  `);
+});
+
+it('brings Markdown to one form, with its comments, notes and addresses by reference', () => {
+  const text = [
+    'Title\n===\n__Deck__ is no deck\n',
+    '<!-- galley-ok date-no-year: It is this year -->',
+    'A [link][far] and a note[^n], https://example.org <!-- inline -->\\\nbroken',
+    '## Key Takeaways ##\n* one\n\n  1) deep\n* two\n+ other\n***\n~~~js\ncode\n~~~',
+    '|a|b|\n|-|:-:|\n|long cell|1|\n\n[far]: https://example.org/far\n[^n]: A note',
+  ].join('\n');
+  expect(format(text)).toMatchInlineSnapshot(`
+    "# Title
+
+    **Deck** is no deck
+
+    <!-- galley-ok date-no-year: It is this year -->
+
+    A [link][far] and a note[^n], <https://example.org> <!-- inline -->\\
+    broken
+
+    ## Key Takeaways
+
+    - one
+
+      1. deep
+
+    - two
+
+    * other
+
+    ---
+
+    \`\`\`js
+    code
+    \`\`\`
+
+    | a         |  b  |
+    | --------- | :-: |
+    | long cell |  1  |
+
+    [far]: https://example.org/far
+
+    [^n]: A note
+    "
+  `);
+});
+
+it('puts the title of the front matter above a text that would have no heading', () => {
+  expect(format('---\ntitle: A *b*\n---\nOne line of text.')).toBe(
+    '---\ntitle: A *b*\n---\n\n# A \\*b\\*\n\nOne line of text.\n',
+  );
+});
+
+it.each([
+  ['an address that is none', '# T\n\na@.d\n', 3],
+  ['a rule in the place of front matter', '\n---\n\n# T\n', 1],
+])('leaves what canonical Markdown can’t say: %s', (_, text, line) => {
+  expect(format(text)).toBe(line);
+});
+
+describe('fmt', () => {
+  const TEXT = 'Title\r\nText of the lead.\r\n';
+  const MARKDOWN = '# Title\n\nText of the lead.\n';
+
+  it('writes what changes, and says which', async () => {
+    const host = createMemoryHost({ 'a.txt': TEXT, 'b.md': MARKDOWN });
+    const files = await fmt(host, { sources: ['a.txt', 'b.md'] });
+    expect(new TextDecoder().decode(host.files.get('a.txt'))).toBe(MARKDOWN);
+    expect(formatFormatted(files, true)).toBe('a.txt: formatted\n2 briefings: 1 formatted\n');
+  });
+
+  it('writes nothing if it is only asked', async () => {
+    const host = createMemoryHost({ 'a.txt': TEXT });
+    const files = await fmt(host, { sources: ['a.txt'], dryRun: true });
+    expect(new TextDecoder().decode(host.files.get('a.txt'))).toBe(TEXT);
+    expect(formatFormatted(files, false)).toBe('a.txt: would change\n1 briefing: 1 would change\n');
+  });
+
+  it.each([
+    ['broken front matter', '---\ndaet: 1\n---\nTitle\n', 'a.txt:2:1-2:5', 'front-matter-invalid'],
+    ['no such profile', '---\nprofile: none\n---\nTitle\n', 'a.txt:1:1', 'profile-unknown'],
+    ['what it would change', '# T\n\nx a@.d\n', 'a.txt:3:1-3:3', 'format-unsafe'],
+    ['too deep a nesting', `# T\n\n${'> '.repeat(50)}x\n`, 'a.txt:3:1-3:1', 'limit-exceeded'],
+  ])('leaves a file with %s, and says why', async (_, text, place, id) => {
+    const host = createMemoryHost({ 'a.txt': text });
+    const files = await fmt(host, { sources: ['a.txt'] });
+    expect(new TextDecoder().decode(host.files.get('a.txt'))).toBe(text);
+    const errors = files[0]?.file.messages.filter(({ fatal }) => fatal === true) ?? [];
+    expect(errors.map(({ name, ruleId }) => [name, ruleId])).toEqual([[place, id]]);
+    expect(formatFormatted(files, true)).toBe('1 briefing: 0 formatted, 1 left as it is\n');
+  });
+});
