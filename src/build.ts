@@ -1,13 +1,13 @@
-import pLimit from 'p-limit';
 import type { CheckOptions } from './check.js';
 import { collectSources, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
-import { openEarly } from './press/early-printer.js';
-import { hashBytes, makeManifest } from './press/manifest.js';
 import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
-import { readGenerator } from './own.js';
-import type { Press } from './press/render.js';
+import { identifyTool, readGenerator } from './own.js';
+import type { Tools } from './press/artifact-key.js';
+import { writeManifest } from './press/manifest.js';
+import { openArchive } from './store/archive.js';
+import { recallSources } from './store/recall-sources.js';
 
 /** What to build, and how. */
 export interface BuildOptions extends CheckOptions {
@@ -17,6 +17,10 @@ export interface BuildOptions extends CheckOptions {
   readonly formats?: readonly FormatName[];
   /** How many briefings are worked on at once; 2 if absent. */
   readonly jobs?: number;
+  /** Folder in which what is made is kept, so that nothing is made twice; nothing is kept if absent. */
+  readonly cache?: string;
+  /** Whether to make anew what is kept already. */
+  readonly force?: boolean;
   /** Told what is being done, for a display of progress. */
   readonly onProgress?: (step: Progress) => void;
   /** Ends the build: the browser is closed, what is not yet written stays as it was, and the build rejects. */
@@ -25,76 +29,48 @@ export interface BuildOptions extends CheckOptions {
 
 /**
  * Builds briefings: reads and checks each, renders it in all formats, proves every artifact and writes it.
- * A briefing that is wrong never stops the others.
+ * What has not changed since it was last built is left as it is. A briefing that is wrong never stops the others.
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { output = 'output', formats = defaultFormats, signal } = options;
+  const { output = 'output', cache, force = false, jobs = 2, onProgress, signal } = options;
   const sources = await collectSources(host, options.sources ?? ['source']);
+  const formats = [...new Set(options.formats ?? defaultFormats)];
+  const generator = await readGenerator(host);
+  const tools = await identifyTools(host, formats);
+  const settings = [tools, formats, host.epoch, options.profile, options.strict];
+  const archive =
+    cache === undefined ? undefined : await openArchive(host, { cache, output, settings, force });
+  const { known, left } = await recallSources(host, sources, archive);
   signal?.throwIfAborted();
-  const printer = openEarly(host, formats.some(needsBrowser));
-  try {
-    const generator = await readGenerator(host);
-    const press = {
-      host,
-      output,
-      formats: [...new Set(formats)],
-      generator,
-      print: printer.print,
-      ...(signal && { signal }),
-    };
-    const briefings = await raceSignal(buildAll(sources, press, options), signal);
-    const manifest = makeManifest(briefings, generator, await printer.readEngine());
-    await host.write(`${output}/manifest.json`, manifest);
-    return { briefings };
-  } finally {
-    await printer.close();
-  }
+  const run = {
+    host,
+    options,
+    output,
+    formats,
+    generator,
+    tools,
+    archive,
+    jobs,
+    onProgress,
+    signal,
+  };
+  const made = left.length > 0 ? await (await import('./press/run.js')).runPress(left, run) : [];
+  const briefings = inOrder(sources, [...known, ...made]);
+  await writeManifest(host, output, briefings, generator);
+  await archive?.save();
+  return { briefings };
 }
 
-async function buildAll(
+async function identifyTools(host: Host, formats: readonly FormatName[]): Promise<Tools> {
+  const printer = formats.some(needsBrowser) ? await host.identifyPrinter() : '';
+  return { tool: await identifyTool(host), printer };
+}
+
+function inOrder(
   sources: readonly SourceFile[],
-  press: Press,
-  options: BuildOptions,
-): Promise<readonly BuiltBriefing[]> {
-  const { jobs = 2, onProgress = () => {} } = options;
-  const limit = pLimit(jobs);
-  const { checkSource, makeTemplateLoader, settle } = await import('./check.js');
-  const settings = await settle(press.host, options);
-  const { renderBriefing } = await import('./press/render.js');
-  const load = makeTemplateLoader(press.host);
-  let done = 0;
-  const built = sources.map((source) =>
-    limit(async () => {
-      options.signal?.throwIfAborted();
-      const tell = (doing: Progress['doing']) =>
-        onProgress({ path: source.path, doing, done, total: sources.length });
-      tell('read');
-      const checked = await checkSource(press.host, source, load, settings);
-      const { artifacts, failures } = await renderBriefing(checked, press, tell);
-      done += 1;
-      tell('done');
-      const { file, slug, bytes } = checked;
-      const sourceHash = hashBytes(bytes);
-      const embargo = checked.briefing?.meta.embargo;
-      const held = embargo === undefined ? {} : { embargo };
-      return { source: source.path, sourceHash, file, slug, ...held, artifacts, failures };
-    }),
-  );
-  await Promise.allSettled(built);
-  return Promise.all(built);
-}
-
-async function raceSignal<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  let stop: () => void = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  briefings: readonly BuiltBriefing[],
+): readonly BuiltBriefing[] {
+  const bySource = new Map(briefings.map((briefing) => [briefing.source, briefing]));
+  return sources.flatMap(({ path }) => bySource.get(path) ?? []);
 }

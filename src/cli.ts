@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './cli/build.js';
+import { addCache } from './cli/cache.js';
 import { addCheck } from './cli/check.js';
 import { addDoctor } from './cli/doctor.js';
 import { EXIT, type Finish } from './cli/exit.js';
@@ -53,6 +54,6 @@ async function makeProgram(finish: Finish): Promise<Command> {
     .exitOverride()
     .showHelpAfterError('(galley --help tells more)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addBuild, addCheck, addFix, addFmt, addDoctor]) add(program, finish);
+  for (const add of [addBuild, addCheck, addFix, addFmt, addCache, addDoctor]) add(program, finish);
   return program;
 }

@@ -35,10 +35,12 @@ export async function collectSources(
     }
     files.forEach((file) => found.add(posix.normalize(file)));
   }
+  const bySlug = new Map<string, string[]>();
   const slugs = [...found].map((path) => ({ path, slug: makeSlug(path) }));
+  for (const { path, slug } of slugs) bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   return slugs.map(({ path, slug }) => {
-    const rivals = slugs.filter((other) => other.slug === slug && other.path !== path);
-    return { path, slug, rivals: rivals.map((rival) => rival.path) };
+    const rivals = (bySlug.get(slug) ?? []).filter((other) => other !== path);
+    return { path, slug, rivals };
   });
 }
 

@@ -1,14 +1,34 @@
 import { fileURLToPath } from 'node:url';
+import { hashBytes, hashValue } from './model/hash.js';
 import type { Host } from './model/host.js';
 
-const root = new URL('../', import.meta.url);
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** The code that runs: `dist/`, or `src/` in tests. */
+const code = fileURLToPath(new URL('./', import.meta.url));
 
 /** Folder of the templates that come with Galley. */
-export const ownTemplates = fileURLToPath(new URL('templates', root));
+export const ownTemplates = `${root}templates`;
+
+/** Where npm writes down which libraries it has installed: for a working copy, and for an installed package. */
+const LISTS = [`${root}node_modules/.package-lock.json`, `${root}../.package-lock.json`];
 
 /** Name and version of this Galley, such as `Galley 0.1.0`. */
 export async function readGenerator(host: Host): Promise<string> {
-  const bytes = await host.read(fileURLToPath(new URL('package.json', root)));
+  const bytes = await host.read(`${root}package.json`);
   const { version } = JSON.parse(new TextDecoder().decode(bytes)) as { version: string };
   return `Galley ${version}`;
+}
+
+/** Tells this Galley from any other that may make other bytes: a sum of its code, its libraries and its runtime. */
+export async function identifyTool(host: Host): Promise<string> {
+  const sums = [host.runtime, hashBytes(await host.read(`${root}package.json`))];
+  for (const list of LISTS) {
+    if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
+  }
+  for (const file of await host.list(code)) {
+    if (!/(?<!\.d)\.[jt]s$/.test(file)) continue;
+    sums.push(file, hashBytes(await host.read(`${code}${file}`)));
+  }
+  return hashValue(sums);
 }

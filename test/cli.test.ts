@@ -62,6 +62,45 @@ describe('galley', () => {
     ]);
   });
 
+  it('loads no library of a build that has nothing to do', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const asUrl = (code: string) => `data:text/javascript;base64,${btoa(code)}`;
+    const load = asUrl(`import { appendFileSync } from 'node:fs';
+      export const load = (url, context, next) => {
+        appendFileSync(process.env.LOADED, url + ' ');
+        return next(url, context);
+      };`);
+    const hook = asUrl(`import { register } from 'node:module'; register('${load}');`);
+    const find = async (name: string) => {
+      const LOADED = join(folder, name);
+      const NODE_OPTIONS = `--import ${hook}`;
+      const done = await run(['build', 'a.txt'], { LOADED, NODE_OPTIONS });
+      const names = (await readFile(LOADED, 'utf8')).matchAll(/node_modules\/([^/ ]+)/g);
+      return { stdout: done.stdout, libraries: new Set([...names].map(([, library]) => library)) };
+    };
+    const first = await find('first');
+    for (const name of ['unified', 'puppeteer', 'zod']) expect(first.libraries).toContain(name);
+    const second = await find('second');
+    expect(second.stdout).toBe('3 artifacts unchanged\n');
+    const upkeep = await Promise.all(['stat', 'verify', 'prune'].map((it) => run(['cache', it])));
+    expect(upkeep.map(({ code, stdout }) => [code, stdout])).toEqual([
+      [0, expect.stringMatching(/^\.cache\/galley keeps 7 entries, 0\.\d MB\n$/)],
+      [0, 'All that .cache/galley keeps is whole\n'],
+      [0, 'Removed 0 entries, 0.0 MB from .cache/galley\n'],
+    ]);
+    expect([...second.libraries].toSorted()).toMatchInlineSnapshot(`
+      [
+        "commander",
+        "github-slugger",
+        "picocolors",
+        "unist-util-stringify-position",
+        "vfile",
+        "vfile-message",
+        "vfile-reporter-json",
+      ]
+    `);
+  });
+
   it('gives the same bytes in another folder, time zone and language', async () => {
     const read = async (name: string, env: NodeJS.ProcessEnv) => {
       await cp(SEED, join(folder, name, 'source', 'a.txt'));

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { createNodeHost } from '../src/host/node-host.js';
 import { Failure } from '../src/model/failure.js';
+import { hashBytes } from '../src/model/hash.js';
 import type { Host } from '../src/model/host.js';
 
 /** A host whose relative paths live in memory; Galley's own files and the browser are the real ones. */
@@ -30,6 +31,15 @@ export function createMemoryHost(texts: Readonly<Record<string, string>>): Memor
       if (isAbsolute(path)) return real.kind(path);
       if (files.has(path)) return Promise.resolve('file');
       return Promise.resolve(below(path).length > 0 ? 'folder' : undefined);
+    },
+    facts(path) {
+      if (isAbsolute(path)) return real.facts(path);
+      const value = files.get(path);
+      return Promise.resolve(value && { size: value.length, mark: hashBytes(value) });
+    },
+    remove(path) {
+      files.delete(path);
+      return Promise.resolve();
     },
     list(folder) {
       if (isAbsolute(folder)) return real.list(folder);

@@ -254,12 +254,25 @@ describe('progress', () => {
 });
 
 it('the table lines up', () => {
-  const artifact = { format: 'pdf', path: 'a.pdf', mediaType: 'application/pdf', sha256: '' };
-  const artifacts = [{ ...artifact, size: 34_567, pages: 2, time: 151.4 }];
+  const artifact = {
+    format: 'pdf',
+    path: 'a.pdf',
+    mediaType: 'application/pdf',
+    sha256: '',
+    key: '',
+    size: 34_567,
+    pages: 2,
+    time: 151.4,
+  };
+  const artifacts = (['made', 'stored', 'unchanged'] as const).map((origin) => {
+    return { ...artifact, origin };
+  });
   const briefing = { source: 'a.txt', sourceHash: '', file: new VFile(), slug: 'a', failures: [] };
   expect(formatTable([{ ...briefing, artifacts }], 'output')).toMatchInlineSnapshot(`
     "artifact      pages     size    time
     output/a.pdf      2  34.6 kB  151 ms
+    output/a.pdf      2  34.6 kB    kept
+    1 artifact unchanged
     "
   `);
 });

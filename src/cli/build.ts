@@ -4,6 +4,7 @@ import { createNodeHost } from '../host/node-host.js';
 import { hasErrors } from '../model/message.js';
 import { createProgress } from '../report/progress.js';
 import { formatTable } from '../report/table.js';
+import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
 import { printFailures } from './failures.js';
 import { addSharedFlags, printFindings, toCheckOptions, type SharedFlags } from './shared.js';
@@ -13,6 +14,8 @@ interface BuildFlags extends SharedFlags {
   readonly output: string;
   readonly format?: readonly FormatName[];
   readonly jobs: number;
+  readonly cache: boolean;
+  readonly force?: boolean;
 }
 
 /** Adds `galley build`. */
@@ -26,6 +29,8 @@ export function addBuild(program: Command, finish: Finish): void {
       new Option('--format <names...>', 'formats to make (html pdf epub)').choices(formatNames),
     )
     .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 2)
+    .option('--force', 'make anew what has not changed')
+    .option('--no-cache', `neither use nor keep what was made before (in ${CACHE})`)
     .action(async (paths: string[], flags: BuildFlags) => finish(await runBuild(paths, flags)));
 }
 
@@ -36,7 +41,7 @@ function parseJobs(value: string): number {
 }
 
 async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<number> {
-  const { output, format, jobs, reporter, quiet = false } = flags;
+  const { output, format, jobs, cache, force = false, reporter, quiet = false } = flags;
   const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
   const host = createNodeHost({ log: progress.log });
   const stop = stopOnSignals();
@@ -47,6 +52,8 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
       output,
       ...(format && { formats: format }),
       jobs,
+      ...(cache && { cache: CACHE }),
+      force,
       onProgress: progress.show,
       signal: stop.signal,
     });

@@ -1,17 +1,36 @@
 import type { Format } from '../model/format.js';
+import type { Styles } from '../model/template.js';
 
 /** How a format is found before it is loaded: the libraries behind one are slow to import. */
 interface Entry {
   /** Whether the format prints with a browser. */
   readonly needsBrowser: boolean;
+  /** The style sheets of a template that it is given. */
+  readonly styles: readonly (keyof Styles)[];
   readonly load: () => Promise<Format>;
 }
 
 const registry = {
-  html: { needsBrowser: false, load: async () => (await import('./html/index.js')).html },
-  pdf: { needsBrowser: true, load: async () => (await import('./pdf/index.js')).pdf },
-  epub: { needsBrowser: false, load: async () => (await import('./epub/index.js')).epub },
-  json: { needsBrowser: false, load: async () => (await import('./json.js')).json },
+  html: {
+    needsBrowser: false,
+    styles: ['base', 'screen', 'print'],
+    load: async () => (await import('./html/index.js')).html,
+  },
+  pdf: {
+    needsBrowser: true,
+    styles: ['base', 'print'],
+    load: async () => (await import('./pdf/index.js')).pdf,
+  },
+  epub: {
+    needsBrowser: false,
+    styles: ['base', 'epub'],
+    load: async () => (await import('./epub/index.js')).epub,
+  },
+  json: {
+    needsBrowser: false,
+    styles: [],
+    load: async () => (await import('./json.js')).json,
+  },
 } satisfies Record<string, Entry>;
 
 /** Name of an output format. */
@@ -26,6 +45,11 @@ export const defaultFormats: readonly FormatName[] = ['html', 'pdf', 'epub'];
 /** Whether a format prints with a browser. */
 export function needsBrowser(name: FormatName): boolean {
   return registry[name].needsBrowser;
+}
+
+/** The style sheets that a format is given: its artifact does not change with the others. */
+export function stylesOf(name: FormatName): readonly (keyof Styles)[] {
+  return registry[name].styles;
 }
 
 /** Loads a format and the libraries that it needs. */

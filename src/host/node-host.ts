@@ -1,10 +1,8 @@
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Environment } from './browser/choice.js';
-import { findBrowser } from './browser/find-browser.js';
-import { launchBrowser } from './browser/launch-browser.js';
-import { openPrinter } from './browser/open-printer.js';
-import { followLinks, kindOf, listFiles, readRegularFile } from './files.js';
+import { identifyBrowser } from './browser/identify-browser.js';
+import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
@@ -19,15 +17,28 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     read: readRegularFile,
     real: followLinks,
     kind: kindOf,
+    facts: factsOf,
     list: listFiles,
     write: replaceFile,
+    remove: removeFile,
     resolve: resolvePackageFile,
     epoch: readEpoch(surroundings.env),
+    runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
+    identifyPrinter: () => identifyBrowser(surroundings),
     async openPrinter() {
+      const [{ findBrowser }, { launchBrowser }, { openPrinter }] = await loadBrowserParts();
       const choice = await findBrowser(surroundings, finders);
       return openPrinter(() => launchBrowser(choice, surroundings, deadline), deadline);
     },
   };
+}
+
+function loadBrowserParts() {
+  return Promise.all([
+    import('./browser/find-browser.js'),
+    import('./browser/launch-browser.js'),
+    import('./browser/open-printer.js'),
+  ]);
 }
 
 function readEpoch(env: Environment): number {

@@ -6,6 +6,9 @@ import { removeLeftovers, removeTree, temporaryName } from './temporary.js';
 
 const PREFIX = '.galley-';
 
+/** Folders that were searched for what killed processes left there: once is enough. */
+const searched = new Set<string>();
+
 /**
  * Replaces a file as a whole, making its folders: the bytes go to a temporary file beside it,
  * to the disk, and only then to its name. Who may read and write the old file may so the new one.
@@ -16,7 +19,8 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
   const temporary = join(folder, temporaryName(PREFIX));
   try {
     await mkdir(folder, { recursive: true });
-    await removeLeftovers(folder, PREFIX);
+    if (!searched.has(folder)) await removeLeftovers(folder, PREFIX);
+    searched.add(folder);
     await writeThrough(temporary, value, await readMode(path));
     await rename(temporary, path);
   } catch (error) {

@@ -8,6 +8,14 @@ export interface Printer {
   close(): Promise<void>;
 }
 
+/** What is known of a file without reading it. */
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number;
+  /** Another text after every change that a program makes to the file. Not the same on another machine. */
+  readonly mark: string;
+}
+
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
   /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
@@ -16,14 +24,22 @@ export interface Host {
   real(path: string): Promise<string>;
   /** `file`, `folder`, or undefined if there is nothing (or something else). */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** Facts of a regular file; undefined if there is none. */
+  facts(path: string): Promise<FileFacts | undefined>;
   /** Paths of all files below a folder, relative to it, with `/`, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
   /** Replaces a file as a whole: the old one or the new one is there at any moment, never a part. Makes folders. */
   write(path: string, value: Uint8Array): Promise<void>;
+  /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */
+  remove(path: string): Promise<void>;
   /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */
   resolve(specifier: string): string;
   /** Seconds since 1970 for files whose briefing has no date: SOURCE_DATE_EPOCH or 0. */
   readonly epoch: number;
+  /** Version of what runs this program, and the kind of machine: dates and compression may depend on it. */
+  readonly runtime: string;
+  /** Tells the browser that `openPrinter` would start from any other, without starting it. */
+  identifyPrinter(): Promise<string>;
   /** Starts the browser; each call starts one. Rejects with `browser-missing` or `browser-failed`. */
   readonly openPrinter: () => Promise<Printer>;
 }

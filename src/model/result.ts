@@ -38,6 +38,12 @@ export interface BuiltArtifact extends Omit<Artifact, 'value'> {
   readonly size: number;
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly sha256: string;
+  /** Under which it is kept in a store. */
+  readonly key: string;
+  /** Name and version of the engine that printed it, if one did. */
+  readonly engine?: string;
+  /** Whether it was made by this build, taken from the store, or already where it belongs. */
+  readonly origin: 'made' | 'stored' | 'unchanged';
   /** Milliseconds from the composed document to the written file. */
   readonly time: number;
 }

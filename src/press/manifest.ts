@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
 
 /** What the manifest says of a build: the same for the same input, on any machine. */
@@ -10,19 +10,31 @@ interface Manifest {
   readonly briefings: readonly unknown[];
 }
 
-/** The text of `manifest.json`: every artifact of a build with size and SHA-256, and what it was made from and with. */
-export function makeManifest(
+/**
+ * Writes `manifest.json`: every artifact of a build with size and SHA-256, and what it was made from and with.
+ * One that says so already is left alone.
+ */
+export async function writeManifest(
+  host: Host,
+  output: string,
   briefings: readonly BuiltBriefing[],
   generator: string,
-  engine: string | undefined,
-): Uint8Array {
-  const printed = briefings.some(({ artifacts }) =>
-    artifacts.some(({ format }) => format === 'pdf'),
-  );
+): Promise<void> {
+  const path = `${output}/manifest.json`;
+  const text = new TextEncoder().encode(describeBuild(briefings, generator));
+  const isThere = (await host.kind(path)) === 'file';
+  if (isThere && Buffer.compare(await host.read(path), text) === 0) return;
+  await host.write(path, text);
+}
+
+function describeBuild(briefings: readonly BuiltBriefing[], generator: string): string {
+  const engine = briefings.flatMap(({ artifacts }) =>
+    artifacts.flatMap((it) => it.engine ?? []),
+  )[0];
   const manifest: Manifest = {
     version: 1,
     generator,
-    ...(printed && engine !== undefined && { engine }),
+    ...(engine !== undefined && { engine }),
     briefings: briefings
       .filter(({ artifacts }) => artifacts.length > 0)
       .map(({ source, slug, sourceHash, embargo, artifacts }) => ({
@@ -39,10 +51,5 @@ export function makeManifest(
         })),
       })),
   };
-  return new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
-}
-
-/** SHA-256 in hexadecimal. */
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

@@ -3,43 +3,28 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Checked } from '../check.js';
 import { compose } from '../compose/index.js';
-import { loadFormat, needsBrowser, type FormatName } from '../formats/index.js';
+import { needsBrowser, type FormatName } from '../formats/index.js';
 import { readImages } from './images.js';
-import { hashBytes } from './manifest.js';
+import { makeArtifactKeys } from './artifact-key.js';
+import { makeArtifact, type Prepared } from './make-artifact.js';
+import type { Press } from './press.js';
 import type { Briefing } from '../model/briefing.js';
 import { Failure } from '../model/failure.js';
 import type { Report } from '../model/finding.js';
-import type { RenderInput } from '../model/format.js';
-import type { Host } from '../model/host.js';
 import { chooseLabels } from '../model/labels.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
-import { proveArtifact, proveDocument, type Difference } from '../proof/index.js';
+import { proveDocument } from '../proof/index.js';
+import { toFinding } from '../proof/to-finding.js';
 import { listContent } from '../sections/content.js';
 import { selectFaces } from '../template/faces.js';
-
-/** What rendering needs besides the briefing. */
-export interface Press {
-  readonly host: Host;
-  readonly output: string;
-  readonly formats: readonly FormatName[];
-  readonly generator: string;
-  /** Keeps artifacts from being written once it is aborted. */
-  readonly signal?: AbortSignal;
-  readonly print: (html: string) => Promise<Uint8Array>;
-}
 
 /** What came of rendering a briefing. */
 export interface RenderResult {
   readonly artifacts: readonly BuiltArtifact[];
   readonly failures: readonly Failure[];
-}
-
-/** What formats get, and the characters that no font has: what is printed of them can't be read back. */
-interface Prepared extends RenderInput {
-  readonly missing: readonly string[];
 }
 
 /** A briefing that may be rendered, and the template for it. */
@@ -65,10 +50,11 @@ export async function renderBriefing(
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
   const failures: Failure[] = [];
+  const keyOf = makeArtifactKeys(input, press.tools);
   const tryFormat = async (name: FormatName, formatInput: Prepared) => {
     try {
       onFormat(name);
-      const artifact = await renderFormat(name, formatInput, press, report);
+      const artifact = await makeArtifact(name, keyOf(name), formatInput, press, report);
       if (artifact) artifacts.push(artifact);
     } catch (error) {
       failures.push(asFailure(error));
@@ -122,47 +108,9 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
   const { styles } = template;
-  const print = (html: string) => press.print(html);
+  const print = (html: string) => press.printer.print(html);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
   return { ...formatInput, generator, print, missing };
-}
-
-async function renderFormat(
-  name: FormatName,
-  input: Prepared,
-  press: Press,
-  report: Report,
-): Promise<BuiltArtifact | undefined> {
-  const started = performance.now();
-  const format = await loadFormat(name);
-  const { value, pages } = await format.render(input);
-  const text = await format.readText?.(value);
-  const difference =
-    text === undefined
-      ? undefined
-      : proveArtifact(input.document, text, needsBrowser(name) ? input.missing : []);
-  if (difference) {
-    report(toFinding(`The ${name.toUpperCase()}`, difference));
-    return undefined;
-  }
-  const path = `${input.briefing.slug}${format.extension}`;
-  press.signal?.throwIfAborted();
-  await press.host.write(`${press.output}/${path}`, value);
-  const { mediaType } = format;
-  const time = performance.now() - started;
-  const sha256 = hashBytes(value);
-  const counted = pages === undefined ? {} : { pages };
-  return { format: name, path, mediaType, ...counted, size: value.length, sha256, time };
-}
-
-function toFinding(what: string, { kind, words, after }: Difference) {
-  const change = kind === 'lost' ? 'lost' : 'has words too many:';
-  return {
-    id: 'proof-failed',
-    level: 'error',
-    reason: `${what} ${change} "${words}" after "${after}"; it was not written`,
-    hint: 'This is a fault of Galley or of the template, not of the text. Please report it.',
-  } as const;
 }
 
 function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {

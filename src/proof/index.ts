@@ -69,5 +69,3 @@ function listSmallPrint(meta: Meta): readonly (string | undefined)[] {
 function join(words: readonly (string | undefined)[]): string {
   return words.filter((word) => word !== undefined).join(' ');
 }
-
-export type { Difference };

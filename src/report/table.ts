@@ -2,9 +2,16 @@ import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
 const HEAD = ['artifact', 'pages', 'size', 'time'] as const;
 
-/** What a build wrote, one artifact a line. */
+/** What a build wrote, one artifact a line, and how many it found unchanged. */
 export function formatTable(briefings: readonly BuiltBriefing[], output: string): string {
   const artifacts = briefings.flatMap((briefing) => briefing.artifacts);
+  const written = artifacts.filter(({ origin }) => origin !== 'unchanged');
+  const unchanged = artifacts.length - written.length;
+  const counted = `${String(unchanged)} artifact${unchanged === 1 ? '' : 's'} unchanged\n`;
+  return formatRows(written, output) + (unchanged === 0 ? '' : counted);
+}
+
+function formatRows(artifacts: readonly BuiltArtifact[], output: string): string {
   if (artifacts.length === 0) return '';
   const rows = [HEAD, ...artifacts.map((artifact) => toRow(artifact, output))];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -19,11 +26,14 @@ export function formatTable(briefings: readonly BuiltBriefing[], output: string)
   return `${lines.join('\n')}\n`;
 }
 
-function toRow({ path, pages, size, time }: BuiltArtifact, output: string): readonly string[] {
+function toRow(
+  { path, pages, size, time, origin }: BuiltArtifact,
+  output: string,
+): readonly string[] {
   return [
     `${output}/${path}`,
     pages === undefined ? '' : String(pages),
     `${(size / 1000).toFixed(1)} kB`,
-    `${time.toFixed(0)} ms`,
+    origin === 'made' ? `${time.toFixed(0)} ms` : 'kept',
   ];
 }

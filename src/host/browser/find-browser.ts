@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../model/failure.js';
-import type { BrowserChoice, Finder, Surroundings } from './choice.js';
+import type { BrowserChoice, Environment, Finder, Surroundings } from './choice.js';
 import { findInstalledBrowser } from './installed-browser.js';
 import { findPackagedBrowser } from './packaged-browser.js';
 
@@ -58,9 +58,7 @@ function finderOrder({ env }: Surroundings): readonly Finder[] {
  * Where there is no such folder, the library is not loaded to say so.
  */
 async function findPuppeteerBrowser({ env }: Surroundings): Promise<BrowserChoice | undefined> {
-  if (!existsSync(env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer'))) {
-    return undefined;
-  }
+  if (!existsSync(puppeteerCache(env))) return undefined;
   const { executablePath } = await import('puppeteer');
   for (const headless of ['shell', true] as const) {
     try {
@@ -71,4 +69,9 @@ async function findPuppeteerBrowser({ env }: Surroundings): Promise<BrowserChoic
     }
   }
   return undefined;
+}
+
+/** Folder in which Puppeteer keeps browsers, whether it is there or not. */
+export function puppeteerCache(env: Environment): string {
+  return env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer');
 }

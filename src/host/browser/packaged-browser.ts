@@ -19,8 +19,6 @@ export async function findPackagedBrowser({
   env,
   log,
 }: Surroundings): Promise<BrowserChoice | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(LOADER))
-    return undefined;
   const found = locatePackage();
   if (found === undefined) return undefined;
   const folder = join(await openCacheFolder(env), `chromium-${found.version}`);
@@ -33,8 +31,16 @@ export async function findPackagedBrowser({
   };
 }
 
+/** Name and version of the package, if it is there for this machine. */
+export function identifyPackagedBrowser(): string | undefined {
+  const found = locatePackage();
+  return found && `${PACKAGE} ${found.version}`;
+}
+
 /** The package's own entry points unpack to a fixed path in the temporary folder, so only its files are used. */
 function locatePackage(): { readonly packed: string; readonly version: string } | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(LOADER))
+    return undefined;
   const require = createRequire(import.meta.url);
   for (const folder of require.resolve.paths(PACKAGE) ?? []) {
     const root = join(folder, PACKAGE);

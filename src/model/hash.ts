@@ -1,0 +1,11 @@
+import { hash } from 'node:crypto';
+
+/** SHA-256 in hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}
+
+/** SHA-256, in hexadecimal, of a value as JSON. */
+export function hashValue(value: unknown): string {
+  return hash('sha256', JSON.stringify(value));
+}

@@ -1,0 +1,19 @@
+import type { FormatName } from '../formats/index.js';
+import type { Host } from '../model/host.js';
+import type { Store } from '../model/store.js';
+import type { Tools } from './artifact-key.js';
+import type { EarlyPrinter } from './early-printer.js';
+
+/** What rendering needs besides the briefing. */
+export interface Press {
+  readonly host: Host;
+  readonly output: string;
+  readonly formats: readonly FormatName[];
+  readonly generator: string;
+  readonly tools: Tools;
+  /** Where artifacts are kept, if they are. */
+  readonly store?: Store | undefined;
+  /** Keeps artifacts from being written once it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  readonly printer: EarlyPrinter;
+}

@@ -1,0 +1,98 @@
+import pLimit from 'p-limit';
+import { checkSource, settle, type CheckOptions } from '../check.js';
+import type { SourceFile } from '../collect.js';
+import { needsBrowser } from '../formats/index.js';
+import { hashBytes } from '../model/hash.js';
+import type { BuiltBriefing, Progress } from '../model/result.js';
+import type { Archive } from '../store/archive.js';
+import { traceHost, type Input } from '../store/trace.js';
+import { openEarly } from './early-printer.js';
+import type { Press } from './press.js';
+import { raceSignal } from './race-signal.js';
+import { renderBriefing } from './render.js';
+import { traceTemplates } from './trace-templates.js';
+
+/** What a run is to do, and for whom. */
+export interface Run extends Omit<Press, 'printer' | 'store'> {
+  readonly options: CheckOptions;
+  /** How many briefings are worked on at once. */
+  readonly jobs: number;
+  readonly archive: Archive | undefined;
+  readonly onProgress: ((step: Progress) => void) | undefined;
+}
+
+/** A briefing, and what it was made from besides its source. */
+interface Made {
+  readonly built: BuiltBriefing;
+  readonly bytes: Uint8Array;
+  readonly traces: readonly (readonly Input[])[];
+}
+
+/** Reads, checks and renders sources, and gives what came of each to the archive as soon as it is there. */
+export async function runPress(
+  sources: readonly SourceFile[],
+  run: Run,
+): Promise<readonly BuiltBriefing[]> {
+  const printer = openEarly(run.host, run.formats.some(needsBrowser));
+  try {
+    const make = await prepareRun({ ...run, printer, store: run.archive?.store });
+    const built = makeAll(sources, run, make);
+    return await raceSignal(built, run.signal);
+  } finally {
+    await printer.close();
+  }
+}
+
+/** Makes a briefing; tells what it is doing. */
+type Make = (source: SourceFile, tell: (doing: Progress['doing']) => void) => Promise<Made>;
+
+async function makeAll(
+  sources: readonly SourceFile[],
+  { jobs, archive, onProgress, signal }: Run,
+  make: Make,
+): Promise<readonly BuiltBriefing[]> {
+  const limit = pLimit(jobs);
+  let done = 0;
+  const built = sources.map((source) =>
+    limit(async () => {
+      signal?.throwIfAborted();
+      const { path } = source;
+      const tell = (doing: Progress['doing']) =>
+        onProgress?.({ path, doing, done, total: sources.length });
+      const made = await make(source, tell);
+      if (isLasting(made.built)) {
+        await archive?.remember({ ...source, bytes: made.bytes }, made.built, made.traces);
+      }
+      done += 1;
+      tell('done');
+      return made.built;
+    }),
+  );
+  await Promise.allSettled(built);
+  return Promise.all(built);
+}
+
+async function prepareRun(run: Run & Press): Promise<Make> {
+  const configuration = traceHost(run.host);
+  const settings = await settle(configuration.host, run.options);
+  const templates = traceTemplates(run.host);
+  return async (source, tell) => {
+    tell('read');
+    const { path } = source;
+    const { load, traces } = templates.follow();
+    const own = traceHost(run.host, new Set([path]));
+    const checked = await checkSource(own.host, source, load, settings);
+    const rendered = await renderBriefing(checked, { ...run, host: own.host }, tell);
+    const { file, slug, bytes } = checked;
+    const embargo = checked.briefing?.meta.embargo;
+    const held = embargo === undefined ? {} : { embargo };
+    const built = { source: path, sourceHash: hashBytes(bytes), file, slug, ...held, ...rendered };
+    return { built, bytes, traces: [configuration.listInputs(), ...traces(), own.listInputs()] };
+  };
+}
+
+/** Whether the next build would come to the same: not after a failure of the world or a fault of ours. */
+function isLasting({ file, failures }: BuiltBriefing): boolean {
+  const faults = new Set(['source-unreadable', 'proof-failed']);
+  return failures.length === 0 && !file.messages.some(({ ruleId }) => faults.has(ruleId ?? ''));
+}

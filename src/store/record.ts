@@ -1,0 +1,85 @@
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { hashBytes } from '../model/hash.js';
+import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
+
+/** A source as it is now. */
+export interface Sheet {
+  readonly path: string;
+  readonly slug: string;
+  readonly rivals: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** What is remembered of an artifact. */
+export type RecordedArtifact = Omit<BuiltArtifact, 'time' | 'origin'>;
+
+/** A finding: the fields of its message that have a value. */
+export type RecordedFinding = Pick<VFileMessage, 'reason'> & Readonly<Record<string, unknown>>;
+
+/** What is known of a briefing besides its findings and artifacts. */
+type BriefingFacts = Omit<
+  BuiltBriefing,
+  'source' | 'sourceHash' | 'slug' | 'file' | 'artifacts' | 'failures'
+>;
+
+/** What came of a briefing, plain enough to be kept as JSON. */
+export interface BriefingRecord {
+  readonly facts: BriefingFacts;
+  readonly findings: readonly RecordedFinding[];
+  readonly artifacts: readonly RecordedArtifact[];
+  /** Keys of the lists of inputs that it was made from, besides its source. */
+  readonly traces: readonly string[];
+}
+
+/** Fields of a message that are made again from the others, or mean nothing in another process. */
+const DERIVED = new Set([
+  'file',
+  'message',
+  'name',
+  'line',
+  'column',
+  'stack',
+  'ancestors',
+  'cause',
+]);
+
+/** The record of what came of a briefing. */
+export function makeRecord(built: BuiltBriefing, traces: readonly string[]): BriefingRecord {
+  const { file, artifacts, failures: _, source: __, sourceHash: ___, slug: ____, ...facts } = built;
+  const findings = file.messages.map((message) => {
+    const fields = Object.entries(message).filter(
+      ([name, value]) => !DERIVED.has(name) && value !== undefined,
+    );
+    return { ...Object.fromEntries(fields), reason: message.reason };
+  });
+  return { facts, findings, artifacts: artifacts.map(forgetRun), traces };
+}
+
+/** Where a message is restored tells nobody anything, and to note it takes longer than all the rest. */
+function restoreMessages(file: VFile, findings: readonly RecordedFinding[]): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  for (const { reason, place, ...fields } of findings) {
+    const message = file.message(reason, { place: place as VFileMessage['place'] });
+    Object.assign(message, { fatal: undefined }, fields);
+  }
+  Error.stackTraceLimit = limit;
+}
+
+function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
+  const { time: _, origin: __, ...lasting } = artifact;
+  return lasting;
+}
+
+/** A briefing as its record has it, with the artifacts that are in the output folder. */
+export function restoreBriefing(
+  { path, slug, bytes }: Sheet,
+  { facts, findings }: BriefingRecord,
+  artifacts: readonly BuiltArtifact[],
+): BuiltBriefing {
+  const file = new VFile({ path, value: bytes });
+  restoreMessages(file, findings);
+  const sourceHash = hashBytes(bytes);
+  return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
+}

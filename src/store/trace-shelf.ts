@@ -1,0 +1,47 @@
+import { hashValue } from '../model/hash.js';
+import type { Host } from '../model/host.js';
+import type { Store } from '../model/store.js';
+import { readJson, writeJson } from './json.js';
+import { makeVerifier, type Input } from './trace.js';
+
+/** Lists of inputs, which many records share. */
+export interface TraceShelf {
+  /** Keeps lists of inputs and gives their keys. */
+  readonly keep: (traces: readonly (readonly Input[])[]) => Promise<readonly string[]>;
+  /** Whether all inputs of some lists are as they were. */
+  readonly holds: (keys: readonly string[]) => Promise<boolean>;
+}
+
+/** A shelf in a store; `known` are lists that need not be looked up there, and takes those that are. */
+export function makeTraceShelf(
+  host: Host,
+  store: Store,
+  known: Map<string, readonly Input[]>,
+): TraceShelf {
+  const verify = makeVerifier(host);
+  const verdicts = new Map<string, Promise<boolean>>();
+  const check = async (key: string) => {
+    const trace = known.get(key) ?? (await readJson<readonly Input[]>(store, key));
+    if (trace) known.set(key, trace);
+    return trace !== undefined && verify(trace);
+  };
+  return {
+    async keep(traces) {
+      const keys = traces.map(hashValue);
+      for (const [index, key] of keys.entries()) {
+        const trace = traces[index] ?? [];
+        if (!known.has(key)) await writeJson(store, key, trace);
+        known.set(key, trace);
+      }
+      return keys;
+    },
+    async holds(keys) {
+      for (const key of keys) {
+        const verdict = verdicts.get(key) ?? check(key);
+        verdicts.set(key, verdict);
+        if (!(await verdict)) return false;
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { readFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { build, type BuildOptions } from '../src/build.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import type { Host } from '../src/model/host.js';
+import { createFolderStore } from '../src/store/folder-store.js';
+import { measureCache, pruneCache, verifyCache } from '../src/store/maintain.js';
+import { makeVerifier, traceHost } from '../src/store/trace.js';
+import { createMemoryHost, type MemoryHost } from './memory-host.js';
+
+const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Builds with a cache; gives what became of each artifact, one line a briefing. */
+async function run(host: Host, options: BuildOptions = {}): Promise<readonly string[]> {
+  const { briefings } = await build(host, { formats: ['html'], cache: 'cache', ...options });
+  return briefings.map(({ artifacts }) => artifacts.map(({ origin }) => origin).join(' '));
+}
+
+/** A host that must not be written to. */
+function lock(host: MemoryHost): Host {
+  return { ...host, write: (path) => Promise.reject(new Error(`${path} was written`)) };
+}
+
+describe('a build with a cache', () => {
+  let host: MemoryHost;
+  beforeEach(async () => {
+    const extended = 'extends: news\ndescription: Mine';
+    host = createMemoryHost({
+      'source/a.txt': seed,
+      'source/b.txt': `---\nprofile: mine\nembargo: 2030-01-01T06:00:00Z\n---\n${seed}`,
+      'templates/mine/profile.yaml': extended,
+      'templates/mine/print.css': 'p { color: #111 }',
+      'templates/mine/epub.css': 'p { color: #222 }',
+    });
+  });
+
+  it('writes nothing if nothing has changed', async () => {
+    expect(await run(host)).toEqual(['made', 'made']);
+    expect(await run(lock(host))).toEqual(['unchanged', 'unchanged']);
+    expect(new TextDecoder().decode(host.files.get('output/manifest.json'))).toContain('embargo');
+  });
+
+  it('makes again what a change of its source has touched, and knows the old one still', async () => {
+    await run(host);
+    host.files.set('source/a.txt', bytes(seed.replace('Historic', 'Momentous')));
+    expect(await run(host)).toEqual(['made', 'unchanged']);
+    host.files.set('source/a.txt', bytes(seed));
+    expect(await run(host)).toEqual(['stored', 'unchanged']);
+  });
+
+  it.each([
+    ['a style sheet that the format has', 'templates/mine/print.css', 'p {}', 'made'],
+    ['a style sheet that it has not', 'templates/mine/epub.css', 'p {}', 'stored'],
+    ['a further style sheet', 'templates/mine/screen-more.css', 'p {}', 'made'],
+    ['a profile', 'templates/mine/profile.yaml', 'extends: bulletin', 'made'],
+    ['a template that comes before ours', 'templates/news/profile.yaml', 'extends: base', 'made'],
+  ])('notices a change of %s', async (_, path, text, origin) => {
+    await run(host, { sources: ['source/b.txt'] });
+    host.files.set(path, bytes(text));
+    const [found] = await run(host, { sources: ['source/b.txt'] });
+    expect(found).toBe(path.includes('/news/') ? '' : origin);
+  });
+
+  it('leaves briefings of other templates alone', async () => {
+    await run(host);
+    host.files.set('templates/mine/screen.css', bytes('p {}'));
+    expect(await run(host)).toEqual(['unchanged', 'made']);
+  });
+
+  it('notices an image that has changed, and one that has come', async () => {
+    const draw = (size: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${String(size)}" height="9"><path d="M0 0h9"/></svg>`;
+    const text = await readFile('test/twins/putin-north-korea-visit.md', 'utf8');
+    host = createMemoryHost({ 'source/a.md': `${text}\n\n![A map](map.svg)\n` });
+    expect(await run(host)).toEqual(['']);
+    expect(await run(lock(host))).toEqual(['']);
+    host.files.set('source/map.svg', bytes(draw(9)));
+    expect(await run(host)).toEqual(['made']);
+    host.files.set('source/map.svg', bytes(draw(8)));
+    expect(await run(host)).toEqual(['made']);
+    expect(await run(lock(host))).toEqual(['unchanged']);
+  });
+
+  it('notices a configuration, an option, an epoch and a Galley that are others', async () => {
+    const again = async (changed: Host, options: BuildOptions = {}) =>
+      (await run(changed, { sources: ['source/a.txt'], ...options }))[0];
+    expect(await again(host)).toBe('made');
+    host.files.set('galley.yaml', bytes('levels: { section-recognised: info }'));
+    expect(await again(host)).toBe('stored');
+    expect(await again(lock(host))).toBe('unchanged');
+    expect(await again(host, { profile: 'mine' })).toBe('made');
+    expect(await again(host, { formats: ['json'] })).toBe('made');
+    expect(await again({ ...host, epoch: 86_400 })).toBe('made');
+    expect(await again({ ...host, runtime: 'Node 99' })).toBe('made');
+  });
+
+  it('finds the same in a briefing that it knows', async () => {
+    host.files.set('source/c.txt', bytes('Title only'));
+    host.files.set('source/d.txt', bytes(seed.replace('Historic', 'Historic '.repeat(20))));
+    const find = async (options: BuildOptions = {}) => {
+      const { briefings } = await build(host, { formats: ['html'], cache: 'cache', ...options });
+      const readable = (message: object) =>
+        Object.entries(message).filter(([name]) => name !== 'stack');
+      return briefings.map(({ file }) => file.messages.map(readable));
+    };
+    const first = await find();
+    expect(first.map((messages) => messages.length > 2)).toEqual([true, true, true, true]);
+    const fields = first.flat(2).filter(([name]) => name === 'fatal');
+    const levels = new Set(fields.map(([, level]) => level));
+    expect(levels).toEqual(new Set([undefined, true, false]));
+    expect(await find()).toEqual(first);
+    expect(await find({ force: true })).toEqual(first);
+  });
+
+  it('puts back what is missing from the output or not what was written', async () => {
+    await run(host);
+    const page = host.files.get('output/a.html');
+    host.files.delete('output/a.html');
+    host.files.set('output/b.html', bytes('spoiled'));
+    expect(await run(host)).toEqual(['stored', 'stored']);
+    expect(host.files.get('output/a.html')).toEqual(page);
+  });
+
+  it('makes again what is damaged or missing in the store', async () => {
+    await run(host);
+    const artifacts = [...host.files].filter(([path, { length }]) => {
+      return path.startsWith('cache/store') && length > 50_000;
+    });
+    expect(artifacts).toHaveLength(2);
+    for (const [path, value] of artifacts) host.files.set(path, value.subarray(0, 40_000));
+    for (const name of ['a', 'b']) host.files.delete(`output/${name}.html`);
+    expect(await run(host)).toEqual(['made', 'made']);
+  });
+
+  it('goes on without a ledger, or with one that can not be read', async () => {
+    await run(host);
+    const isLedger = (path: string) => path.startsWith('cache/ledgers');
+    const ledger = [...host.files.keys()].find(isLedger) ?? '';
+    host.files.set(ledger, bytes('{'));
+    expect(await run(host)).toEqual(['unchanged', 'unchanged']);
+    host.files.delete(ledger);
+    expect(await run(host)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('makes all anew if it is told to, and keeps it', async () => {
+    await run(host);
+    expect(await run(host, { force: true })).toEqual(['made', 'made']);
+    expect(await run(lock(host))).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('does not remember what the world was in the way of', async () => {
+    const sources = ['source/a.txt'];
+    const formats = ['html', 'pdf'] as const;
+    const { openPrinter } = createNodeHost({ finders: [] });
+    expect(await run({ ...host, openPrinter }, { sources, formats })).toEqual(['made']);
+    expect(await run(host, { sources, formats })).toEqual(['stored made']);
+    const other: Host = { ...host, identifyPrinter: () => Promise.resolve('another browser') };
+    expect(await run(other, { sources, formats })).toEqual(['stored made']);
+  });
+});
+
+describe('a store in a folder', () => {
+  const key = 'ab'.repeat(32);
+
+  it('gives back what was put in', async () => {
+    const store = createFolderStore(createMemoryHost({}), 's');
+    expect([await store.has(key), await store.get(key)]).toEqual([false, undefined]);
+    await store.put(key, bytes('value'));
+    expect(await store.has(key)).toBe(true);
+    expect(new TextDecoder().decode(await store.get(key))).toBe('value');
+  });
+
+  it.each([
+    ['cut', (entry: Uint8Array) => entry.subarray(0, -1)],
+    ['emptied', () => new Uint8Array()],
+    ['changed', (entry: Uint8Array) => entry.map((byte, at) => (at === 66 ? byte ^ 1 : byte))],
+  ])('takes an entry that was %s for none', async (_, spoil) => {
+    const host = createMemoryHost({});
+    const store = createFolderStore(host, 's');
+    await store.put(key, bytes('value'));
+    const [[path, entry] = ['', new Uint8Array()]] = [...host.files];
+    host.files.set(path, spoil(entry));
+    expect(await store.get(key)).toBeUndefined();
+  });
+});
+
+it('a trace holds until an answer is another, also that there is nothing', async () => {
+  const host = createMemoryHost({ 'a.md': 'a', 'f/b.md': 'b' });
+  const { host: traced, listInputs } = traceHost(host, new Set(['a.md']));
+  await Promise.all([traced.read('a.md'), traced.read('f/b.md'), traced.list('f')]);
+  await Promise.all([traced.kind('none'), traced.read('gone').catch(() => {})]);
+  expect(listInputs().map(([ask, path]) => `${ask} ${path}`)).toEqual([
+    'kind none',
+    'list f',
+    'read f/b.md',
+    'read gone',
+  ]);
+  const holds = () => makeVerifier(host)(listInputs());
+  expect(await holds()).toBe(true);
+  host.files.set('a.md', bytes('other'));
+  expect(await holds()).toBe(true);
+  for (const path of ['gone', 'f/b.md', 'none', 'f/c.md']) {
+    const before = host.files.get(path);
+    host.files.set(path, bytes('other'));
+    expect(await holds(), path).toBe(false);
+    if (before) host.files.set(path, before);
+    else host.files.delete(path);
+  }
+});
+
+describe('the upkeep of a cache', () => {
+  const entries = (host: MemoryHost) =>
+    [...host.files.keys()].filter((path) => path.startsWith('cache/store/'));
+
+  it('removes what is in no output folder any more, and nothing else', async () => {
+    const host = createMemoryHost({ 'source/a.txt': seed, 'source/b.txt': seed });
+    await run(host, { formats: ['json'] });
+    const first = new Set(entries(host));
+    expect(await pruneCache(host, 'cache')).toEqual({ entries: 0, size: 0 });
+    host.files.set('source/a.txt', bytes(seed.replace('Historic', 'Momentous')));
+    await run(host, { formats: ['json'] });
+    await run(host, { formats: ['html'], output: 'other' });
+    for (const path of host.files.keys()) if (path.startsWith('other/')) host.files.delete(path);
+    host.files.delete('source/b.txt');
+    const all = await measureCache(host, 'cache');
+    const removed = await pruneCache(host, 'cache');
+    const left = await measureCache(host, 'cache');
+    expect(left.size).toBe(all.size - removed.size);
+    expect(entries(host).filter((path) => first.has(path)).length).toBeLessThan(first.size);
+    expect(await run(host, { formats: ['json'] })).toEqual(['unchanged']);
+    host.files.delete('output/a.json');
+    expect(await run(host, { formats: ['json'] })).toEqual(['stored']);
+  });
+
+  it('names what is damaged', async () => {
+    const host = createMemoryHost({ 'source/a.txt': seed });
+    await run(host, { formats: ['json'] });
+    expect(await verifyCache(host, 'cache')).toEqual([]);
+    const [path = ''] = entries(host);
+    host.files.set(path, bytes('spoiled'));
+    expect(await verifyCache(host, 'cache')).toEqual([path]);
+  });
+
+  it('has nothing to do where nothing was built', async () => {
+    const host = createMemoryHost({});
+    const nothing = { entries: 0, size: 0 };
+    expect(await measureCache(host, 'cache')).toEqual(nothing);
+    expect(await pruneCache(host, 'cache')).toEqual(nothing);
+    expect(await verifyCache(host, 'cache')).toEqual([]);
+  });
+});
