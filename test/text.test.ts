@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { readDateRanges } from '../src/text/date-ranges.js';
 import { readDates } from '../src/text/dates.js';
+import { readClaims } from '../src/text/claims.js';
+import { readNames } from '../src/text/names.js';
+import { readPassage } from '../src/text/read-passage.js';
+import { readRepeats } from '../src/text/repeats.js';
+import { readSpeaker } from '../src/text/speakers.js';
+import { indexWords } from '../src/text/vocabulary.js';
+import { toLemma } from '../src/text/verbs.js';
+import { readWords } from '../src/text/words.js';
+import type { Passage, Role } from '../src/text/passage.js';
+
+/** A passage of one text; places in a file are not looked at. */
+function read(role: Role, value: string): Passage {
+  return readPassage(role, [{ type: 'text', value }], (_value, place) => place);
+}
 
 describe('dates', () => {
   const list = (text: string) => readDates(text).map((date) => date.text);
@@ -38,5 +52,103 @@ describe('ranges of dates', () => {
 
   it('are no lists', () => {
     expect(list('on May 3 and 5, and on May 7, 2024, and May 9, 2024')).toEqual([]);
+  });
+});
+
+describe('proper names', () => {
+  const list = (text: string) => readNames(text, readWords(text)).map((name) => name.text);
+
+  it('go over small words and shortened first names', () => {
+    expect(list('Dr. Ida B. Renn of the Bank of England met Ursula von der Leyen in May')).toEqual([
+      'Dr. Ida B. Renn of the Bank of England',
+      'Ursula von der Leyen',
+    ]);
+  });
+
+  it('end at a possessive, a comma and a sentence', () => {
+    expect(list("In Peru's Lima, Roth met Vargas. Envoys came")).toEqual([
+      'Peru',
+      'Lima',
+      'Roth',
+      'Vargas',
+      'Envoys',
+    ]);
+  });
+});
+
+describe('the speaker of a quotation', () => {
+  const find = (text: string) => {
+    const passage = read('lead', text);
+    return passage.quotations().map((quotation) => readSpeaker(passage, quotation)?.text);
+  };
+
+  it.each([
+    ['"We will go now," Petra Lindqvist said.', 'Petra Lindqvist'],
+    ['"We will go now," said the mayor, Petra Lindqvist.', 'Petra Lindqvist'],
+    ['The chief, Oskar Bang, warned that it would cost "three seasons".', 'Oskar Bang'],
+    ['It is "late", according to Mayor Lindqvist of Bremen.', 'Mayor Lindqvist of Bremen'],
+    ['Roth, who met Vargas in Lima, said talks were "good for all".', 'Roth'],
+    ['After a day in Lima, she said talks were "good for all".', undefined],
+  ])('is found in %s', (text, speaker) => {
+    expect(find(text)).toEqual([speaker]);
+  });
+});
+
+describe('repeated quotations', () => {
+  const find = (report: string, takeaway: string) =>
+    readRepeats([read('lead', report), read('takeaway', takeaway)]).map(({ isExact }) => isExact);
+  const report = 'She said: "We will finish the line," then, "in the budget that we were given."';
+
+  it('are exact if they leave out, explain, or go on after an interruption', () => {
+    expect(find(report, '"We will finish ... the line"')).toEqual([true]);
+    expect(find(report, '"[They] will finish the line"')).toEqual([true]);
+  });
+
+  it('are exact if speech goes on after the speaker', () => {
+    expect(find(report, '"We will finish the line in the budget"')).toEqual([true]);
+  });
+
+  it('are not exact with another word', () => {
+    expect(find(report, '"We will leave the line"')).toEqual([false]);
+  });
+
+  it('are none if little is the same', () => {
+    expect(find(report, '"We will never sell the old trams"')).toEqual([]);
+  });
+});
+
+describe('claims', () => {
+  const list = (text: string) =>
+    read('lead', text)
+      .sentences.flatMap(readClaims)
+      .map(({ sentence, scope, text: verb }) => [
+        verb,
+        sentence.text.slice(scope.start, scope.end).trim(),
+      ]);
+
+  it('are what follows the verb up to another clause, or what stands before it', () => {
+    expect(list('Auditors claimed the reserve was spent, but the mayor denied it.')).toEqual([
+      ['claimed', 'the reserve was spent'],
+    ]);
+    expect(list('The reserve was spent, auditors claimed.')).toEqual([
+      ['claimed', 'The reserve was spent'],
+    ]);
+  });
+
+  it('are promises only if something is to come', () => {
+    expect(list('Roth stated that Kestria would pay the debt.')).toHaveLength(1);
+    expect(list('Roth stated that Kestria had paid the debt.')).toEqual([]);
+  });
+});
+
+describe('a vocabulary', () => {
+  const known = indexWords(readWords('Staffing gaps met sight-line rules; Bolten bought shares'));
+
+  it.each(['staff', 'meeting', 'gap', 'sight', 'acquired', 'purchase'])('knows %s', (word) => {
+    expect(known.knows(toLemma(word))).toBe(true);
+  });
+
+  it.each(['stay', 'gape', 'boat'])('does not know %s', (word) => {
+    expect(known.knows(toLemma(word))).toBe(false);
   });
 });

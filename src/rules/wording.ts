@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Role, string>> = {
 };
 
 /** What a desk calls the part in which a sentence stands: `the takeaway`. */
-export function namePart({ passage }: Sentence): string {
+export function namePart({ passage }: Pick<Sentence, 'passage'>): string {
   return `the ${NAMES[passage.role]}`;
 }
 
@@ -27,4 +27,9 @@ export function nameLine(place: Place | undefined): string {
 export function shorten(text: string): string {
   if (text.length <= 80) return text;
   return `${text.slice(0, 80).replace(/\s+\S*$/, '')} …`;
+}
+
+/** A message that begins with the name of a part begins with a capital. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

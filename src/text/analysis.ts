@@ -6,13 +6,20 @@ import { listSectionNodes } from '../sections/index.js';
 import { readIsoDay, type Day } from './calendar.js';
 import { makeLocate, type Locate } from './locate.js';
 import type { Passage, Role, Sentence } from './passage.js';
+import { once } from './once.js';
 import { readPassage } from './read-passage.js';
+import { readRepeats, type Repeat } from './repeats.js';
+import { readTakeaways, type Takeaway } from './takeaways.js';
 
 /** A briefing as the editorial rules see it: read once, shared by all of them. */
 export interface Analysis {
   readonly briefing: Briefing;
   /** All running text, in reading order. */
   readonly passages: readonly Passage[];
+  /** The quotations that repeat one of the report. */
+  readonly repeats: () => readonly Repeat[];
+  /** The takeaways, held against the body. */
+  readonly takeaways: () => readonly Takeaway[];
   /** Title, deck and takeaways: what a hurried reader takes away. */
   readonly top: readonly Sentence[];
   /** Lead, prose sections and analysis: what the top rests on. */
@@ -42,6 +49,8 @@ export function analyse(briefing: Briefing, original: string): Analysis {
   return {
     briefing,
     passages,
+    repeats: once(() => readRepeats(passages)),
+    takeaways: once(() => readTakeaways(passages, body)),
     top: pick(TOP),
     body,
     reported: body.filter(({ passage }) => passage.role !== 'analysis'),

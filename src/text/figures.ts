@@ -1,6 +1,7 @@
 import type { DateMention } from './dates.js';
 import { NUMBER_WORD, readNumberWord } from './number-words.js';
 import type { Span } from './split-sentences.js';
+import { textBefore } from './window.js';
 import { isStopWord, toStem } from './words.js';
 
 /** A figure in a sentence. */
@@ -69,11 +70,13 @@ export function readFigures(plain: string, dates: readonly DateMention[]): reado
 }
 
 function maskDates(plain: string, dates: readonly DateMention[]): string {
-  let masked = plain;
-  for (const { start, end } of dates) {
-    masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
-  }
-  return masked;
+  let at = 0;
+  const parts = dates.flatMap(({ start, end }) => {
+    const before = plain.slice(at, start);
+    at = end;
+    return [before, ' '.repeat(end - start)];
+  });
+  return [...parts, plain.slice(at)].join('');
 }
 
 function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
@@ -95,7 +98,7 @@ function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
     noun: isNamed ? toStem(noun) : '',
     isWord: digits === undefined,
     isYear: name === '' && scale === undefined && /^(?:18|19|20)\d\d$/.test(digits ?? ''),
-    isRough: ROUGH.test(masked.slice(0, start)),
+    isRough: ROUGH.test(textBefore(masked, start)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Place } from '../model/finding.js';
 import type { DateRange } from './date-ranges.js';
 import type { DateMention } from './dates.js';
 import type { Figure } from './figures.js';
+import type { Name } from './names.js';
 import type { Quotation } from './quotations.js';
 import type { Span } from './split-sentences.js';
 import type { Word } from './words.js';
@@ -34,6 +35,7 @@ export interface Sentence extends Span {
   readonly words: () => readonly Word[];
   /** Stems of the words that carry content. */
   readonly stems: () => ReadonlySet<string>;
+  readonly names: () => readonly Name[];
   readonly dates: () => readonly DateMention[];
   readonly ranges: () => readonly DateRange[];
   readonly figures: () => readonly Figure[];

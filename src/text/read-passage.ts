@@ -4,6 +4,7 @@ import { readDates } from './dates.js';
 import { readFigures } from './figures.js';
 import { flatten } from './flatten.js';
 import type { Locate } from './locate.js';
+import { readNames } from './names.js';
 import { once } from './once.js';
 import type { Passage, Role, Sentence } from './passage.js';
 import { readQuotations } from './quotations.js';
@@ -46,6 +47,7 @@ function makeSentence(passage: Passage, { start, end }: Span): Sentence {
             .map(({ stem }) => stem),
         ),
     ),
+    names: once(() => readNames(text, words())),
     dates,
     ranges: once(() => readDateRanges(text, dates())),
     figures: once(() => readFigures(text, dates())),

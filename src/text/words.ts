@@ -42,6 +42,14 @@ export function isStopWord(lower: string): boolean {
   return STOP.has(lower);
 }
 
+/** A word or name in small letters without accents and full stops: `Bergström` and `Bergstrom` are one. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}
+
 /** The stem of a word: `agreements` and `agreed` give `agre`. */
 export function toStem(word: string): string {
   const letters = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

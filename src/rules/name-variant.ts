@@ -1,0 +1,164 @@
+import { distance } from 'fastest-levenshtein';
+import type { Analysis } from '../text/analysis.js';
+import { isInstitution, isOffice, isPlace, isTitleCase } from '../text/names.js';
+import type { Passage, Role, Sentence } from '../text/passage.js';
+import { shareSuffix } from '../text/suffixes.js';
+import { fold, type Word } from '../text/words.js';
+import type { Rule } from './rule.js';
+
+/** The rule `name-variant`. */
+export const nameVariant: Rule = {
+  id: 'name-variant',
+  level: 'warning',
+  summary: 'A name in two spellings',
+  why: 'Zelensky and Zelenskyy are one man, and a search finds only half of him. Names of six letters or more that differ in one letter or an accent are flagged at the rarer spelling, shorter ones and two letters if the rest of the name is the same (“Hsiao Mingda”, “Hsiao Mingta”). Plurals, the people of a country, names of countries, words that the text also writes small, and names that each go with another first name are left alone.',
+  english: true,
+  examples: [
+    {
+      text: 'Quake in Hualin\nGovernor Hsiao Mingda spoke to Zelenskyy. Later Hsiao Mingta called Zelensky, and Zelensky thanked him.',
+      finds: [
+        '2:55 "Mingta" is written "Mingda" elsewhere',
+        '2:32 "Zelenskyy" is written "Zelensky" elsewhere',
+      ],
+    },
+    {
+      text: 'Talks in Lima\nThe envoys of Iceland and Ireland met Peter Hansen and Olga Hanson. The Russian envoy, of Russia, met two Russians. The Capitol is in the capital; the Capital Police came.',
+      finds: [],
+    },
+    {
+      text: 'Talks in Lima\nPolicy Board and Police Board met on a policy for the police. Article VII and Article VIII stay. Medicare and Medicaid grew.',
+      finds: [],
+    },
+  ],
+  check(analysis, flag) {
+    const spellings = collectSpellings(analysis);
+    const done = new Set<Spelling>();
+    for (const [a, b] of listNear(spellings)) {
+      const [rare, common] = b.places.length > a.places.length ? [a, b] : [b, a];
+      if (done.has(rare) || !areOne(a, b)) continue;
+      done.add(rare);
+      const [place] = rare.places;
+      const [other] = common.places;
+      flag({
+        reason: `"${rare.text}" is written "${common.text}" elsewhere`,
+        hint: 'Settle on one spelling, or make clear that they are two.',
+        place: place?.sentence.place(place.word),
+        related: [
+          { reason: `Here it is "${common.text}"`, place: other?.sentence.place(other.word) },
+        ],
+      });
+    }
+  },
+};
+
+/** A word of names as it is spelled, and where. */
+interface Spelling {
+  readonly text: string;
+  readonly places: { readonly sentence: Sentence; readonly word: Word }[];
+  /** Whether it stands anywhere but at the opening of a sentence. */
+  isName: boolean;
+  /** The other words of its names, small: before it and after it. */
+  readonly before: Set<string>;
+  readonly after: Set<string>;
+}
+
+const READ: ReadonlySet<Role> = new Set([
+  'title',
+  'deck',
+  'lead',
+  'takeaway',
+  'body',
+  'analysis',
+  'definition',
+]);
+const MIN_LETTERS = 4;
+/** Words of titles that are near to another by nature. */
+const COMMON = new Set('chapter charter capital capitol policy article section series'.split(' '));
+/** From this length on, one letter tells no two names apart. */
+const LONG = 6;
+
+function collectSpellings({ passages }: Analysis): readonly Spelling[] {
+  const spellings = new Map<string, Spelling>();
+  const small = listSmall(passages);
+  for (const sentence of passages
+    .filter(({ role }) => READ.has(role))
+    .flatMap((p) => p.sentences)) {
+    if (isTitleCase(sentence.text, sentence.words())) continue;
+    for (const { words, isInitial } of sentence.names()) {
+      const own = words.filter((word) => !isOffice(word));
+      const isLoose = isInitial && words.length === 1;
+      for (const [index, word] of own.entries()) {
+        if (!isDistinct(word, small)) continue;
+        const { text } = word;
+        const spelling = spellings.get(text) ?? {
+          text,
+          places: [],
+          isName: false,
+          before: new Set(),
+          after: new Set(),
+        };
+        spellings.set(text, spelling);
+        spelling.places.push({ sentence, word });
+        if (!isLoose) spelling.isName = true;
+        const [before, after] = [own[index - 1], own[index + 1]];
+        if (before) spelling.before.add(before.lower);
+        if (after) spelling.after.add(after.lower);
+      }
+    }
+  }
+  return [...spellings.values()];
+}
+
+/** The words that a text writes with a small letter. */
+function listSmall(passages: readonly Passage[]): ReadonlySet<string> {
+  const words = passages.flatMap(({ sentences }) => sentences.flatMap((each) => each.words()));
+  return new Set(words.flatMap(({ isCapital, stem }) => (isCapital ? [] : [stem])));
+}
+
+function isDistinct(word: Word, small: ReadonlySet<string>): boolean {
+  const { text, stem } = word;
+  const isPlain = /^\p{Lu}[\p{Ll}\p{M}'-]+$/u.test(
+    text.replace(/(?<=[-'])\p{Lu}/gu, (c) => c.toLowerCase()),
+  );
+  const isCommon =
+    COMMON.has(word.lower) || isInstitution(word) || isPlace(text) || small.has(stem);
+  return text.length >= MIN_LETTERS && isPlain && !isCommon;
+}
+
+/** Pairs of spellings that come together if one letter is left out of each, or of one. */
+function* listNear(spellings: readonly Spelling[]): Iterable<readonly [Spelling, Spelling]> {
+  const shapes = new Map<string, Spelling[]>();
+  for (const spelling of spellings) {
+    const letters = fold(spelling.text);
+    const own = new Set([
+      letters,
+      ...Array.from(letters, (_, at) => letters.slice(0, at) + letters.slice(at + 1)),
+    ]);
+    for (const shape of own) {
+      const group = shapes.get(shape) ?? [];
+      shapes.set(shape, group);
+      for (const other of group) yield [other, spelling];
+      if (group.length < MAX_GROUP) group.push(spelling);
+    }
+  }
+}
+
+/** Most spellings of one shape that are compared. */
+const MAX_GROUP = 8;
+
+/** Whether two near spellings are likely those of one name. */
+function areOne(a: Spelling, b: Spelling): boolean {
+  if (!a.isName && !b.isName) return false;
+  const [one, other] = [fold(a.text), fold(b.text)];
+  if (one[0] !== other[0] || shareSuffix(one, other) || distance(one, other) > 1) return false;
+  const isShort = Math.min(one.length, other.length) < LONG;
+  const [before, after] = [meet(a.before, b.before), meet(a.after, b.after)];
+  if (before === 'apart' || after === 'apart') return false;
+  return !isShort || before === 'same' || after === 'same';
+}
+
+/** How the neighbours of two spellings stand to each other; one of them may have none. */
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): 'same' | 'apart' | 'open' {
+  if (a.size === 0 || b.size === 0) return 'open';
+  return [...a].some((word) => b.has(word)) ? 'same' : 'apart';
+}

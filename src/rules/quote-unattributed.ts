@@ -1,0 +1,105 @@
+import type { Passage, Role } from '../text/passage.js';
+import type { Quotation } from '../text/quotations.js';
+import type { Span } from '../text/split-sentences.js';
+import { ATTRIBUTION, SPEECH } from '../text/speech.js';
+import { toQuotedWords } from '../text/quoted-words.js';
+import type { Rule } from './rule.js';
+import { shorten } from './wording.js';
+
+const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
+/** Fewer words in quotation marks are mostly a term. */
+const MIN_WORDS = 5;
+const PERSON = /\b(?:he|she|they|we|you|who|i)\b/i;
+
+/** The rule `quote-unattributed`. */
+export const quoteUnattributed: Rule = {
+  id: 'quote-unattributed',
+  level: 'warning',
+  summary: 'A quotation of five words or more that nobody says',
+  why: 'A reader must know whose words they are. A speaker is looked for in the sentence of the quotation (a verb such as “said”, a law, a letter, a name, “she”) and in the sentences before and after it, over the ends of paragraphs. Lead and prose sections are looked at: a takeaway may leave the speaker to them. Title Case in quotation marks is a name.',
+  english: true,
+  examples: [
+    {
+      text: 'Mayor defends tram\nThe dispute turns on what counts as reserve. "This is a scandal in slow motion." The vote is likely to pass.',
+      finds: ['2:46 "This is a scandal in slow motion" is quoted, but nobody says it'],
+    },
+    {
+      text: 'Mayor defends tram\nThe plan is "a burden for all of the valley" and will be dropped.',
+      finds: ['2:13 "a burden for all of the valley" is quoted, but nobody says it'],
+    },
+    {
+      text: 'Mayor defends tram\nThe mayor rejected the charge. "This is no scandal in slow motion. We are late." She spoke after the vote.\n"We will finish the line next year."\nThat was all the mayor said.',
+      finds: [],
+    },
+    {
+      text: 'New rules in Lima\nSection 4 lets the minister act "to the extent that is practicable". Critics see "a burden for all of the valley" and Roth "the end of the line for us". The book "A Short History of the Tram" is out.',
+      finds: [],
+    },
+  ],
+  check({ passages }, flag) {
+    const body = passages.filter(({ role }) => BODY.has(role));
+    for (const [index, passage] of body.entries()) {
+      for (const quotation of passage.quotations()) {
+        const { isName, words } = quotation;
+        if (isName || toQuotedWords(words).length < MIN_WORDS) continue;
+        const around = readAround(passage, quotation, body[index - 1], body[index + 1]);
+        if (isAttributed(around)) continue;
+        flag({
+          reason: `"${shorten(words)}" is quoted, but nobody says it`,
+          hint: 'Say whose words they are.',
+          place: passage.place(quotation),
+        });
+      }
+    }
+  },
+};
+
+/** The text around a quotation, without quoted words. */
+interface Around {
+  readonly before: string;
+  /** The rest of its own sentence. */
+  readonly own: string;
+  readonly isNamed: boolean;
+  readonly after: string;
+}
+
+/** How far from a quotation its own sentence is read, in characters. */
+const REACH = 400;
+
+function readAround(
+  { plain, sentences }: Passage,
+  { start, end }: Quotation,
+  previous: Passage | undefined,
+  next: Passage | undefined,
+): Around {
+  const first = sentences.findIndex((sentence) => sentence.end > start);
+  const last = sentences.findIndex((sentence) => sentence.end >= end);
+  const from = Math.max(sentences[first]?.start ?? 0, start - REACH);
+  const to = Math.min(sentences[last]?.end ?? end, end + REACH);
+  const isNear = (name: Span) =>
+    (name.start >= from && name.end <= start) || (name.start >= end && name.end <= to);
+  return {
+    before: withoutQuotes((first > 0 ? sentences[first - 1] : previous?.sentences.at(-1))?.text),
+    own: `${withoutQuotes(plain.slice(from, start))} ${withoutQuotes(plain.slice(end, to))}`,
+    isNamed: sentences
+      .slice(first, last + 1)
+      .some((sentence) =>
+        sentence
+          .names()
+          .some((name) =>
+            isNear({ start: sentence.start + name.start, end: sentence.start + name.end }),
+          ),
+      ),
+    after: withoutQuotes((sentences[last + 1] ?? next?.sentences[0])?.text),
+  };
+}
+
+function withoutQuotes(text = ''): string {
+  return text.slice(0, 2 * REACH).replace(/"[^"]*"?/g, ' ');
+}
+
+function isAttributed({ before, own, isNamed, after }: Around): boolean {
+  if (ATTRIBUTION.test(own) || isNamed || PERSON.test(own)) return true;
+  if (/\p{L}/u.test(own)) return SPEECH.test(before) && PERSON.test(before);
+  return /:\s*$/.test(before) || SPEECH.test(before) || SPEECH.test(after);
+}

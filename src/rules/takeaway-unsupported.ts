@@ -1,0 +1,50 @@
+import type { Rule } from './rule.js';
+import { shorten } from './wording.js';
+
+/** A takeaway of fewer words with content says too little to judge it. */
+const MIN_WORDS = 4;
+/** So few new words are a matter of wording. */
+const MIN_NEW = 3;
+/** From which share of new words on a takeaway is unsupported. */
+const MIN_SHARE = 0.6;
+/** The same, where a figure ties the takeaway to the body. */
+const MIN_SHARE_WITH_FIGURE = 0.8;
+
+/** The rule `takeaway-unsupported`. */
+export const takeawayUnsupported: Rule = {
+  id: 'takeaway-unsupported',
+  level: 'warning',
+  summary: 'A takeaway that the body does not bear out',
+  why: 'Takeaways sum up; what stands there alone has no context, no source and often no ground. Flagged if three words, and six in ten of those that carry content, are not in the body: not in another form, not as another word that newsrooms put for it, not as part of a family of words. Figures and names have rules of their own. Takeaways of fewer than four such words, and bodies of fewer than 40 words, are left alone.',
+  english: true,
+  examples: [
+    {
+      text: 'Bolten buys Ardenna\nBolten bought Ardenna on February 7 for 3.2 billion crowns in shares, the companies said. Ardenna sued Corvex last year over two patents that Bolten holds. Shares of Bolten rose from 80 to 100 crowns. The deal closed after regulators in two countries approved it.\nKey Takeaways\n- Bolten acquired Ardenna for 3.2 billion crowns.\n- The merged firm plans to double its workforce in Asia.\nAnalysis\nNothing.',
+      finds: [
+        '5:3 5 of 6 words are new to the body: "merged", "plans", "double", "workforce", "Asia"',
+      ],
+    },
+    {
+      text: 'Bolten buys Ardenna\nBolten bought Ardenna on February 7 for 3.2 billion crowns in shares, the companies said. Ardenna sued Corvex last year over two patents that Bolten holds. Shares of Bolten rose from 80 to 100 crowns. The deal closed after regulators in two countries approved it.\nKey Takeaways\n- Acquisition of Ardenna by Bolten went through with regulatory approval.\n- Ardenna filed suit against Corvex.\nAnalysis\nNothing.',
+      finds: [],
+    },
+    {
+      text: 'Talks in Lima\nNothing new.\nKey Takeaways\n- Ministers agreed on copper and lithium.',
+      finds: [],
+    },
+  ],
+  check({ takeaways }, flag) {
+    for (const { passage, words, hasKnownFigure } of takeaways()) {
+      const share = hasKnownFigure ? MIN_SHARE_WITH_FIGURE : MIN_SHARE;
+      const fresh = words.filter(({ isNew }) => isNew).map(({ word }) => word.text);
+      if (words.length < MIN_WORDS || fresh.length < Math.max(MIN_NEW, words.length * share))
+        continue;
+      const list = shorten([...new Set(fresh)].map((text) => `"${text}"`).join(', '));
+      flag({
+        reason: `${String(fresh.length)} of ${String(words.length)} words are new to the body: ${list}`,
+        hint: 'Report it in the body, or take it out.',
+        place: passage.place({ start: 0, end: passage.text.length }),
+      });
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import { listAliases } from './name-aliases.js';
+import { isInstitution, isOffice, type Name } from './names.js';
+import type { Passage } from './passage.js';
+import { shareSuffix } from './suffixes.js';
+import { fold, type Word } from './words.js';
+
+/** The names of some passages, ready to ask for others. */
+export interface KnownNames {
+  /** Whether a word stands in the passages: in another form, as an abbreviation, or by another name. */
+  readonly knows: (word: Word) => boolean;
+  /** The words of a name that the passages do not know. */
+  readonly listUnknown: (name: Name) => readonly Word[];
+}
+
+/** Most words of a name that an abbreviation stands for. */
+const MAX_INITIALS = 7;
+/** Small words within a name. */
+const SMALL = /^(?:of|for|and|the|on|in|to)$/;
+/** Words of one root begin with this many letters alike. */
+const KIN = 4;
+
+/** Collects the words and names of passages. */
+export function collectNames(passages: readonly Passage[]): KnownNames {
+  const sentences = passages.flatMap((passage) => passage.sentences);
+  const all = new Set(sentences.flatMap(({ words }) => words().flatMap(listParts)));
+  const initials = new Set(
+    sentences.flatMap(({ words }) => groupCapitals(words()).flatMap(listInitials)),
+  );
+  const kin = new Map<string, string[]>();
+  for (const word of all) {
+    const list = kin.get(word.slice(0, KIN));
+    if (list) list.push(word);
+    else kin.set(word.slice(0, KIN), [word]);
+  }
+  const isThere = (part: string) => all.has(part) || initials.has(part);
+  const knowsPart = (part: string) =>
+    isThere(part) ||
+    (/^us./.test(part) && initials.has(part.slice(2))) ||
+    listAliases(part).some(isThere) ||
+    (kin.get(part.slice(0, KIN)) ?? []).some((other) => shareSuffix(part, other));
+  const knows = (word: Word) => listParts(word).some(knowsPart);
+  return {
+    knows,
+    listUnknown: (name) => {
+      if (listInitials(name.words).some((letters) => letters.length > 1 && all.has(letters)))
+        return [];
+      const own = name.words.filter((word) => !isOffice(word));
+      const isKnown = own.map(knows);
+      // Where the surname is known, a first name may be new: `Anna Lind` for `Lind`.
+      const isFirstName = (word: Word, at: number) =>
+        isKnown[at + 1] === true && !isInstitution(word) && own[at + 1]?.start === word.end + 1;
+      return own.filter((word, at) => !isKnown[at] && !isFirstName(word, at));
+    },
+  };
+}
+
+/** A word without dots and accents, and for a compound also its parts. */
+function listParts({ lower }: Word): readonly string[] {
+  const bare = fold(lower);
+  return bare.includes('-') ? [bare, ...bare.split('-')].filter((part) => part !== '') : [bare];
+}
+
+/** Words with capitals that small ones join: `Department for Work and Pensions`. */
+function groupCapitals(words: readonly Word[]): readonly (readonly Word[])[] {
+  const groups: Word[][] = [];
+  let isOpen = false;
+  for (const word of words) {
+    if (word.isCapital && isOpen) groups.at(-1)?.push(word);
+    else if (word.isCapital) groups.push([word]);
+    isOpen = word.isCapital || (isOpen && SMALL.test(word.lower));
+  }
+  return groups;
+}
+
+/** What a name can be abbreviated to: `eu`, and `ecb` within a longer name. */
+function listInitials(words: readonly Word[]): readonly string[] {
+  const letters = words.map(({ lower }) => lower.charAt(0));
+  return letters.flatMap((_, from) =>
+    letters
+      .slice(from + 1, from + MAX_INITIALS)
+      .map((_letter, to) => letters.slice(from, from + to + 2).join('')),
+  );
+}

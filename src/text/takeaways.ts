@@ -1,0 +1,95 @@
+import type { Passage, Sentence } from './passage.js';
+import type { Figure } from './figures.js';
+import { collectNames } from './known-names.js';
+import { readNumberWord } from './number-words.js';
+import { toLemma } from './verbs.js';
+import { indexSentences, type Vocabulary } from './vocabulary.js';
+import type { Word } from './words.js';
+
+/** A takeaway, and which of its words the body does not have. */
+export interface Takeaway {
+  readonly passage: Passage;
+  /** The words that carry content, figures left out. */
+  readonly words: readonly JudgedWord[];
+  /** Whether it gives a figure that the body gives too. */
+  readonly hasKnownFigure: boolean;
+}
+
+/** A word of a takeaway. */
+export interface JudgedWord {
+  readonly sentence: Sentence;
+  readonly word: Word;
+  /** Whether the body lacks it in any form. */
+  readonly isNew: boolean;
+  /** Whether it follows the word before it with nothing between but spaces. */
+  readonly isNext: boolean;
+}
+
+const SCALE =
+  /^(?:hundreds?|thousands?|millions?|billions?|trillions?|percent|per|cent|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+/** Words that a summary may add without saying more. */
+const LIGHT =
+  /^(?:put|puts|set|sets|get|gets|got|go|goes|went|come|comes|came|take|takes|took|make|makes|made|give|gives|gave|keep|keeps|kept|see|sees|saw|show|shows|showed|seem|seems|remain|remains|become|became|use|uses|used|call|calls|called|ask|asked|blame|blames|blamed|cite|cites|cited|note|notes|noted|despite|amid|among|including|however|still|also|according|well|back|way|part|time|move|step|effort|key|major|main|overall|nearly|almost|around|early|late|latest|hit|lay|laid|pay|due|without|within|across|among|toward|towards|along|even|yet|much|many|several|enough|nobody|everyone|everybody|anyone|now|often|mostly|chiefly|largely|already|soon|again|once|twice|far|well)$/;
+/** A body with fewer words can't be what takeaways sum up. */
+const MIN_BODY = 40;
+
+/** The takeaways of a briefing, held against its body and glossary; none if there is hardly a body. */
+export function readTakeaways(
+  passages: readonly Passage[],
+  body: readonly Sentence[],
+): readonly Takeaway[] {
+  const takeaways = passages.filter(({ role }) => role === 'takeaway');
+  const length = body.reduce((sum, sentence) => sum + sentence.words().length, 0);
+  if (takeaways.length === 0 || length < MIN_BODY) return [];
+  const others = passages.filter(({ role }) => role === 'term' || role === 'definition');
+  const known = indexSentences([...body, ...others.flatMap(({ sentences }) => sentences)]);
+  const names = collectNames(passages.filter(({ role }) => role !== 'takeaway'));
+  const knows = (word: Word) => isKnown(word, known) || (word.isCapital && names.knows(word));
+  const figures = new Set(
+    body.flatMap((sentence) => sentence.figures().filter(isTelling).map(toKey)),
+  );
+  return takeaways.map((passage) => ({
+    passage,
+    words: passage.sentences.flatMap((sentence) => judge(sentence, knows)),
+    hasKnownFigure: passage.sentences.some((sentence) =>
+      sentence.figures().some((figure) => isTelling(figure) && figures.has(toKey(figure))),
+    ),
+  }));
+}
+
+function judge(sentence: Sentence, knows: (word: Word) => boolean): readonly JudgedWord[] {
+  const content = sentence.words().filter(isContent);
+  return content.map((word, index) => {
+    const before = content[index - 1];
+    const between = before ? sentence.text.slice(before.end, word.start) : '';
+    return { sentence, word, isNew: !knows(word), isNext: /^(?:'s?)? $/.test(between) };
+  });
+}
+
+/** Small numbers stand in any text. */
+function isTelling({ value, unit, isYear }: Figure): boolean {
+  return !isYear && (value > 12 || unit !== '');
+}
+
+function toKey({ value, unit }: Figure): string {
+  return `${String(value)} ${unit}`;
+}
+
+/** Figures and dates are held against the body by rules of their own. */
+function isContent({ isStop, lower }: Word): boolean {
+  return (
+    !isStop &&
+    /^\p{L}/u.test(lower) &&
+    !LIGHT.test(lower) &&
+    !SCALE.test(lower) &&
+    readNumberWord(lower) === undefined
+  );
+}
+
+/** A compound is known if one of its parts is. */
+function isKnown({ lower }: Word, known: Vocabulary): boolean {
+  return (
+    known.knows(toLemma(lower)) ||
+    (lower.includes('-') && lower.split('-').map(toLemma).some(known.knows))
+  );
+}
