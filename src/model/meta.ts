@@ -94,5 +94,34 @@ export interface Meta {
   readonly aiAssisted?: AiAssistance;
 }
 
+/** Names of the facts, as the front matter has them. */
+export const factNames = [
+  'id',
+  'date',
+  'updated',
+  'asOf',
+  'reviewBy',
+  'version',
+  'status',
+  'embargo',
+  'author',
+  'publisher',
+  'dateline',
+  'subjects',
+  'rights',
+  'license',
+  'tlp',
+  'handling',
+  'sources',
+  'corrections',
+  'aiAssisted',
+] as const;
+
+/** Whether a fact is there. */
+export function hasFact(meta: Meta, name: (typeof factNames)[number]): boolean {
+  const value = meta[name === 'author' ? 'authors' : name];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
 /** The facts of a briefing that gives none. */
 export const noFacts: Meta = { authors: [], subjects: [], sources: [], corrections: [] };

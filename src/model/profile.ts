@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factNames } from './meta.js';
 
 const name = z.string().min(1);
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
@@ -26,26 +27,19 @@ const family = z.strictObject({
 });
 
 const sectionFields = {
-  /** Stable key, also the class and anchor of the section. */
-  key,
-  /** Canonical name in the language of the profile. */
-  name,
-  /** Other names under which writers know it. */
-  aliases: z.array(name),
-  /** Name of a section kind: `prose`, `list`, `glossary`, `sources`. */
-  kind: key,
-  /** DPUB-ARIA role of the section, such as `doc-abstract`. */
+  key: key.describe('Stable key; class and anchor of the section.'),
+  name: name.describe('Canonical name, under which writers know it.'),
+  aliases: z.array(name).describe('Other names under which writers know it.'),
+  kind: key.describe('How it is read: prose, list, glossary or sources.'),
   role: z
     .string()
     .regex(/^doc-[a-z]+$/, 'name a DPUB-ARIA role, such as doc-abstract')
-    .optional(),
-  required: z.boolean(),
-  /** How many items a list may have. */
-  items: range.optional(),
-  /** How many words an item may have at most. */
-  itemWords: count.optional(),
-  /** How many words the section may have at most. */
-  words: count.optional(),
+    .optional()
+    .describe('DPUB-ARIA role, such as doc-abstract: what it is, for assistive technology.'),
+  required: z.boolean().describe('Whether it must be there.'),
+  items: range.optional().describe('How many items its list may have.'),
+  itemWords: count.optional().describe('How many words an item may have at most.'),
+  words: count.optional().describe('How many words it may have at most.'),
 };
 
 const section = z.strictObject({
@@ -55,31 +49,40 @@ const section = z.strictObject({
 });
 
 const line = z.strictObject({ max: count });
-const lead = z.strictObject({ aliases: z.array(name), paragraphs: range, words: range });
+const lead = z.strictObject({
+  aliases: z.array(name).describe('Names that a writer may give the lead.'),
+  paragraphs: range.describe('How many paragraphs it may have.'),
+  words: range.describe('How many words it may have.'),
+});
 
 /** Levels of findings by id, where they differ from the default. */
 export const levelsSchema = z.record(key, z.enum(['error', 'warning', 'info', 'off']));
 
 const profileFields = {
-  description: name,
-  /** schema.org type of the page: `NewsArticle`, `Report`, … */
-  schemaType: name,
-  page: z.enum(['a4', 'letter']),
-  /** Limits in characters. */
-  title: line,
-  deck: line,
-  lead,
-  sections: z.array(section).min(1),
-  levels: levelsSchema,
-  fonts: z.array(family).min(1),
-  /** Words of the interface by primary language subtag, then by name. */
-  labels: z.record(z.string().regex(/^[a-z]{2,3}$/), z.record(key, z.string())),
+  description: name.describe('What kind of briefing it is.'),
+  schemaType: name.describe('schema.org type of the page: NewsArticle, Report, …'),
+  page: z.enum(['a4', 'letter']).describe('Size of the paper.'),
+  title: line.describe('How many characters the title may have.'),
+  deck: line.describe('How many characters the deck may have.'),
+  lead: lead.describe('The text before the first section.'),
+  pages: z
+    .strictObject({ max: count.min(1) })
+    .optional()
+    .describe('How many pages the PDF may have.'),
+  requires: z.array(z.enum(factNames)).describe('Fields that the front matter must have.'),
+  sections: z.array(section).min(1).describe('Sections, in the order in which they are expected.'),
+  levels: levelsSchema.describe('Levels of findings by id, where they differ from the default.'),
+  fonts: z.array(family).min(1).describe('Font families; the first one sets the text.'),
+  labels: z
+    .record(z.string().regex(/^[a-z]{2,3}$/), z.record(key, z.string()))
+    .describe('Words of the interface by primary language subtag, then by name.'),
 };
 
 /** A whole profile: the files of a template's chain, merged. */
 export const profileSchema = z.strictObject({
   name: key,
   ...profileFields,
+  requires: profileFields.requires.default([]),
   levels: profileFields.levels.default({}),
 });
 
@@ -87,9 +90,11 @@ export const profileSchema = z.strictObject({
 export const profileFileSchema = z
   .strictObject({
     ...profileFields,
-    lead: lead.partial(),
-    sections: z.array(z.strictObject(sectionFields).partial().required({ key: true })),
-    extends: key,
+    lead: lead.partial().describe(profileFields.lead.description ?? ''),
+    sections: z
+      .array(z.strictObject(sectionFields).partial().required({ key: true }))
+      .describe(profileFields.sections.description ?? ''),
+    extends: key.describe('Name of the template that this one rests on.'),
   })
   .partial();
 

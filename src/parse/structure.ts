@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Nodes } from 'mdast';
 import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
+import { hasFact } from '../model/meta.js';
 import type { Profile, SectionSpec } from '../model/profile.js';
 import { countWords } from '../model/words.js';
 import { listSectionNodes } from '../sections/index.js';
@@ -11,6 +12,7 @@ import { checkLengths } from './lengths.js';
 /** Holds a briefing against its profile: what is missing, doubled, empty, misplaced, too long or too short. */
 export function checkStructure(briefing: Briefing, profile: Profile, report: Report): void {
   checkOpening(briefing, report);
+  checkFacts(briefing, profile, report);
   for (const spec of profile.sections) checkPresence(briefing, spec, report);
   checkOrder(briefing, profile, report);
   for (const section of briefing.sections) checkNotEmpty(section, report);
@@ -37,6 +39,17 @@ function checkOpening({ title, lead }: Briefing, report: Report): void {
       reason: 'The briefing has no lead',
       hint: 'Write one to three paragraphs between the title and the first section.',
       ...(lead.heading && { place: lead.heading }),
+    });
+  }
+}
+
+function checkFacts({ meta }: Briefing, profile: Profile, report: Report): void {
+  for (const name of profile.requires.filter((fact) => !hasFact(meta, fact))) {
+    report({
+      id: 'field-missing',
+      level: 'error',
+      reason: `The profile "${profile.name}" needs "${name}" in the front matter`,
+      hint: `Write "${name}: …" between two lines of three hyphens at the top of the file.`,
     });
   }
 }
