@@ -1,21 +1,23 @@
-import { findMatches } from '../text/match.js';
-import { findNegation } from '../text/negation.js';
 import type { Sentence } from '../text/passage.js';
-import { toLemma } from '../text/verbs.js';
+import { countShared, listCommon, listNear } from '../text/near.js';
 import type { Word } from '../text/words.js';
-import { opposites, type Opposites } from './antonyms.js';
+import { opposites, readDirection, type Opposites } from './antonyms.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
-/** How many words on each side of a verb say what it is about. */
-const REACH = 5;
+/** A denial right before a verb. */
+const DENIAL =
+  /\b(?:not|no|never|cannot|neither|nor|without|(?:fail|refus|declin)\w* to)\b[^,;]*$|n't\b[^,;]*$/i;
+
+/** How many content words beside two verbs must agree for them to be of the same thing. */
+const MIN_SHARED = 2;
 
 /** The rule `direction-flip`. */
 export const directionFlip: Rule = {
   id: 'direction-flip',
   level: 'warning',
   summary: 'Rose at the top, fell in the body, and other opposites',
-  why: 'The commonest slip of a headline is the wrong direction. The two sentences must share at least half of their content and words beside the verb; a negation on one side, or a sentence of the body that agrees with the top, silences the rule.',
+  why: 'The commonest slip of a headline is the wrong direction. Two words or figures beside the verbs must agree; a negation on one side, or a sentence of the body that agrees with the top as closely, silences the rule.',
   english: true,
   examples: [
     {
@@ -34,79 +36,73 @@ export const directionFlip: Rule = {
       finds: [],
     },
   ],
-  check({ top, reported }, flag) {
+  check({ top, body }, flag) {
+    const common = listCommon(body);
     for (const sentence of top) {
-      const flip = findFlip(sentence, reported);
+      const flip = findFlip(sentence, body, common);
       if (!flip) continue;
-      const place = flip.sentence.place(flip.theirs);
-      const where = namePart(flip.sentence);
+      const { ours, theirs } = flip;
+      const place = theirs.sentence.place(theirs.word);
+      const where = namePart(theirs.sentence);
       flag({
-        reason: `The ${namePart(sentence).slice(4)} says "${flip.ours.text}", ${where} "${flip.theirs.text}"${nameLine(place)}`,
+        reason: `The ${namePart(sentence).slice(4)} says "${ours.word.text}", ${where} "${theirs.word.text}"${nameLine(place)}`,
         hint: 'Find out which is right, and mend the other.',
-        place: sentence.place(flip.ours),
-        related: [{ reason: `"${flip.theirs.text}" in ${where}`, place }],
+        place: sentence.place(ours.word),
+        related: [{ reason: `"${theirs.word.text}" in ${where}`, place }],
       });
     }
   },
 };
 
-interface Flip {
+/** A word of a sentence that is on one side of a pair of opposites, and what stands round it. */
+interface Side {
   readonly sentence: Sentence;
-  readonly ours: Word;
-  readonly theirs: Word;
+  readonly word: Word;
+  readonly side: number;
+  readonly near: ReadonlySet<string>;
 }
 
-function findFlip(top: Sentence, reported: readonly Sentence[]): Flip | undefined {
+interface Flip {
+  readonly ours: Side;
+  readonly theirs: Side;
+}
+
+function findFlip(
+  top: Sentence,
+  body: readonly Sentence[],
+  common: ReadonlySet<string>,
+): Flip | undefined {
   for (const pair of opposites) {
-    const ours = findSide(top, pair);
-    if (!ours) continue;
-    const matches = findMatches(top, reported).filter(
-      ({ shared, cover }) => shared >= 2 && cover >= 0.5,
-    );
-    const about = matches.map(({ sentence }) => ({ sentence, theirs: findSide(sentence, pair) }));
-    const rivals = about.filter(({ sentence, theirs }) => {
-      if (!theirs) return false;
-      return isSameSubject(top, ours.word, sentence, theirs.word);
-    });
-    if (rivals.some(({ theirs }) => theirs?.side === ours.side)) continue;
-    const flip = rivals.find(({ sentence }) => isDenied(sentence) === isDenied(top));
-    if (flip?.theirs) return { sentence: flip.sentence, ours: ours.word, theirs: flip.theirs.word };
+    const [ours, ...others] = listSides(top, pair, common);
+    if (!ours || others.some(({ side }) => side !== ours.side)) continue;
+    const rated = body
+      .flatMap((sentence) => listSides(sentence, pair, common))
+      .map((theirs) => ({ theirs, shared: countShared(ours.near, theirs.near) }))
+      .filter(({ theirs }) => isDenied(theirs) === isDenied(ours))
+      .toSorted((a, b) => b.shared - a.shared);
+    const same = rated.find(({ theirs }) => theirs.side === ours.side);
+    const flip = rated.find(({ theirs }) => theirs.side !== ours.side);
+    if (!flip || flip.shared < MIN_SHARED || flip.shared <= (same?.shared ?? 0)) continue;
+    return { ours, theirs: flip.theirs };
   }
   return undefined;
 }
 
-function isDenied(sentence: Sentence): boolean {
-  return (
-    findNegation(sentence) !== undefined || /\b(?:fail|refus|declin)\w* to\b/i.test(sentence.text)
-  );
+/** Whether a "not", or a failure or refusal to, stands before a word. */
+function isDenied({ sentence, word }: Side): boolean {
+  const before = sentence.text.slice(Math.max(0, word.start - 30), word.start);
+  return DENIAL.test(before);
 }
 
-interface Side {
-  readonly word: Word;
-  readonly side: number;
-}
-
-/** The word of a sentence that is on one side of a pair of opposites; undefined if there are words of both sides. */
-function findSide(sentence: Sentence, pair: Opposites): Side | undefined {
-  const found = sentence.words().flatMap((word): Side[] => {
-    const side = pair.findIndex((stems) => stems.has(toLemma(word.lower)));
-    return side < 0 ? [] : [{ word, side }];
-  });
-  const [first] = found;
-  return first && found.every(({ side }) => side === first.side) ? first : undefined;
-}
-
-/** Whether the words beside two verbs have something in common. */
-function isSameSubject(a: Sentence, verbA: Word, b: Sentence, verbB: Word): boolean {
-  const near = new Set(listNear(b, verbB));
-  return listNear(a, verbA).some((stem) => near.has(stem));
-}
-
-function listNear(sentence: Sentence, verb: Word): readonly string[] {
+function listSides(
+  sentence: Sentence,
+  pair: Opposites,
+  common: ReadonlySet<string>,
+): readonly Side[] {
   const words = sentence.words();
-  const index = words.indexOf(verb);
-  return words
-    .slice(Math.max(0, index - REACH), index + REACH + 1)
-    .filter((word) => word !== verb && !word.isStop)
-    .map(({ stem }) => stem);
+  return words.flatMap((word, index): Side[] => {
+    const lemma = readDirection(words, index);
+    const side = pair.findIndex((lemmas) => lemmas.has(lemma));
+    return side < 0 ? [] : [{ sentence, word, side, near: listNear(sentence, word, common) }];
+  });
 }

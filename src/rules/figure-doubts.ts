@@ -34,9 +34,15 @@ export function listDoubts({ top, body, year }: Analysis): readonly Doubt[] {
 }
 
 /** Small numbers count things that a good summary counts itself: "two", "3 reasons". */
-function isWorthDoubt({ value, unit, isWord, noun }: Figure): boolean {
-  if (unit !== '') return true;
+function isWorthDoubt(figure: Figure): boolean {
+  const { value, unit, isWord, noun } = figure;
+  if (unit !== '' || isLength(figure)) return true;
   return !isWord && (value > 12 || !Number.isInteger(value) || (value >= 10 && noun !== ''));
+}
+
+/** A length of time that is part of a name: `two-day summit`. */
+function isLength({ phrase, noun }: Figure): boolean {
+  return isTimeUnit(noun) && /\w-\w+$/.test(phrase);
 }
 
 function placeFigures(sentence: Sentence): PlacedFigure[] {
@@ -68,10 +74,11 @@ function rate(doubt: PlacedFigure, rival: PlacedFigure): number {
   const shared = listNear(doubt).filter((stem) => near.some((other) => isAlike(stem, other)));
   const { cover } = compare(doubt.sentence, rival.sentence);
   const bonuses = [
+    isLength(doubt.figure) && isTimeUnit(rival.figure.noun),
     isAlike(doubt.figure.noun, rival.figure.noun),
     cover >= 0.5,
     isBroken(doubt.figure) && isBroken(rival.figure),
-    doubt.figure.isRough && rival.figure.isRough,
+    doubt.figure.rough !== undefined && doubt.figure.rough === rival.figure.rough,
   ];
   return Math.min(shared.length, 3) + bonuses.filter(Boolean).length;
 }

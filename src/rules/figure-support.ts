@@ -32,8 +32,8 @@ export function isTimeUnit(stem: string): boolean {
 }
 
 /**
- * Whether the body bears out a figure of the top: gives it, a figure that rounds to it, or figures in one sentence
- * whose sum, difference or ratio it is.
+ * Whether the body bears out a figure of the top: gives it, a figure that rounds to it, figures in one paragraph
+ * whose sum, difference or ratio it is, dates that are so far apart, or a year that is so long ago.
  * @param year year of the briefing, which needs no support; nor do the years beside it ("last year")
  */
 export function isSupported(
@@ -43,15 +43,18 @@ export function isSupported(
   year: number | undefined,
 ): boolean {
   if (figure.isYear && year !== undefined && Math.abs(figure.value - year) <= 1) return true;
-  return body.some((other) => {
-    const figures = other.figures();
-    return (
-      figures.some((given) => bears(figure, given, sentence, other)) ||
+  if (year === undefined ? figure.isYear && countsYears(body) : isAgo(figure, body, year))
+    return true;
+  const isGiven = body.some(
+    (other) =>
+      other.figures().some((given) => bears(figure, given, sentence, other)) ||
       namesDate(figure, other) ||
       namesPart(figure, other) ||
-      listReckoned(figures, figure).some((value) => roundsTo(value, figure))
-    );
-  });
+      lasts(figure, other),
+  );
+  if (isGiven) return true;
+  const paragraphs = new Set(body.map(({ passage }) => passage));
+  return [...paragraphs].some(({ sentences }) => isReckoned(figure, sentences));
 }
 
 function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentence): boolean {
@@ -59,19 +62,56 @@ function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentenc
   if (inSmallestUnits(figure) === inSmallestUnits(given)) return true;
   const isOtherUnit = figure.unit !== given.unit && figure.unit !== '' && given.unit !== '';
   if (isOtherUnit || !roundsTo(given.value, figure)) return false;
-  const isLoose =
-    figure.value > 20 || figure.unit !== '' || figure.noun === '' || given.noun === '';
-  return isLoose || figure.noun === given.noun || compare(sentence, other).shared >= 2;
+  const isExact = figure.value === given.value && (figure.value > 20 || figure.unit !== '');
+  const isOneNoun = figure.noun === given.noun || figure.noun === '' || given.noun === '';
+  return isExact || isOneNoun || compare(sentence, other).shared >= 2;
 }
 
-/** A figure that a date of the body has: its year, or "the 14th". */
+/** Whether an undated text tells years by counting from its own: which year "last year" is can't be known. */
+function countsYears(body: readonly Sentence[]): boolean {
+  return body.some(({ text }) =>
+    /\b(?:last|this|next) year\b|\byears? (?:ago|earlier|before)\b/i.test(text),
+  );
+}
+
+/** "2021" in a briefing of 2025 that says "four years ago", and "26 years" beside the year 1998. */
+function isAgo(figure: Figure, body: readonly Sentence[], year: number): boolean {
+  if (figure.isYear) {
+    const ago = year - figure.value;
+    return body.some((sentence) =>
+      sentence.figures().some(({ noun, value }) => noun === 'year' && value === ago),
+    );
+  }
+  if (figure.noun !== 'year') return false;
+  const isNear = (other: number | undefined) =>
+    other !== undefined && Math.abs(year - other - figure.value) <= 1;
+  return body.some(
+    (sentence) =>
+      sentence.figures().some(({ isYear, value }) => isYear && isNear(value)) ||
+      sentence.dates().some((date) => isNear(date.year)),
+  );
+}
+
+/** A figure that a date of the body has as its year. */
 function namesDate({ value, isYear }: Figure, sentence: Sentence): boolean {
   return isYear && sentence.dates().some((date) => date.year === value);
 }
 
 function namesPart({ unit, value }: Figure, { text }: Sentence): boolean {
-  if (unit !== '%') return false;
-  return PARTS.some(([word, values]) => values.includes(value) && word.test(text));
+  if (unit !== '%' && unit !== 'points') return false;
+  const percentage = unit === '%' ? value : value * 100;
+  return PARTS.some(([word, values]) => values.includes(percentage) && word.test(text));
+}
+
+/** A number of days that a range of dates has, the first and last counted or not. */
+function lasts({ noun, value }: Figure, sentence: Sentence): boolean {
+  return (
+    noun === 'dai' &&
+    sentence.dates().some(({ day = 0, until }) => {
+      const days = (until?.day ?? 0) - day;
+      return until !== undefined && (days === value || days + 1 === value);
+    })
+  );
 }
 
 /** A span of time in the smallest unit, `6 weeks` and `42 days` alike; NaN, equal to nothing, for all else. */
@@ -82,18 +122,37 @@ function inSmallestUnits({ value, noun, unit }: Figure): number {
   return seconds;
 }
 
-/** What figures of one sentence come to: sums, differences, and for percentages ratios and changes. */
-function listReckoned(figures: readonly Figure[], { unit }: Figure): readonly number[] {
-  const values: number[] = [];
-  for (const [index, a] of figures.entries()) {
-    for (const b of figures.slice(index + 1)) {
-      if (a.isYear || b.isYear || a.unit !== b.unit) continue;
-      if (unit === '%' && a.unit !== '%') values.push(...listRatios(a.value, b.value));
-      else if (isSameUnit(unit, a.unit))
-        values.push(a.value + b.value, Math.abs(a.value - b.value));
-    }
-  }
-  return values;
+/** Paragraphs with more figures than this are tables in disguise: almost anything can be reckoned from them. */
+const MAX_RECKONED = 14;
+
+/** Whether a figure is a sum of two or three figures of a paragraph, their difference, or their ratio. */
+function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
+  const figures = sentences.flatMap((sentence) => sentence.figures()).filter((it) => !it.isYear);
+  if (figures.length > MAX_RECKONED) return false;
+  return figures.some((a, index) =>
+    figures.slice(index + 1).some((b, next) => {
+      if (a.unit !== b.unit) return false;
+      const values = listReckoned(a, b, figure);
+      const thirds = figures.slice(index + next + 2).filter((c) => isSameUnit(figure.unit, c.unit));
+      const sums = thirds.map((c) => a.value + b.value + c.value);
+      return [...values, ...sums].some((value) => comesTo(value, figure));
+    }),
+  );
+}
+
+function listReckoned(a: Figure, b: Figure, { unit, noun }: Figure): readonly number[] {
+  if (unit === '%' && a.unit !== '%') return listRatios(a.value, b.value);
+  if (noun === 'time' || noun === 'fold') return [a.value / b.value, b.value / a.value];
+  return isSameUnit(unit, a.unit) ? [a.value + b.value, Math.abs(a.value - b.value)] : [];
+}
+
+/** Whether a reckoned value is a figure, to the decimals that the figure has. */
+function comesTo(value: number, figure: Figure): boolean {
+  const decimals = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
+  return (
+    Number(value.toFixed(decimals)) === figure.value ||
+    roundsTo(value, { ...figure, rough: undefined })
+  );
 }
 
 function isSameUnit(a: string, b: string): boolean {
@@ -106,15 +165,19 @@ function listRatios(a: number, b: number): readonly number[] {
   return [(a / b) * 100, (b / a) * 100, change, Math.abs(((a - b) / b) * 100)];
 }
 
+/** How far "about" and "more than" reach, as a part of the figure. */
+const REACH = { both: [0.94, 1.06], up: [1, 1.35], down: [0.75, 1] } as const;
+
 /** Whether a figure is a value as given, or rounded: to its own digits, or roughly if the text says "about". */
-function roundsTo(value: number, { value: rounded, isRough }: Figure): boolean {
+function roundsTo(value: number, { value: rounded, rough }: Figure): boolean {
   if (value === rounded) return true;
   if (value === 0 || rounded === 0) return false;
   const digits = countDigits(rounded);
-  if (digits >= 2 || isRough) {
-    if (Number(value.toPrecision(digits)) === rounded) return true;
-  }
-  return isRough && Math.abs(value - rounded) / Math.max(value, rounded) < 0.06;
+  const isRounded =
+    (digits >= 2 || rough !== undefined) && Number(value.toPrecision(digits)) === rounded;
+  if (isRounded || rough === undefined) return isRounded;
+  const [least, most] = REACH[rough];
+  return value >= rounded * least && value <= rounded * most;
 }
 
 /** Significant digits of a number, trailing zeros of whole numbers left out. */

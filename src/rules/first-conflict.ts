@@ -1,34 +1,44 @@
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
-import { toStem } from '../text/words.js';
+import { compare } from '../text/match.js';
+import { countShared } from '../text/near.js';
+import { toLemma } from '../text/verbs.js';
+import { textAfter } from '../text/window.js';
+import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
-/** A "first" and what it is the first of. */
+/** A claim to be the first, and what it is the first of. */
 interface First {
   readonly sentence: Sentence;
   readonly span: Span;
   readonly text: string;
-  /** Stem of the noun. */
-  readonly noun: string;
-  /** Names in the words after the noun: `to Peru`. */
+  /** Lemmas of the words after "first"; none for "for the first time". */
+  readonly what: ReadonlySet<string>;
+  /** The place or person that it is for: `to Peru`. */
   readonly names: readonly string[];
-  /** Whether it is limited: "since 2009", "in 24 years", "of the season". */
-  readonly isLimited: boolean;
 }
+
+/** "first visit", "first-ever visit", "for the first time". */
+const FIRST = /\bfor the first time\b|\bfirst(?:-ever)?[ -](?<rest>[A-Za-z][^.;"]{0,120})/gi;
+
+/** Limits of a claim: it is the first of some time, place or kind only. */
+const LIMIT =
+  /\bsince\b|\bin (?:\S+ ){0,4}(?:years?|decades?|months?|weeks?|century|centuries|generation)\b|\b(?:of|this|for) (?:the |this |a |his |her |its )?(?:year|season|term|campaign|century|decade|month|kind)\b|\b(?:as|under|during|by an?|for an?|after|outside|abroad|anywhere)\b/i;
+
+/** Limited claims: "first visit since 2009", "had not seen a collision since 2006". */
+const SINCE =
+  /\b(?:first|not|no|never)\b(?<what>[^.;:"]{0,60}?)\bsince (?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b/gi;
 
 /** Things that are called first without being a claim. */
 const NO_CLAIM =
-  /^(?:quarter|half|time|phase|stage|step|round|responder|responders|lady|minister|aid|degree|person|nation|nations|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for)$/i;
+  /^(?:quarter|half|phase|stage|step|round|responders?|lady|minister|aid|degree|person|nations?|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for|time)\b/i;
 
-const FIRST =
-  /\bfirst(?:-ever)?[ -](?<between>(?:[a-z-]{3,20} ){0,2}?)(?<noun>visit|trip|meeting|summit|election|launch|strike|increase|rise|cut|loss|win|victory|test|flight|attack|case|death|deal|agreement|treaty|profit|talks|tour|outbreak|closure|title|defeat|default|recession|deficit|surplus|shutdown|landing|mission|budget|contract|sale|order|fall|drop|decline|hike|conviction|execution|referendum|vote|landslide|medal|goal|appearance|speech|address)s?\b(?<rest>[^.;"]{0,120})/gi;
-
-const LIMIT =
-  /\bsince\b|\bin (?:\S+ ){0,4}(?:years?|decades?|months?|weeks?|century|centuries|generation)\b|\b(?:of|this|for) (?:the |this |a |his |her |its )?(?:year|season|term|campaign|century|decade|month|kind)\b|\b(?:as|under|during|by an?|for an?|after|outside|abroad)\b/i;
-
-/** The name right after the noun: ` to North Korea`. */
+/** The name right after what is first: ` to North Korea`. */
 const NAMED = /^ (?:to|of|in|with|by|from|on|against) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?/;
+
+/** How many content words two sentences must share where the claims don't name one thing. */
+const MIN_SHARED = 3;
 
 /** The rule `first-conflict`. */
 export const firstConflict: Rule = {
@@ -54,11 +64,10 @@ export const firstConflict: Rule = {
     },
   ],
   check({ top, body, briefing }, flag) {
-    const firsts = [...body, ...top].flatMap(readFirsts);
-    const limited = firsts.filter(({ isLimited }) => isLimited);
+    const sentences = [...body, ...top];
+    const limited = sentences.flatMap(readLimited);
     const isDated = briefing.meta.date !== undefined;
-    for (const first of firsts) {
-      if (first.isLimited) continue;
+    for (const first of limited.length === 0 ? [] : sentences.flatMap(readFirsts)) {
       const other = limited.find((candidate) => isSameThing(first, candidate));
       if (!other) continue;
       const place = other.sentence.place(other.span);
@@ -67,42 +76,67 @@ export const firstConflict: Rule = {
         hint: 'Say in both places since when it is the first.',
         place: first.sentence.place(first.span),
         related: [{ reason: `"${other.text}"`, place }],
-        ...(!isDated && { level: 'warning' }),
+        ...((!isDated || isUnnamed(first) || isUnnamed(other)) && { level: 'warning' }),
       });
     }
   },
 };
 
+/** Claims to be the first without any limit. */
 function readFirsts(sentence: Sentence): First[] {
   return [...sentence.text.matchAll(FIRST)].flatMap((match): First[] => {
-    const { between = '', noun = '', rest = '' } = match.groups ?? {};
-    if (NO_CLAIM.test(between.trim().split(' ', 1)[0] ?? '')) return [];
-    const isLimited = LIMIT.test(between + rest);
-    const text = isLimited ? cutAtLimit(match[0]) : cutAtNames(match[0], rest);
-    const span = { start: match.index, end: match.index + text.length };
-    return [{ sentence, span, text, noun: toStem(noun), names: listNames(rest), isLimited }];
+    const { rest = '' } = match.groups ?? {};
+    const after = rest === '' ? textAfter(sentence.text, match.index) : rest;
+    if (NO_CLAIM.test(rest) || LIMIT.test(after)) return [];
+    const start = match[0].slice(0, match[0].length - rest.length);
+    const { what, name } = cutWhat(rest);
+    return [toFirst(sentence, match.index, start + what + name, what, name)];
   });
 }
 
-/** `first visit to the country since 2009` without what follows. */
-function cutAtLimit(text: string): string {
-  const match = LIMIT.exec(text);
-  if (!match) return text;
-  const end = match.index + match[0].length;
-  return text.slice(0, end) + (/^(?: [A-Z]?[a-z]+)? \d{4}/.exec(text.slice(end))?.[0] ?? '');
+/** Claims to be the first since some year. */
+function readLimited(sentence: Sentence): First[] {
+  return [...sentence.text.matchAll(SINCE)].map((match) => {
+    const { what, name } = cutWhat(match.groups?.['what'] ?? '');
+    return toFirst(sentence, match.index, match[0], what, name);
+  });
 }
 
-/** `First Visit to North Korea` without what follows. */
-function cutAtNames(text: string, rest: string): string {
-  return text.slice(0, text.length - rest.length) + (NAMED.exec(rest)?.[0] ?? '');
+/** Parts "visit to Peru and …" into what is first, and the name right after it. */
+function cutWhat(words: string): { readonly what: string; readonly name: string } {
+  const end = words.search(
+    / (?:to|of|in|with|by|from|on|against|for|at|under|and|that|who|which|has|have|is|was)\b|,|$/,
+  );
+  const what = words.slice(0, end).split(' ').slice(0, 5).join(' ');
+  return { what, name: NAMED.exec(words.slice(what.length))?.[0] ?? '' };
 }
 
-function listNames(rest: string): readonly string[] {
-  return NAMED.exec(rest)?.[0].match(/[A-Z][\w-]+/g) ?? [];
+function toFirst(
+  sentence: Sentence,
+  start: number,
+  text: string,
+  what: string,
+  name: string,
+): First {
+  const words = readWords(what).filter(({ isStop }) => !isStop);
+  return {
+    sentence,
+    span: { start, end: start + text.length },
+    text,
+    what: new Set(words.map(({ lower }) => toLemma(lower))),
+    names: name.match(/[A-Z][\w-]+/g) ?? [],
+  };
 }
 
+/** Whether two claims are of the same thing: one that both name, or, where one names none, of much the same. */
 function isSameThing(a: First, b: First): boolean {
-  if (a.noun !== b.noun) return false;
   const isElsewhere = a.names.length > 0 && b.names.length > 0;
-  return !isElsewhere || a.names.some((name) => b.names.includes(name));
+  if (isElsewhere && !a.names.some((name) => b.names.includes(name))) return false;
+  if (countShared(a.what, b.what) > 0) return true;
+  return isUnnamed(a) !== isUnnamed(b) && compare(a.sentence, b.sentence).shared >= MIN_SHARED;
+}
+
+/** "for the first time", "the first such declaration". */
+function isUnnamed({ what, text }: First): boolean {
+  return what.size === 0 || /\bsuch\b/.test(text);
 }

@@ -1,12 +1,14 @@
 import type { Sentence } from '../text/passage.js';
 import { readNumberWord } from '../text/number-words.js';
 import type { Span } from '../text/split-sentences.js';
-import { toStem } from '../text/words.js';
 import { compare } from '../text/match.js';
+import { countShared } from '../text/near.js';
+import { toLemma } from '../text/verbs.js';
+import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine } from './wording.js';
 
-/** A claim to be the first (or most) since a year or in a number of years. */
+/** A claim to be the first (or most, or not to have been) since a year or in a number of years. */
 interface Claim {
   readonly sentence: Sentence;
   readonly span: Span;
@@ -14,20 +16,28 @@ interface Claim {
   /** The year after "since", or the number of years after "in". */
   readonly number: number;
   readonly isRough: boolean;
-  /** Stems of what is claimed to be first. */
+  /** Lemmas of what is claimed to be first. */
   readonly what: ReadonlySet<string>;
 }
 
 const RANK =
-  '(?<rank>first|last|highest|lowest|largest|biggest|smallest|worst|best|strongest|weakest|steepest|fastest|longest|deadliest)';
-const SINCE = new RegExp(
-  `\\b${RANK}\\b(?<what>[^.;:]{0,80}?)\\bsince (?:[A-Z][a-z]+ )?(?<number>(?:19|20)\\d\\d)\\b`,
-  'gi',
-);
-const WITHIN = new RegExp(
-  `\\b${RANK}\\b(?<what>[^.;:]{0,60}?)\\bin (?<rough>(?:about|nearly|almost|more than|over|some|around) )?(?<number>\\d{1,3}|[a-z]+(?:-[a-z]+)?) years\\b`,
-  'gi',
-);
+  '(?:first|last|latest|highest|lowest|largest|biggest|smallest|worst|best|strongest|weakest|steepest|fastest|longest|shortest|deadliest|costliest|heaviest|hottest|coldest|driest|wettest|not|no|never|nobody)';
+const MONTH_AND_YEAR = '(?:[A-Z][a-z]{2,8}\\.? )?(?<number>(?:19|20)\\d\\d)\\b';
+/** "first … since 2009", "had not met since 2009", "its last visit was in 2009". */
+const SINCE = [
+  new RegExp(`\\b${RANK}\\b(?<what>[^.;:]{0,80}?)\\bsince ${MONTH_AND_YEAR}`, 'g'),
+  new RegExp(
+    `\\b[Ll]ast\\b(?<what>[^.;:,]{0,60}?)\\b(?:was|were|came|happened) in ${MONTH_AND_YEAR}`,
+    'g',
+  ),
+];
+/** "first … in 24 years", "had not met for eight years". */
+const WITHIN = [
+  new RegExp(
+    `\\b${RANK}\\b(?<what>[^.;:]{0,60}?)\\b(?:in|for) (?<rough>(?:about|nearly|almost|more than|over|some|around|just over|just under) )?(?<number>\\d{1,3}|[a-z]+(?:-[a-z]+)?) years\\b`,
+    'gi',
+  ),
+];
 
 /** The rule `interval-conflict`. */
 export const intervalConflict: Rule = {
@@ -60,7 +70,9 @@ export const intervalConflict: Rule = {
     const within = sentences.flatMap((sentence) => readClaims(sentence, WITHIN));
     const isDated = briefing.meta.date !== undefined;
     for (const claim of within) {
-      const other = since.find((candidate) => isConflict(claim, candidate, year));
+      const rivals = since.filter((other) => isSameThing(claim, other));
+      if (rivals.some((other) => agree(claim, other, year))) continue;
+      const [other] = rivals;
       if (!other) continue;
       const place = other.sentence.place(other.span);
       const must = String(other.number + claim.number);
@@ -77,38 +89,41 @@ export const intervalConflict: Rule = {
   },
 };
 
-function readClaims(sentence: Sentence, pattern: RegExp): Claim[] {
-  const claims: Claim[] = [];
-  for (const match of sentence.text.matchAll(pattern)) {
+function readClaims(sentence: Sentence, patterns: readonly RegExp[]): Claim[] {
+  const matches = patterns.flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
+  return matches.flatMap((match): Claim[] => {
     const { number = '', what = '', rough } = match.groups ?? {};
     const value = /\d/.test(number) ? Number(number) : readNumberWord(number);
-    if (value === undefined) continue;
-    claims.push({
-      sentence,
-      span: { start: match.index, end: match.index + match[0].length },
-      text: match[0],
-      number: value,
-      isRough: rough !== undefined,
-      what: new Set(listNouns(what)),
-    });
-  }
-  return claims;
+    if (value === undefined) return [];
+    return [
+      {
+        sentence,
+        span: { start: match.index, end: match.index + match[0].length },
+        text: match[0],
+        number: value,
+        isRough: rough !== undefined,
+        what: new Set(listNouns(what)),
+      },
+    ];
+  });
 }
 
 /** What is first stands before the first preposition: "first visit to the country". */
 function listNouns(what: string): readonly string[] {
   const [before = ''] = what.split(/\b(?:to|by|of|in|on|at|for|from|with|under|and|that|who)\b/);
-  return before.trim().split(/\s+/).filter(Boolean).map(toStem);
+  return readWords(before)
+    .filter(({ isStop }) => !isStop)
+    .map(({ lower }) => toLemma(lower));
 }
 
-function isConflict(claim: Claim, other: Claim, year: number | undefined): boolean {
-  const tolerance = claim.isRough ? 2 : 1;
-  const gap = year === undefined ? Infinity : Math.abs(other.number + claim.number - year);
-  return gap > tolerance && isSameThing(claim, other);
+function agree(claim: Claim, other: Claim, year: number | undefined): boolean {
+  if (year === undefined) return false;
+  return Math.abs(other.number + claim.number - year) <= (claim.isRough ? 2 : 1);
 }
 
+/** The same thing is first, or neither says of what it is, and two content words are shared. */
 function isSameThing(a: Claim, b: Claim): boolean {
-  const isNamed = a.what.size > 0 && b.what.size > 0;
-  if (isNamed && ![...a.what].some((stem) => b.what.has(stem))) return false;
-  return a.sentence === b.sentence || compare(a.sentence, b.sentence).shared >= 2;
+  if (a.sentence === b.sentence) return true;
+  if (a.what.size > 0 && b.what.size > 0) return countShared(a.what, b.what) > 0;
+  return compare(a.sentence, b.sentence).shared >= 2;
 }

@@ -1,15 +1,19 @@
-import { findMatches, type Match } from '../text/match.js';
-import { findNegation, isNegative } from '../text/negation.js';
+import { compare } from '../text/match.js';
+import { isNegative, readNegations, type Negation } from '../text/negation.js';
 import type { Sentence } from '../text/passage.js';
+import { toLemma } from '../text/verbs.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
+
+/** How many content words two sentences must share. */
+const MIN_SHARED = 3;
 
 /** The rule `negation-flip`. */
 export const negationFlip: Rule = {
   id: 'negation-flip',
   level: 'warning',
   summary: 'A "not" that stands on one side only',
-  why: 'A dropped "not" turns a sentence round and reads as well as before. The two sentences must say almost the same, three quarters of the content of the shorter one; words that deny without a "not" (fail, refuse, without, unchanged) count as one.',
+  why: 'A dropped "not" turns a sentence round and reads as well as before. The other side must say what is denied, its first word and most of the rest, and share three content words; words that deny without a "not" (fail, refuse, without, unchanged) count as one.',
   english: true,
   examples: [
     {
@@ -29,21 +33,23 @@ export const negationFlip: Rule = {
       finds: [],
     },
   ],
-  check({ top, reported }, flag) {
+  check({ top, reported, body }, flag) {
     for (const sentence of top) {
-      if (sentence.passage.role === 'title') continue;
-      const matches = findMatches(sentence, reported).filter(isAlmostSame(sentence));
-      const negation = findNegation(sentence);
-      if (matches.some((match) => agrees(sentence, match))) continue;
-      const other = matches.find((match) => findNegation(match.sentence) !== negation);
-      if (!other) continue;
-      const place = other.sentence.place();
-      const where = namePart(other.sentence);
-      const word = negation ?? findNegation(other.sentence) ?? '';
-      const what = negation === undefined ? `lacks the "${word}" of` : `has a "${word}" that`;
-      const end = negation === undefined ? where : `${where} lacks`;
+      const [own] = readNegations(sentence);
+      const flip = own
+        ? findPlain(sentence, own, reported)
+        : isNegative(sentence)
+          ? undefined
+          : findDenied(sentence, body);
+      if (!flip) continue;
+      const place = flip.sentence.place();
+      const where = namePart(flip.sentence);
+      const part = namePart(sentence).slice(4);
+      const what = own
+        ? `The ${part} has a "${own.word}" that ${where} lacks`
+        : `The ${part} lacks the "${flip.word}" of ${where}`;
       flag({
-        reason: `The ${namePart(sentence).slice(4)} ${what} ${end}: "${shorten(other.sentence.text)}"${nameLine(place)}`,
+        reason: `${what}: "${shorten(flip.sentence.text)}"${nameLine(place)}`,
         hint: 'Find out which is right, and mend the other.',
         place: sentence.place(),
         related: [{ reason: `What ${where} says`, place }],
@@ -52,14 +58,54 @@ export const negationFlip: Rule = {
   },
 };
 
-/** A sentence that says as good as the same, and little more. */
-function isAlmostSame(one: Sentence): (match: Match) => boolean {
-  return ({ sentence, shared, cover }) =>
-    shared >= 3 && cover >= 0.75 && sentence.stems().size <= one.stems().size + 6;
+interface Flip {
+  readonly sentence: Sentence;
+  /** The word that denies. */
+  readonly word: string;
 }
 
-/** Both deny, in whatever words, or neither does. */
-function agrees(one: Sentence, { sentence }: Match): boolean {
-  const isStrict = findNegation(one) !== undefined || findNegation(sentence) !== undefined;
-  return !isStrict || isNegative(one) === isNegative(sentence);
+/** A sentence that denies what another says, if none says it too. */
+function findDenied(one: Sentence, body: readonly Sentence[]): Flip | undefined {
+  const lemmas = listLemmas(one);
+  for (const sentence of body) {
+    for (const { word, denied } of readNegations(sentence)) {
+      if (!isSaid(denied, lemmas) || compare(one, sentence).shared < MIN_SHARED) continue;
+      const isBorneOut = body.some(
+        (other) => other !== sentence && !isNegative(other) && isSaid(denied, listLemmas(other)),
+      );
+      if (!isBorneOut) return { sentence, word };
+    }
+  }
+  return undefined;
+}
+
+/** A sentence that says what another denies, if none denies it too. */
+function findPlain(
+  one: Sentence,
+  { word, denied }: Negation,
+  reported: readonly Sentence[],
+): Flip | undefined {
+  if (denied.length < 2) return undefined;
+  const isBorneOut = reported.some(
+    (other) => isNegative(other) && isSaid(denied.slice(0, 1), listLemmas(other)),
+  );
+  if (isBorneOut) return undefined;
+  const sentence = reported.find(
+    (other) =>
+      !isNegative(other) &&
+      isSaid(denied, listLemmas(other)) &&
+      compare(one, other).shared >= MIN_SHARED,
+  );
+  return sentence && { sentence, word };
+}
+
+/** Whether a sentence says what is denied: its first word, and most of the others. */
+function isSaid([first, ...rest]: readonly string[], lemmas: ReadonlySet<string>): boolean {
+  if (first === undefined || !lemmas.has(first)) return false;
+  const shared = rest.filter((lemma) => lemmas.has(lemma)).length;
+  return shared >= rest.length * 0.5;
+}
+
+function listLemmas(sentence: Sentence): ReadonlySet<string> {
+  return new Set(sentence.words().map(({ lower }) => toLemma(lower)));
 }

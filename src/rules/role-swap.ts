@@ -1,7 +1,12 @@
+import { compare } from '../text/match.js';
+import { countShared } from '../text/near.js';
 import { readRelations, type Relation } from '../text/relations.js';
 import { toStem } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
+
+/** How many content words two sentences must share to be of the same event. */
+const MIN_SHARED = 4;
 
 /** The rule `role-swap`. */
 export const roleSwap: Rule = {
@@ -55,25 +60,37 @@ function quote({ sentence, start, end }: Relation): string {
   return sentence.text.slice(start, end);
 }
 
+/** One name is part of the other: `Putin` and `Vladimir Putin`, but not `North Korea` and `South Korea`. */
+function isOne(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (!a || !b) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.every((word) => long.includes(word));
+}
+
 function isSame(a: Relation, b: Relation): boolean {
-  if (a.act !== b.act || a.agent !== b.agent) return false;
-  return a.object === b.object || share(a.about, b.about) >= 0.6;
+  if (a.act !== b.act || !isOne(a.agent, b.agent)) return false;
+  return a.object === b.object || isOne(a.object, b.object) || share(a.about, b.about) >= 0.6;
 }
 
 function isSwapped(a: Relation, b: Relation): boolean {
-  if (a.act !== b.act || a.agent === b.agent) return false;
-  if (a.object === b.agent && b.object === a.agent) return true;
-  return isPulledOut(a, b) || isPulledOut(b, a);
+  if (a.act !== b.act || isOne(a.agent, b.agent)) return false;
+  if (isOne(a.object, b.agent) && isOne(b.object, a.agent)) return true;
+  return isPulledOut(a, b) || isPulledOut(b, a) || isHalfSwapped(a, b) || isHalfSwapped(b, a);
+}
+
+/** Whom it is done to here does it there, and much else of the two sentences is the same. */
+function isHalfSwapped(a: Relation, b: Relation): boolean {
+  return isOne(a.object, b.agent) && compare(a.sentence, b.sentence).shared >= MIN_SHARED;
 }
 
 /** `North Korea's support for actions` of `Russia's support for North Korea's actions`. */
 function isPulledOut(a: Relation, b: Relation): boolean {
-  const rest = new Set([...b.about].filter((stem) => stem !== toStem(a.agent)));
-  return b.object === a.agent && rest.size < b.about.size && share(rest, a.about) >= 0.6;
+  const agent = new Set(a.agent.map(toStem));
+  const rest = new Set([...b.about].filter((stem) => !agent.has(stem)));
+  return isOne(b.object, a.agent) && rest.size < b.about.size && share(rest, a.about) >= 0.6;
 }
 
 /** The part of one set that another has, 0 to 1. */
 function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  if (part.size === 0) return 0;
-  return [...part].filter((stem) => whole.has(stem)).length / part.size;
+  return part.size === 0 ? 0 : countShared(part, whole) / part.size;
 }

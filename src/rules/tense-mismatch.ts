@@ -1,19 +1,22 @@
 import { findMatches, type Match } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
-import { findFuture, hasPast } from '../text/verbs.js';
+import { countShared, listNear } from '../text/near.js';
+import { readFuture, readPast, toLemma, type FutureVerb } from '../text/verbs.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
 
-/** How much of a sentence of the top one of the body must have to tell of the same event. */
-const MIN_SHARED = 4;
-const MIN_COVER = 0.6;
+/** How many content words beside the same verb must agree for it to be of the same event. */
+const MIN_NEAR = 2;
+
+/** Leaves open whether something has happened. */
+const OPEN = /\b(?:would|could|may|might|should|if|unless)\b/i;
 
 /** The rule `tense-mismatch`. */
 export const tenseMismatch: Rule = {
   id: 'tense-mismatch',
   level: 'warning',
   summary: 'Still to come at the top, over in the body, or the other way round',
-  why: 'Digests are written before an event and updated after it; one sentence is forgotten. The two sentences must share four content words and most of the shorter one. Titles, quotations and what somebody says will happen are left alone, and so is what the body tells both of the past and of the future.',
+  why: 'Digests are written before an event and updated after it; one sentence is forgotten. The same verb with two words beside it must be in both, or most of the sentence. Quotations are left alone, and so is what the body tells both of the past and of the future.',
   english: true,
   examples: [
     {
@@ -33,20 +36,18 @@ export const tenseMismatch: Rule = {
       finds: [],
     },
   ],
-  check({ top, reported }, flag) {
+  check({ top, body }, flag) {
     for (const sentence of top) {
-      if (sentence.passage.role === 'title' || /"/.test(sentence.text)) continue;
-      const matches = findMatches(sentence, reported).filter(isClose);
-      const future = findFuture(sentence);
-      const other = future === undefined ? findToCome(sentence, matches) : findPast(matches);
+      if (/"/.test(sentence.text)) continue;
+      const [future] = readFuture(sentence);
+      const other = future ? findPast(sentence, future, body) : findToCome(sentence, body);
       if (!other) continue;
       const place = other.place();
       const part = namePart(sentence).slice(4);
       const where = namePart(other);
-      const what =
-        future === undefined
-          ? `The ${part} tells as past what ${where} says is to come`
-          : `The ${part} says "${future}" of what ${where} tells as past`;
+      const what = future
+        ? `The ${part} says "${future.text}" of what ${where} tells as past`
+        : `The ${part} tells as past what ${where} says is to come`;
       flag({
         reason: `${what}: "${shorten(other.text)}"${nameLine(place)}`,
         hint: 'Say in both places whether it has happened.',
@@ -57,28 +58,54 @@ export const tenseMismatch: Rule = {
   },
 };
 
-function isClose({ shared, cover }: Match): boolean {
-  return shared >= MIN_SHARED && cover >= MIN_COVER;
+/** The sentence that tells as past what the top says is to come, if none says so too. */
+function findPast(
+  top: Sentence,
+  { verb, lemma }: FutureVerb,
+  body: readonly Sentence[],
+): Sentence | undefined {
+  const near = listNear(top, verb);
+  const isToCome = (sentence: Sentence) =>
+    OPEN.test(sentence.text) || readFuture(sentence).some((future) => future.lemma === lemma);
+  const told = body.filter((sentence) => tells(sentence, lemma, near));
+  const close = findMatches(top, body).filter(isClose);
+  if ([...told, ...close.map(({ sentence }) => sentence)].some(isToCome)) return undefined;
+  return told[0] ?? close.find(({ sentence }) => isOnlyPast(sentence))?.sentence;
 }
 
-/** The closest sentence, if it tells of the past and none as close tells of the future. */
-function findPast(matches: readonly Match[]): Sentence | undefined {
-  if (matches.some(({ sentence }) => isToCome(sentence))) return undefined;
-  return matches.find(({ sentence }) => hasPast(sentence))?.sentence;
+function isOnlyPast(sentence: Sentence): boolean {
+  return readPast(sentence).length > 0 && readFuture(sentence).length === 0;
 }
 
-/** The closest sentence, if the top tells of the past and the body of the future only. */
-function findToCome(top: Sentence, matches: readonly Match[]): Sentence | undefined {
-  if (!hasPast(top) || isToCome(top)) return undefined;
-  if (matches.some(({ sentence }) => hasPast(sentence))) return undefined;
-  return matches.find(({ sentence }) => findFuture(sentence) !== undefined)?.sentence;
+/** The sentence that says is to come what the top tells as past, if none tells so too. */
+function findToCome(top: Sentence, body: readonly Sentence[]): Sentence | undefined {
+  if (OPEN.test(top.text)) return undefined;
+  for (const word of readPast(top)) {
+    const lemma = toLemma(word.lower);
+    const near = listNear(top, word);
+    if (body.some((sentence) => tells(sentence, lemma, near))) continue;
+    const other = body.find(
+      (sentence) =>
+        !readPast(sentence).some(({ lower }) => toLemma(lower) === lemma) &&
+        readFuture(sentence).some(
+          (future) =>
+            future.lemma === lemma &&
+            countShared(near, listNear(sentence, future.verb)) >= MIN_NEAR,
+        ),
+    );
+    if (other) return other;
+  }
+  return undefined;
 }
 
-function isToCome(sentence: Sentence): boolean {
-  return (
-    findFuture(sentence) !== undefined ||
-    /\b(?:would|could|may|might|to|next|tomorrow)\b(?! the\b)/i.test(
-      sentence.text.replace(/\bto [A-Z]/g, ''),
-    )
+/** Whether a sentence tells an act as past, of the same thing. */
+function tells(sentence: Sentence, lemma: string, near: ReadonlySet<string>): boolean {
+  return readPast(sentence).some(
+    (word) =>
+      toLemma(word.lower) === lemma && countShared(near, listNear(sentence, word)) >= MIN_NEAR,
   );
+}
+
+function isClose({ shared, cover }: Match): boolean {
+  return shared >= 5 && cover >= 0.65;
 }

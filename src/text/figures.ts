@@ -19,8 +19,8 @@ export interface Figure extends Span {
   readonly isWord: boolean;
   /** Looks like a year: four digits from 1800 to 2100, nothing counted. */
   readonly isYear: boolean;
-  /** Whether "about", "nearly", "more than" and the like stand before it. */
-  readonly isRough: boolean;
+  /** Which way "about" (both), "more than" (up) or "nearly" (down) before it let the true figure lie. */
+  readonly rough: 'both' | 'up' | 'down' | undefined;
 }
 
 const SCALES: Readonly<Record<string, number>> = {
@@ -55,8 +55,26 @@ const FIGURE = new RegExp(
 const MASKED =
   /\bCVE-[\d-]+|\b[A-Z]+[-/]?\d[\w.-]*|\bv?\d+(?:\.\d+){2,}\w*|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?=\s(?:[A-Z]{2,4}\b|GMT|local|on\b|[ap]\.?m))|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d+-\d+\b(?![- ]?(?:year|day|month|week|hour|minute|mile|metre|meter|kilomet))|https?:\S+|\bNo\.\s?\d+|\bCOVID-19\b|[#@]\w+/g;
 
-const ROUGH =
-  /\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|more than|less than|fewer than|at least|at most|up to|close to|an estimated|just over|just under|as many as)\s+(?:[$€£]\s?)?$/i;
+const ROUGH = [
+  ['both', /\b(?:about|around|roughly|approximately|some|an estimated)\s+(?:[$€£]\s?)?$/i],
+  [
+    'up',
+    /\b(?:over|above|more than|at least|just over|pass(?:es|ed)?|top(?:s|ped)?|exceed(?:s|ed)?|cross(?:es|ed)?)\s+(?:[$€£]\s?)?$/i,
+  ],
+  [
+    'down',
+    /\b(?:nearly|almost|under|below|less than|fewer than|at most|up to|close to|just under|as many as)\s+(?:[$€£]\s?)?$/i,
+  ],
+] as const;
+
+function readRough(before: string): Figure['rough'] {
+  return ROUGH.find(([, words]) => words.test(before))?.[0];
+}
+
+/** A basis point is a hundredth of a percentage point. */
+function toScale(scale = '', unit = ''): number {
+  return (SCALES[scale.toLowerCase()] ?? 1) * (/^basis/i.test(unit) ? 0.01 : 1);
+}
 
 /** The figures of a plain text, dates left out. */
 export function readFigures(plain: string, dates: readonly DateMention[]): readonly Figure[] {
@@ -92,13 +110,13 @@ function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
     start,
     end: start + whole.length,
     text: whole,
-    phrase: isNamed ? match[0].trim() : whole,
-    value: Number((number * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)).toPrecision(12)),
+    phrase: isNamed ? match[0].trim() : whole.replace(/ of(?: the)?$/, ''),
+    value: Number((number * toScale(scale, unit)).toPrecision(12)),
     unit: name,
     noun: isNamed ? toStem(noun) : '',
     isWord: digits === undefined,
     isYear: name === '' && scale === undefined && /^(?:18|19|20)\d\d$/.test(digits ?? ''),
-    isRough: ROUGH.test(textBefore(masked, start)),
+    rough: readRough(textBefore(masked, start, 30)),
   };
 }
 

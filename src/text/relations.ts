@@ -8,10 +8,10 @@ export interface Relation extends Span {
   readonly sentence: Sentence;
   /** What is done, one name for all words for it. */
   readonly act: string;
-  /** Last word of the name of who does it, in small letters. */
-  readonly agent: string;
+  /** The words of the name of who does it, in small letters. */
+  readonly agent: readonly string[];
   /** The same of whom it is done to; undefined if no name follows. */
-  readonly object: string | undefined;
+  readonly object: readonly string[] | undefined;
   /** Content stems of what it is done to, names included. */
   readonly about: ReadonlySet<string>;
 }
@@ -26,6 +26,11 @@ const ACTS = [
   'defeat beat thrash edge / defeat victory win',
   'sue / lawsuit suit',
   'lend loan / loan',
+  'pay repay / payment',
+  'owe',
+  'cross',
+  'ram hit',
+  'free release',
   'accuse / accusation',
   'arrest detain',
   'invite / invitation',
@@ -33,7 +38,8 @@ const ACTS = [
   'warn / warning',
   'sanction / sanction',
   'block veto',
-  'outbid overtake',
+  'outbid',
+  'overtake',
 ].map((act) => act.split(' / ').map((words) => words.split(' ')));
 
 const VERBS = new Map(
@@ -58,6 +64,7 @@ const FILLERS = new Set(
     'his her their rival smaller larger neighbouring neighboring fellow two three several former then',
     'boats vessels ships troops forces officials police fighters ministry government army navy jets company court',
     'minister president firm group union team side leaders lawmakers regulators prosecutors authorities',
+    'in front into with past of jet plane train ship boat car',
     'plans agreed agrees moves first both had never reportedly allegedly said',
   ].flatMap((words) => words.split(' ')),
 );
@@ -74,7 +81,9 @@ export function readRelations(sentence: Sentence): readonly Relation[] {
   const words = sentence.words();
   return words.flatMap((word, index) => {
     const found =
-      word.isCapital && sentence.passage.role !== 'title' ? undefined : readVerb(words, index);
+      word.isCapital && sentence.passage.role !== 'title'
+        ? undefined
+        : readVerb(sentence, words, index);
     const relation = found ?? readNoun(sentence, words, index);
     return relation ? [toRelation(sentence, words, relation)] : [];
   });
@@ -89,7 +98,7 @@ interface Found {
   readonly last: Word;
 }
 
-function readVerb(words: readonly Word[], index: number): Found | undefined {
+function readVerb(sentence: Sentence, words: readonly Word[], index: number): Found | undefined {
   const verb = words[index];
   if (!verb || verb.isStop) return undefined;
   const stem = toLemma(verb.lower);
@@ -101,9 +110,10 @@ function readVerb(words: readonly Word[], index: number): Found | undefined {
   const before = findName(words, index, -1);
   const isPassive = words[index + 1]?.lower === 'by';
   const after = findName(words, isPassive ? index + 1 : index, 1);
-  if (!before || !after) return undefined;
-  const [agent, object] = isPassive ? [after, before] : [before, after];
-  return { act, agent, object, about: [object], last: after };
+  if (!before || isPossessive(sentence, before)) return undefined;
+  if (!after && (isPassive || !VERBS.has(stem))) return undefined;
+  const [agent, object] = isPassive && after ? [after, before] : [before, after];
+  return { act, agent, object, about: object ? [object] : [], last: after ?? verb };
 }
 
 /** `A sells gas to B` and `B buys gas from A` are the same act. */
@@ -145,7 +155,7 @@ function findName(words: readonly Word[], index: number, step: 1 | -1): Word | u
     const word = words[at];
     if (!word) return undefined;
     if (word.isCapital && !word.isStop) return step > 0 ? lastOfName(words, at) : word;
-    if (!FILLERS.has(word.lower) && !/(?:ly|ish|ese|ian)$/.test(word.lower)) return undefined;
+    if (!FILLERS.has(word.lower) && !/(?:ly|ish|ese|ian)$|^\d+$/.test(word.lower)) return undefined;
   }
   return undefined;
 }
@@ -173,16 +183,21 @@ function toRelation(
   words: readonly Word[],
   { act, agent, object, about, last }: Found,
 ): Relation {
-  const [first = agent] = [agent, ...(object ? [object] : [])].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const first = object && object.start < agent.start ? object : agent;
   return {
     sentence,
     start: firstOfName(words, first).start,
     end: Math.max(last.end, agent.end),
     act,
-    agent: agent.lower,
-    object: object?.lower,
+    agent: listName(words, agent),
+    object: object && listName(words, object),
     about: new Set(about.filter(({ isStop }) => !isStop).map(({ stem }) => stem)),
   };
+}
+
+/** All words of the name that a word belongs to. */
+function listName(words: readonly Word[], word: Word): readonly string[] {
+  const start = words.indexOf(firstOfName(words, word));
+  const last = lastOfName(words, words.indexOf(word)) ?? word;
+  return words.slice(start, words.indexOf(last) + 1).map(({ lower }) => lower);
 }

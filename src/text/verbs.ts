@@ -1,5 +1,5 @@
 import type { Sentence } from './passage.js';
-import { toStem } from './words.js';
+import { toStem, type Word } from './words.js';
 
 /** Verbs whose past has no ending of its own, as `base past participle`; what is equal to the base tells no tense. */
 const IRREGULAR = [
@@ -28,22 +28,40 @@ export function toLemma(lower: string): string {
 }
 
 const FUTURE =
-  /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/i;
+  /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:is|are) to|(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
 
-/** The first words of a sentence that say something is still to come, such as `will meet`. */
-export function findFuture({ text }: Sentence): string | undefined {
-  const match = FUTURE.exec(text);
-  if (!match) return undefined;
-  return /^\S+(?: \S+)?/.exec(text.slice(match.index))?.[0];
+/** A headline's way to say that something is still to come: `Leaders to sign protocol`. */
+const HEADLINE_FUTURE = /(?<=^(?:[\w'-]+ ){1,4})to(?= [a-z])/gi;
+
+/** A verb of what is still to come, and how it is said: `will meet`. */
+export interface FutureVerb {
+  readonly text: string;
+  readonly verb: Word;
+  readonly lemma: string;
 }
 
-/** Words before which an `-ed` form is a participle of something that is not past. */
-const NOT_PAST = new Set(['be', 'being', 'to', 'will', 'would', 'is', 'are', 'a', 'an', 'the']);
+/** The verbs of a sentence that say something is still to come. */
+export function readFuture({ text, words, passage }: Sentence): readonly FutureVerb[] {
+  const isHead = passage.role === 'title' || passage.role === 'deck';
+  const marks = [...text.matchAll(FUTURE), ...(isHead ? text.matchAll(HEADLINE_FUTURE) : [])];
+  return marks.flatMap((mark): FutureVerb[] => {
+    const end = mark.index + mark[0].length;
+    const verb = words().find(({ start, lower }) => start >= end && !ADVERB.test(lower));
+    if (!verb) return [];
+    return [{ text: text.slice(mark.index, verb.end), verb, lemma: toLemma(verb.lower) }];
+  });
+}
 
-/** Whether a sentence has a verb in the past; verbs of saying, which tell when it was said, do not count. */
-export function hasPast(sentence: Sentence): boolean {
+const ADVERB =
+  /^(?:also|now|soon|then|not|be|have|still|only|(?!apply|comply|supply|reply|rely|fly|multiply)\w+ly)$/;
+
+/** Words before which an `-ed` form is a participle of something that is not past. */
+const NOT_PAST = new Set(['be', 'being', 'to', 'will', 'would', 'a', 'an', 'the', 'is', 'are']);
+
+/** The verbs of a sentence that are in the past; verbs of saying, which tell when it was said, do not count. */
+export function readPast(sentence: Sentence): readonly Word[] {
   const words = sentence.words();
-  return words.some(({ lower }, index) => {
+  return words.filter(({ lower }, index) => {
     if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
     return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
   });

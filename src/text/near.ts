@@ -1,0 +1,41 @@
+import type { Sentence } from './passage.js';
+import type { Word } from './words.js';
+import { toLemma } from './verbs.js';
+
+/** How many words on each side of a word say what it is about. */
+const REACH = 9;
+
+/**
+ * Lemmas of the content words round a word of a sentence, figures among them, the word itself left out.
+ * @param common lemmas that say too little to count, see `listCommon`
+ */
+export function listNear(
+  sentence: Sentence,
+  word: Word,
+  common: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const words = sentence.words();
+  const index = words.indexOf(word);
+  const near = words.slice(Math.max(0, index - REACH), index + REACH + 1);
+  const lemmas = near
+    .filter((other) => other !== word && !other.isStop)
+    .map(({ lower }) => toLemma(lower));
+  return new Set(lemmas.filter((lemma) => !common.has(lemma)));
+}
+
+/** Lemmas that stand in so many sentences that sharing one says little: the company that all is about, "percent". */
+export function listCommon(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const lemma of new Set(sentence.words().map(({ lower }) => toLemma(lower)))) {
+      counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+    }
+  }
+  const many = Math.max(3, sentences.length * 0.25);
+  return new Set([...counts].filter(([, count]) => count >= many).map(([lemma]) => lemma));
+}
+
+/** How many members two sets have in common. */
+export function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((member) => b.has(member)).length;
+}
