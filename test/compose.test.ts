@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import type { Nodes, RootContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../src/compose/index.js';
 import type { Briefing } from '../src/model/briefing.js';
+import { wrap } from '../src/model/wrapper.js';
 import { chooseLabels } from '../src/model/labels.js';
 import { describe as describeBriefing } from '../src/model/metadata.js';
 import { ownTemplates } from '../src/own.js';
@@ -78,5 +80,35 @@ describe('the composed document', () => {
   it('keeps the heading of a named lead', () => {
     const text = seed.replace('Russian President Vladimir', 'Summary\nRussian President Vladimir');
     expect(html(text)).toContain('<h2 id="lead-heading">Summary</h2>');
+  });
+});
+
+describe('a tree that the checks let through by mistake', () => {
+  const { briefing } = read(seed);
+  const metadata = describeBriefing(briefing as Briefing, template.profile, 0);
+  const composeNode = (node: Nodes) => {
+    const lead = { blocks: [node as RootContent] };
+    const labels = chooseLabels(template, 'en');
+    return toHtml(
+      compose({ ...(briefing as Briefing), lead }, metadata, template, labels, 'Galley 0'),
+    );
+  };
+
+  it.each([
+    ['a script', wrap('script', {}, [{ type: 'text', value: 'evil' }])],
+    ['a style', wrap('style', {}, [{ type: 'text', value: 'evil' }])],
+    ['a frame', wrap('iframe', { src: 'evil' }, [])],
+    ['an object', wrap('object', { data: 'evil' }, [])],
+    ['a handler', wrap('p', { onClick: 'evil' }, [])],
+    ['a style of its own', wrap('p', { style: 'background: url(evil)' }, [])],
+    ['a link that runs', { type: 'link', url: 'javascript:evil', children: [] }],
+    ['a link to data', { type: 'link', url: 'DATA:text/html,evil', children: [] }],
+  ] as const)('loses %s', (_, node) => {
+    expect(composeNode(node as Nodes)).not.toContain('evil');
+  });
+
+  it('keeps a link whose scheme is in capitals', () => {
+    const link: Nodes = { type: 'link', url: 'HTTPS://example.org/A', children: [] };
+    expect(composeNode(link)).toContain('href="https://example.org/A"');
   });
 });

@@ -77,7 +77,7 @@ describe('accidents of encoding', () => {
 
   it('name the line of a byte that is not UTF-8', () => {
     const { findings, file } = read(Buffer.from('Title\nCaf\xE9 opens\n', 'latin1'));
-    expect(findings).toEqual(['2:1 encoding-invalid']);
+    expect(findings).toEqual(['2:4 encoding-invalid']);
     expect(file.messages[0]?.reason).toBe('Byte 9 is not UTF-8');
   });
 });
@@ -179,6 +179,9 @@ describe('structure', () => {
     ['an unknown section', '## Odd\n\nText.', 'section-unknown'],
     ['a control character', 'a\u0007b', 'character-illegal'],
     ['a control character in an alternative text', '![a\u0007b](a.png)', 'character-illegal'],
+    ['a comment that browsers end early', '<!--> lost <!-- -->', 'html-raw'],
+    ['a fence that never ends', '```\nx', 'fence-unclosed'],
+    ['a bidi override', 'a \u202Eb', 'character-direction'],
     ['text between comments', '<!-- a --> lost <!-- b -->', 'html-raw'],
     ['an address that nothing refers to', '[Update]: cancelled', 'definition-unused'],
     ['words after a fence', '```text these vanish\nx\n```', 'text-hidden'],
@@ -193,6 +196,19 @@ describe('structure', () => {
   ])('of Markdown is checked: %s', (_, extra, id) => {
     const { findings } = read(`${twin}\n\n${extra}\n`);
     expect(findings.some((it) => it.endsWith(id))).toBe(true);
+  });
+
+  it.each([
+    ['a control character', 'a\u0007b', '26:2 character-illegal'],
+    ['a NUL, for which the parser has another character', 'a\0b', '26:2 character-illegal'],
+    ['a reference to an address that runs', 'x\n\n[y][z]\n\n[z]: javascript:x', '28:1 link-scheme'],
+  ])('of Markdown is told of in its place: %s', (_, extra, finding) => {
+    expect(read(`${twin}\n\n${extra}\n`).findings).toEqual([finding]);
+  });
+
+  it('takes a figure for text of a section', () => {
+    const { findings } = read(`${twin}\n\n## Sources\n\n- x\n\n## Corrections\n\n![Map](a.png)`);
+    expect(findings.filter((it) => it.endsWith('section-empty'))).toEqual([]);
   });
 
   it('drops comments', () => {

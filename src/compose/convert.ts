@@ -12,6 +12,7 @@ import { wrap } from '../model/wrapper.js';
 import { toSectionNodes } from '../sections/index.js';
 import { linkTerms } from './link-terms.js';
 import { refine } from './refine.js';
+import { sanitizeText } from './sanitize.js';
 
 /** The parts of a briefing that are running text, as hast. */
 export interface TextSlots {
@@ -47,7 +48,7 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
     image.data = { ...image.data, hProperties: { src: image.url } };
   });
   makeFigures(tree);
-  const hast = unified().use(remarkRehype, noteOptions(labels)).runSync(tree);
+  const hast = sanitizeText(unified().use(remarkRehype, noteOptions(labels)).runSync(tree));
   const elements = hast.children.filter((node) => node.type === 'element');
   refine(elements, labels);
   linkTerms(elements.filter(({ properties }) => RUNNING.has(properties['name'])));

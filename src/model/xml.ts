@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { visit } from 'unist-util-visit';
 import type { Doctype, Element, Instruction, Nodes, Text } from 'xast';
 import { toXml } from 'xast-util-to-xml';
@@ -37,7 +38,18 @@ function serialize(nodes: Nodes[]): string {
   for (const node of nodes) visit(node, cleanNode);
   const xml = toXml(nodes, { closeEmptyElements: true, tightClose: true });
   // The serializer leaves `>` alone, but the end mark of CDATA may not stand in text (XML 1.0, 2.4).
-  return xml.replaceAll(']]>', ']]&gt;');
+  const escaped = xml.replaceAll(']]>', ']]&gt;');
+  checkWellFormed(escaped);
+  return escaped;
+}
+
+/** A reader of books stops at the first fault of XML. Throws if there is one, which is our own. */
+function checkWellFormed(xml: string): void {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', ({ message }) => {
+    throw new Error(`A part of the book is not well-formed XML: ${message}`);
+  });
+  parser.write(xml).close();
 }
 
 /** A text without the characters that XML 1.0 does not allow. */

@@ -4,13 +4,10 @@ import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { findFigure } from '../model/words.js';
 import { listContent } from '../sections/content.js';
+import { findIllegal, refuse } from './characters.js';
 
 /** Schemes that a link of a briefing may have; anything without a scheme but `#anchor` would be dead in print. */
 const LINK = /^(?:https?:|mailto:|tel:|#)/i;
-
-/** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
-const ILLEGAL =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
 /** Checks what stands inside the blocks: links, images, characters, notes. */
 export function checkContent(briefing: Briefing, report: Report): void {
@@ -100,17 +97,10 @@ function checkNode(node: Nodes, report: Report): void {
       place: node,
     });
   }
-  const illegal = listStrings(node).find((text) => ILLEGAL.test(text));
-  if (illegal !== undefined) {
-    const code = ILLEGAL.exec(illegal)?.[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
-    report({
-      id: 'character-illegal',
-      level: 'error',
-      reason: `The text has the control character U+${code.padStart(4, '0')}`,
-      hint: 'Delete it.',
-      place: node,
-    });
-  }
+  const illegal = listStrings(node)
+    .map(findIllegal)
+    .find((character) => character !== undefined);
+  if (illegal !== undefined) report({ ...refuse(illegal), place: node });
 }
 
 function isLink(url: string): boolean {

@@ -6,12 +6,21 @@ import type { Report } from '../model/finding.js';
  */
 export function decode(bytes: Uint8Array, report: Report): string | undefined {
   const utf16 = findUtf16(bytes);
+  if (isWide(bytes, utf16 !== undefined)) {
+    report({
+      id: 'encoding-invalid',
+      level: 'error',
+      reason: 'The file is UTF-16 without a byte order mark, UTF-32, or no text',
+      hint: 'Save the file as UTF-8.',
+    });
+    return undefined;
+  }
   try {
     if (utf16 !== undefined) return new TextDecoder(utf16, { fatal: true }).decode(bytes);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const offset = utf16 === undefined ? findInvalidByte(bytes) : 0;
-    const point = { line: countLines(bytes, offset), column: 1 };
+    const point = findPoint(bytes.subarray(0, offset));
     report({
       id: 'encoding-invalid',
       level: 'error',
@@ -61,6 +70,15 @@ function decodes(bytes: Uint8Array, cut: boolean): boolean {
   }
 }
 
-function countLines(bytes: Uint8Array, end: number): number {
-  return bytes.subarray(0, end).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+/** Where a text ends, of which all bytes are UTF-8. */
+function findPoint(bytes: Uint8Array): { line: number; column: number } {
+  const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Whether at least a fourth of the first bytes are zero, which no UTF-8 is; in UTF-16, if there are zero characters. */
+function isWide(bytes: Uint8Array, isUtf16: boolean): boolean {
+  const first = bytes.subarray(0, 4096);
+  if (isUtf16) return first[2] === 0 && first[3] === 0;
+  return first.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) * 4 > first.length;
 }

@@ -6,6 +6,7 @@ import { chooseLabels } from '../model/labels.js';
 import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import type { Meta } from '../model/meta.js';
 import type { Profile } from '../model/profile.js';
+import { checkCharacters } from './characters.js';
 import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
@@ -17,6 +18,7 @@ import { readPasted } from './pasted.js';
 import { placeSections } from './place-sections.js';
 import { cleanSource, type SourceText } from './source-text.js';
 import { sortNotes } from './sort-notes.js';
+import { reportStrayFrontMatter } from './stray-front-matter.js';
 import { checkStructure } from './structure.js';
 
 /** A source file up to the point where its profile must be known. */
@@ -28,6 +30,8 @@ export interface Source {
   readonly body: string;
   readonly text: SourceText;
   readonly limits: Limits;
+  /** Whether every character of it may stand in a text. */
+  readonly isClean: boolean;
 }
 
 /**
@@ -47,7 +51,9 @@ export function openSource(
   const measured = { text: text.text, blocks: mayBeMarkdown(body) ? body : '' };
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   if (!checkLimits(measured, limits, reportHere)) return undefined;
-  return { original, text, front, body, limits };
+  reportStrayFrontMatter(body, reportHere);
+  const isClean = checkCharacters(text.text, reportHere);
+  return { original, text, front, body, limits, isClean };
 }
 
 /**
@@ -100,7 +106,10 @@ export function readBriefing(
     sections,
     notes: sortNotes(outline.notes, tree),
   };
-  checkStructure(briefing, profile, report);
+  checkStructure(briefing, profile, (finding) => {
+    // What stands in the source has been told of with its own place.
+    if (source.isClean || finding.id !== 'character-illegal') report(finding);
+  });
   return briefing;
 }
 

@@ -1,16 +1,19 @@
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
-import remarkInlineLinks from 'remark-inline-links';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
 import type { Limits } from '../model/limits.js';
+import { inlineLinks } from './inline-links.js';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkInlineLinks).freeze();
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** Spans that hold others. */
 const SPANS = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
+
+/** A comment, as browsers end it (HTML, 13.2.5.43 to 51): `<!-->` and `--!>` are ends, too. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/g;
 
 /** A line that could start a heading (`# …`) or underline one (`===`). */
 const HEADING_LINE = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$)/m;
@@ -28,7 +31,8 @@ export function readMarkdown(text: string, limits: Limits, report: Report): Root
   const tree = parseMarkdown(text, limits, report);
   if (!tree) return undefined;
   checkDefinitions(tree, report);
-  processor.runSync(tree);
+  checkFences(tree, text, report);
+  inlineLinks(tree);
   removeHtml(tree, report);
   hoistNotes(tree);
   return tree;
@@ -102,6 +106,22 @@ function checkDefinitions(tree: Root, report: Report): void {
   });
 }
 
+/** A fence that never ends makes code of all that follows. */
+function checkFences(tree: Root, text: string, report: Report): void {
+  visit(tree, 'code', (node) => {
+    const source = text.slice(node.position?.start.offset, node.position?.end.offset);
+    const mark = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+    if (mark === undefined || source.trimEnd().slice(mark.length).endsWith(mark)) return;
+    report({
+      id: 'fence-unclosed',
+      level: 'warning',
+      reason: `The code that starts with ${mark} never ends: all that follows is code`,
+      hint: `End it with a line of ${mark}.`,
+      place: node,
+    });
+  });
+}
+
 /** Brings the definitions of notes to the root, wherever the writer put them: in a quotation, in a list. */
 function hoistNotes(tree: Root): void {
   const notes: FootnoteDefinition[] = [];
@@ -117,7 +137,7 @@ function hoistNotes(tree: Root): void {
 function removeHtml(tree: Root, report: Report): void {
   visit(tree, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    if (node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') {
+    if (node.value.replace(COMMENT, '').trim() !== '') {
       report({
         id: 'html-raw',
         level: 'error',

@@ -6,6 +6,7 @@ import { hasFact } from '../model/meta.js';
 import type { Profile, SectionSpec } from '../model/profile.js';
 import { countWords } from '../model/words.js';
 import { listSectionNodes } from '../sections/index.js';
+import { visit, EXIT } from 'unist-util-visit';
 import { checkContent } from './content.js';
 import { checkLengths } from './lengths.js';
 
@@ -103,7 +104,7 @@ function checkNotEmpty(section: Section, report: Report): void {
     });
   }
   const nodes: readonly Nodes[] = listSectionNodes(section);
-  if (countWords(nodes) > 0) return;
+  if (countWords(nodes) > 0 || nodes.some(hasImage)) return;
   report({
     id: 'section-empty',
     level: 'error',
@@ -111,4 +112,13 @@ function checkNotEmpty(section: Section, report: Report): void {
     hint: 'Write its text, or delete the heading.',
     place: section.heading,
   });
+}
+
+function hasImage(node: Nodes): boolean {
+  let found = false;
+  visit(node, 'image', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
 }

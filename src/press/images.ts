@@ -7,6 +7,7 @@ import type { Report } from '../model/finding.js';
 import type { ImageAsset } from '../model/format.js';
 import type { Host } from '../model/host.js';
 import { listContent } from '../sections/content.js';
+import { isWhole } from './whole-image.js';
 
 const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
   png: 'image/png',
@@ -18,10 +19,13 @@ const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
 
 /** What an SVG may not hold: code, entities, other documents, anything from outside. */
 const UNSAFE_SVG =
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe)|<!ENTITY|\\|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe)|<!ENTITY|<!DOCTYPE(?![^>[]*"-\/\/W3C\/\/DTD SVG)[^>]*["[]|\\|\son\w+\s*=|attributeName\s*=\s*["']?\s*(?:\w+:)?href|image-set\(|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
 
 /** Larger images would not print; pixels on the longer side. */
 const MAX_SIDE = 20_000;
+
+/** A browser needs 4 bytes of memory for each; an image of these has 400 MB. */
+const MAX_PIXELS = 100_000_000;
 
 /**
  * Reads the images of a briefing, by the `src` that the writer wrote. They lie in the folder of its source
@@ -94,7 +98,11 @@ async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string
   if (Math.max(width, height) > MAX_SIDE) {
     return `The image "${url}" has ${String(width)} × ${String(height)} pixels; ${String(MAX_SIDE)} a side are allowed`;
   }
+  if (mediaType !== 'image/svg+xml' && width * height > MAX_PIXELS) {
+    return `The image "${url}" has ${String(width * height)} pixels in all; ${String(MAX_PIXELS)} are allowed`;
+  }
   if (width < 1 || height < 1) return `The image "${url}" has no size`;
+  if (!isWhole(mediaType, data)) return `The image "${url}" has no end: it was cut short`;
   if (mediaType === 'image/svg+xml') {
     const problem = await findSvgProblem(new TextDecoder().decode(data));
     if (problem !== undefined) return `The image "${url}" ${problem}`;

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { Checked } from '../check.js';
 import { compose } from '../compose/index.js';
 import { needsBrowser, type FormatName } from '../formats/index.js';
+import { reportDeadLinks } from './dead-links.js';
 import { readImages } from './images.js';
 import { makeArtifactKeys } from './artifact-key.js';
 import { makeArtifact, type Prepared } from './make-artifact.js';
@@ -101,6 +102,7 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const document = compose(briefing, metadata, template, labels, press.generator);
   const difference = proveDocument(briefing, document);
   if (difference) report(toFinding('The composed page', difference));
+  reportDeadLinks(document, report);
   const [images, { faces, missing }] = await Promise.all([
     readImages(press.host, file.dirname ?? '.', briefing, report),
     selectFaces(press.host, template.profile.fonts, document, Object.values(labels).join('')),

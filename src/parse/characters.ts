@@ -1,0 +1,63 @@
+import { location } from 'vfile-location';
+import type { Report } from '../model/finding.js';
+
+/** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
+const ILLEGAL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
+
+/** Embeddings, overrides and isolates of direction (Unicode, UAX #9): they show words in another order than the written one. */
+const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/u;
+
+const EITHER = new RegExp(`${ILLEGAL.source}|${DIRECTION.source}`, 'gu');
+
+/** How many characters are named one by one; a file of them is no text. */
+const MAX_NAMED = 20;
+
+/**
+ * Reports the characters of a text that may not stand in it, and those that reorder it, each in its place.
+ * Tells whether there are none that may not.
+ */
+export function checkCharacters(text: string, report: Report): boolean {
+  const places = location(text);
+  let isClean = true;
+  let named = 0;
+  for (const { 0: character, index } of text.matchAll(EITHER)) {
+    const start = places.toPoint(index);
+    const end = places.toPoint(index + character.length);
+    if (!start || !end) continue;
+    const isLegal = DIRECTION.test(character);
+    isClean &&= isLegal;
+    report({ ...(isLegal ? warnOf(character) : refuse(character)), place: { start, end } });
+    named += 1;
+    if (named === MAX_NAMED) break;
+  }
+  return isClean;
+}
+
+/** The first character of a text that may not stand in it, such as one that came of `&#7;`. */
+export function findIllegal(text: string): string | undefined {
+  return ILLEGAL.exec(text)?.[0];
+}
+
+/** What is said of a character that may not stand in a text. */
+export function refuse(character: string) {
+  return {
+    id: 'character-illegal',
+    level: 'error',
+    reason: `The text has the control character ${nameCode(character)}`,
+    hint: 'Delete it.',
+  } as const;
+}
+
+function warnOf(character: string) {
+  return {
+    id: 'character-direction',
+    level: 'warning',
+    reason: `The text has the direction control ${nameCode(character)}: readers may see words in another order`,
+    hint: 'Delete it; letters of right-to-left scripts find their order without.',
+  } as const;
+}
+
+function nameCode(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
