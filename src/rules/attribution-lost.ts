@@ -6,7 +6,7 @@ import { toLemma } from '../text/verbs.js';
 import { indexSentences, indexWords, type Vocabulary } from '../text/vocabulary.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
-import { namePart } from './wording.js';
+import { nameLine, namePart } from './wording.js';
 
 /** What keeps a takeaway from being a bare fact, besides a speaker. */
 const DISTANCE =
@@ -29,8 +29,8 @@ export const attributionLost: Rule = {
     {
       text: 'Mayor defends tram\nAuditors claimed the project had overspent its reserve by 14%. Weiss accused Morvia of diverting grain.\nKey Takeaways\n- The project overspent its reserve by 14%.\n- Morvia diverted grain.\nAnalysis\nNothing.',
       finds: [
-        '4:3 The takeaway gives as a fact what the lead gives as a claim ("claimed")',
-        '5:3 The takeaway gives as a fact what the lead gives as a claim ("accused")',
+        '4:3 The takeaway gives as a fact what the lead gives as a claim: "claimed" (line 2)',
+        '5:3 The takeaway gives as a fact what the lead gives as a claim: "accused" (line 2)',
       ],
     },
     {
@@ -59,11 +59,12 @@ export const attributionLost: Rule = {
       if (!found || isBorneOut(takeaway, found.share, plain)) continue;
       const { text, sentence } = found.claim;
       const where = namePart(sentence);
+      const place = sentence.place(found.claim);
       flag({
-        reason: `The takeaway gives as a fact what ${where} gives as a claim ("${text}")`,
+        reason: `The takeaway gives as a fact what ${where} gives as a claim: "${text}"${nameLine(place)}`,
         hint: 'Say in the takeaway who claims it.',
         place: takeaway.place(),
-        related: [{ reason: `Here it is a claim ("${text}")`, place: sentence.place(found.claim) }],
+        related: [{ reason: `What ${where} says`, place }],
       });
     }
   },

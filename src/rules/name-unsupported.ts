@@ -2,7 +2,7 @@ import { collectNames } from '../text/known-names.js';
 import { isTitleCase, type Name } from '../text/names.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
-import { textBefore } from '../text/window.js';
+import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
 import type { Rule } from './rule.js';
 
@@ -63,7 +63,9 @@ function isNoOpening({ words, isInitial }: Name): (word: Word) => boolean {
 
 /** A single word that opens a sentence has a capital anyway. */
 function isSure({ isInitial, words, text, start, end }: Name, sentence: Sentence): boolean {
-  const isUnit = /\d\s?$/.test(textBefore(sentence.text, start, 3)) && text.length <= 3;
+  // "15 GW", "EUR 82 billion"
+  const beside = [textBefore(sentence.text, start, 2), textAfter(sentence.text, end, 2)];
+  const isUnit = text.length <= 3 && beside.some((near) => /\d/.test(near));
   const rest = sentence.text.slice(end, end + 1);
   // "Rising Costs: families pay more" begins with a heading.
   if (isUnit || (start === 0 && (rest === ':' || end >= sentence.text.length - 1))) return false;

@@ -16,7 +16,7 @@ export const quoteUnattributed: Rule = {
   id: 'quote-unattributed',
   level: 'warning',
   summary: 'A quotation of five words or more that nobody says',
-  why: 'A reader must know whose words they are. A speaker is looked for in the sentence of the quotation (a verb such as “said”, a law, a letter, a name, “she”) and in the sentences before and after it, over the ends of paragraphs. Lead and prose sections are looked at: a takeaway may leave the speaker to them. Title Case in quotation marks is a name.',
+  why: 'A reader must know whose words they are. A speaker is looked for in the sentence of the quotation (a verb such as “said”, a law, a letter, a name, “she”) and in the sentences before and after it, over the ends of paragraphs. Words that the report has given to somebody may be quoted again. Lead and prose sections are looked at: a takeaway may leave the speaker to them. Title Case in quotation marks is a name.',
   english: true,
   examples: [
     {
@@ -36,12 +36,13 @@ export const quoteUnattributed: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
+  check({ passages, repeats }, flag) {
+    const repeated = new Set(repeats().map(({ quotation }) => quotation));
     const body = passages.filter(({ role }) => BODY.has(role));
     for (const [index, passage] of body.entries()) {
       for (const quotation of passage.quotations()) {
         const { isName, words } = quotation;
-        if (isName || toQuotedWords(words).length < MIN_WORDS) continue;
+        if (isName || repeated.has(quotation) || toQuotedWords(words).length < MIN_WORDS) continue;
         const around = readAround(passage, quotation, body[index - 1], body[index + 1]);
         if (isAttributed(around)) continue;
         flag({

@@ -6,9 +6,7 @@ import { fold, type Word } from './words.js';
 
 /** The names of some passages, ready to ask for others. */
 export interface KnownNames {
-  /** Whether a word stands in the passages: in another form, as an abbreviation, or by another name. */
-  readonly knows: (word: Word) => boolean;
-  /** The words of a name that the passages do not know. */
+  /** The words of a name that do not stand in the passages: in no form, not abbreviated, and not by another name. */
   readonly listUnknown: (name: Name) => readonly Word[];
 }
 
@@ -40,7 +38,6 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
     (kin.get(part.slice(0, KIN)) ?? []).some((other) => shareSuffix(part, other));
   const knows = (word: Word) => listParts(word).some(knowsPart);
   return {
-    knows,
     listUnknown: (name) => {
       if (listInitials(name.words).some((letters) => letters.length > 1 && all.has(letters)))
         return [];

@@ -1,6 +1,6 @@
 import type { Passage, Sentence } from './passage.js';
 import type { Figure } from './figures.js';
-import { collectNames } from './known-names.js';
+import { collectNames, type KnownNames } from './known-names.js';
 import { readNumberWord } from './number-words.js';
 import { toLemma } from './verbs.js';
 import { indexSentences, type Vocabulary } from './vocabulary.js';
@@ -44,25 +44,32 @@ export function readTakeaways(
   const others = passages.filter(({ role }) => role === 'term' || role === 'definition');
   const known = indexSentences([...body, ...others.flatMap(({ sentences }) => sentences)]);
   const names = collectNames(passages.filter(({ role }) => role !== 'takeaway'));
-  const knows = (word: Word) => isKnown(word, known) || (word.isCapital && names.knows(word));
   const figures = new Set(
     body.flatMap((sentence) => sentence.figures().filter(isTelling).map(toKey)),
   );
   return takeaways.map((passage) => ({
     passage,
-    words: passage.sentences.flatMap((sentence) => judge(sentence, knows)),
+    words: passage.sentences.flatMap((sentence) => judge(sentence, known, names)),
     hasKnownFigure: passage.sentences.some((sentence) =>
       sentence.figures().some((figure) => isTelling(figure) && figures.has(toKey(figure))),
     ),
   }));
 }
 
-function judge(sentence: Sentence, knows: (word: Word) => boolean): readonly JudgedWord[] {
+function judge(sentence: Sentence, known: Vocabulary, names: KnownNames): readonly JudgedWord[] {
+  const strange = new Set(sentence.names().flatMap(names.listUnknown));
+  const named = sentence.names().flatMap(({ words }) => words);
+  const familiar = new Set(named.filter((word) => !strange.has(word)));
   const content = sentence.words().filter(isContent);
   return content.map((word, index) => {
     const before = content[index - 1];
     const between = before ? sentence.text.slice(before.end, word.start) : '';
-    return { sentence, word, isNew: !knows(word), isNext: /^(?:'s?)? $/.test(between) };
+    return {
+      sentence,
+      word,
+      isNew: !familiar.has(word) && !isKnown(word, known),
+      isNext: /^(?:'s?)? $/.test(between),
+    };
   });
 }
 
@@ -79,7 +86,7 @@ function toKey({ value, unit }: Figure): string {
 function isContent({ isStop, lower }: Word): boolean {
   return (
     !isStop &&
-    /^\p{L}/u.test(lower) &&
+    /^\p{L}[\p{L}\p{M}'.&-]+$/u.test(lower) &&
     !LIGHT.test(lower) &&
     !SCALE.test(lower) &&
     readNumberWord(lower) === undefined
