@@ -13,7 +13,8 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../src/host/node-host.js';
 
@@ -139,6 +140,18 @@ describe('write', () => {
     await chmod(folder, 0o755);
     expect(await readFile(at('a.pdf'), 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it.skipIf(windows)('ends where it would spin for ever: the working folder is gone', () => {
+    const script = [
+      `import { createNodeHost } from '${pathToFileURL(resolve('dist/host/node-host.js')).href}';`,
+      "import { rmdirSync } from 'node:fs';",
+      'rmdirSync(process.cwd());',
+      "await createNodeHost().write('output/a.html', new Uint8Array(1)).catch((error) => console.log(error.code));",
+    ].join('\n');
+    const options = { cwd: folder, input: script, timeout: 10_000, encoding: 'utf8' } as const;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module'], options);
+    expect(stdout).toBe('write-failed\n');
   });
 
   it('removes its temporary file when a folder has the name', async () => {
