@@ -20,6 +20,12 @@ const font = createNodeHost().resolve(
 );
 const fontUrl = `data:font/woff2;base64,${readFileSync(font).toString('base64')}`;
 
+/** The browser writes the time; what comes after the printer takes it out. */
+const normalise = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .replaceAll(/D:\d{14}/g, '');
+
 describe('printing', () => {
   let printer: Printer;
 
@@ -52,15 +58,30 @@ describe('printing', () => {
   it('prints side by side, in order of calls, and the same bytes on any page', async () => {
     const bodies = ['<p>alpha', '<p>alpha', `<p>beta${'<p>beta'.repeat(99)}`, '<p>alpha'];
     const pdfs = await Promise.all(bodies.map((body) => printer.print(page(body))));
-    // The browser writes the time; what comes after the printer takes it out.
-    const [one, two, other, last] = pdfs.map((pdf) =>
-      Buffer.from(pdf)
-        .toString('latin1')
-        .replaceAll(/D:\d{14}/g, ''),
-    );
+    const [one, two, other, last] = pdfs.map(normalise);
     expect(two).toBe(one);
     expect(last).toBe(one);
     expect(other).not.toBe(one);
+  });
+
+  it('keeps the page of the last document for one with the same styles, and all it has of its own goes', async () => {
+    const bodies = [
+      '<style>p { color: red }</style><h1 id="a">One</h1><p>alpha <em>beta</em>',
+      '<p lang="de">gamma</p><table><tr><td>x</table>',
+      `<img alt="" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">delta`,
+    ];
+    const fresh: string[] = [];
+    for (const body of bodies) {
+      const other = await createNodeHost().openPrinter();
+      fresh.push(normalise(await other.print(page(body))));
+      await other.close();
+    }
+    for (const order of [bodies, bodies.toReversed()]) {
+      for (const body of order) {
+        const pdf = normalise(await printer.print(page(body)));
+        expect(pdf).toBe(fresh[bodies.indexOf(body)]);
+      }
+    }
   });
 
   it('runs no script', async () => {

@@ -1,3 +1,5 @@
+import { rememberFor } from './remember.js';
+
 /** What must be known of a font to set text in it. */
 export interface FontFacts {
   /** The family name inside the font, by which a renderer finds it; it may differ from the CSS family. */
@@ -9,8 +11,10 @@ export interface FontFacts {
 /** Code point and glyph number of a character. */
 type Mapping = readonly [codePoint: number, glyph: number];
 
-/** Reads what `FontFacts` says from a TrueType font (OpenType 1.9: `name`, `cmap`, `head`, `hhea`, `hmtx`). */
-export function readFont(data: Uint8Array): FontFacts {
+/** Reads what `FontFacts` says from a TrueType font (OpenType 1.9: `name`, `cmap`, `head`, `hhea`, `hmtx`), once. */
+export const readFont = rememberFor(readTables);
+
+function readTables(data: Uint8Array): FontFacts {
   const font = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const unitsPerEm = findTable(font, 'head').getUint16(18);
   const metrics = findTable(font, 'hmtx');

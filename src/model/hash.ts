@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { rememberFor } from './remember.js';
 
 /** SHA-256 in hexadecimal. */
 export function hashBytes(bytes: Uint8Array): string {
@@ -9,3 +10,6 @@ export function hashBytes(bytes: Uint8Array): string {
 export function hashValue(value: unknown): string {
   return hash('sha256', JSON.stringify(value));
 }
+
+/** SHA-256, in hexadecimal, of bytes that many briefings share, such as fonts: worked out once. */
+export const hashShared = rememberFor(hashBytes);

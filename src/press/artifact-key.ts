@@ -1,5 +1,5 @@
 import { needsBrowser, stylesOf, type FormatName } from '../formats/index.js';
-import { hashBytes, hashValue } from '../model/hash.js';
+import { hashBytes, hashShared, hashValue } from '../model/hash.js';
 import type { RenderInput } from '../model/format.js';
 
 /** What artifacts are made with. */
@@ -18,7 +18,7 @@ export function makeArtifactKeys(
   const { styles, print: _, faces, images, ...shared } = input;
   const sum = hashValue({
     ...shared,
-    faces: faces.map(({ data, ...face }) => [face, hashBytes(data)]),
+    faces: faces.map(({ data, ...face }) => [face, hashShared(data)]),
     images: [...images].map(([src, { data, ...image }]) => [src, image, hashBytes(data)]),
   });
   return (name) => {

@@ -7,6 +7,7 @@ import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
 import { traceHost, type Input } from '../store/trace.js';
 import { openEarly } from './early-printer.js';
+import { keepPackageFiles } from './keep-packages.js';
 import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
 import { renderBriefing } from './render.js';
@@ -73,14 +74,15 @@ async function makeAll(
 }
 
 async function prepareRun(run: Run & Press): Promise<Make> {
-  const configuration = traceHost(run.host);
+  const host = keepPackageFiles(run.host);
+  const configuration = traceHost(host);
   const settings = await settle(configuration.host, run.options);
-  const templates = traceTemplates(run.host);
+  const templates = traceTemplates(host);
   return async (source, tell) => {
     tell('read');
     const { path } = source;
     const { load, traces } = templates.follow();
-    const own = traceHost(run.host, new Set([path]));
+    const own = traceHost(host, new Set([path]));
     const checked = await checkSource(own.host, source, load, settings);
     const rendered = await renderBriefing(checked, { ...run, host: own.host }, tell);
     const { file, slug, bytes } = checked;

@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.js';
-import { hashBytes, hashValue } from '../model/hash.js';
+import { hashShared, hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 
 /** A question to the host, and a digest of its answer: what was asked, of which path, what came of it. */
@@ -46,7 +46,7 @@ export function traceHost(host: Host, unnoted: ReadonlySet<string> = new Set()):
   const traced: Host = {
     ...host,
     read: (path) =>
-      unnoted.has(path) ? host.read(path) : observe('read', path, host.read(path), hashBytes),
+      unnoted.has(path) ? host.read(path) : observe('read', path, host.read(path), hashShared),
     real: (path) => observe('real', path, host.real(path), String),
     kind: (path) => observe('kind', path, host.kind(path), String),
     list: (path) => observe('list', path, host.list(path), hashValue),

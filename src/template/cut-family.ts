@@ -2,6 +2,7 @@ import { readFont } from '../model/font-tables.js';
 import type { FontFace } from '../model/format.js';
 import type { Host } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
+import { cutFont } from './cut-font.js';
 import { selectParts, type FontPart } from './font-parts.js';
 
 /** The faces of a family that are in use, cut down, and whether they have a character. */
@@ -48,9 +49,7 @@ async function cutFace(
 ): Promise<FontFace> {
   const file = `${name.replace('@fontsource/', '')}-${part.name}-${String(weight)}-${style}.woff2`;
   const whole = await host.read(host.resolve(`${name}/files/${file}`));
-  const { default: subsetFont } = await import('subset-font');
-  const text = part.characters.toSorted().join('');
-  const data = await subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' });
+  const data = await cutFont(whole, part.characters.toSorted().join(''));
   return {
     family,
     weight,

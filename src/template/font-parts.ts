@@ -1,5 +1,6 @@
 import type { Host } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
+import { rememberFor } from '../model/remember.js';
 
 /** A part of a family that is a file of its own, and the characters that it is cut down to. */
 export interface FontPart {
@@ -43,8 +44,7 @@ export async function selectParts(
  * slices alone.
  */
 async function readParts(host: Host, name: string): Promise<Parts> {
-  const read = async (file: string): Promise<unknown> =>
-    JSON.parse(new TextDecoder().decode(await host.read(host.resolve(`${name}/${file}`))));
+  const read = async (file: string) => parseJson(await host.read(host.resolve(`${name}/${file}`)));
   const ranges = Object.entries((await read('unicode.json')) as Record<string, string>);
   const isSlice = (part: string) => part.startsWith('[');
   const slices = ranges.filter(([part]) => isSlice(part));
@@ -58,6 +58,10 @@ async function readParts(host: Host, name: string): Promise<Parts> {
   for (const [part, range] of slices) parts.set(part.slice(1, -1), parseRange(range));
   return parts;
 }
+
+const parseJson = rememberFor((bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(bytes)),
+);
 
 function latinFirst([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return Number(b === 'latin') - Number(a === 'latin');

@@ -6,6 +6,7 @@ import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl } from '../../model/statements.js';
 import { makeFontRule, toDataUrl } from '../../model/embed.js';
 import { makeJsonLd } from './json-ld.js';
+import { rememberFor } from '../../model/remember.js';
 import { packWoff } from './woff.js';
 
 /** The page may show what is in it, and nothing else; the one script is data, named by its hash. */
@@ -22,11 +23,12 @@ function makePolicy(data: string): string {
   ].join('; ');
 }
 
+const toFontUrl = rememberFor((data: Uint8Array) => toDataUrl('font/woff', packWoff(data)));
+
 /** What the head of a web page has beyond character set, viewport and title. */
 export function makeHead({ metadata, styles, faces, generator }: RenderInput): Element[] {
   const rules = faces.map((face) => {
-    const url = toDataUrl('font/woff', packWoff(face.data));
-    return makeFontRule(face, { url, format: 'woff' });
+    return makeFontRule(face, { url: toFontUrl(face.data), format: 'woff' });
   });
   const sheet = [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
   const data = makeJsonLd(metadata);

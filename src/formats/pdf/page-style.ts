@@ -3,20 +3,18 @@ import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
 import { MARKING_SEPARATOR, wordMarkings } from '../../model/markings.js';
 import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
+import { rememberFor } from '../../model/remember.js';
 
-/**
- * The style sheet of the printed page: fonts, custom properties for the margin boxes of `print.css`
- * (`--galley-title`, `--galley-date`, `--galley-tlp`, `--galley-marking`, `--galley-page-before`, `-between`,
- * `-after`), page size, and the template's own styles.
- */
+const toFontUrl = rememberFor((data: Uint8Array) => toDataUrl('font/ttf', data));
+
+/** The style sheet that printed pages of a template have in common: fonts, page size, the template's own styles. */
 export function makePrintStyle(input: RenderInput): string {
   const { faces, metadata, styles } = input;
   const rules = faces.map((face) =>
-    makeFontRule(face, { url: toDataUrl('font/ttf', face.data), format: 'truetype' }),
+    makeFontRule(face, { url: toFontUrl(face.data), format: 'truetype' }),
   );
   return [
     ...rules,
-    makeProperties(input),
     `@page{size:${metadata.page}}`,
     // A space at the end of a line is painted too, so that readers of the file can tell words apart
     // (ISO 32000-1, 14.8.2.5); a hyphen that the browser adds would be read as the writer's.
@@ -26,7 +24,11 @@ export function makePrintStyle(input: RenderInput): string {
   ].join('\n');
 }
 
-function makeProperties(input: RenderInput): string {
+/**
+ * The style sheet of one briefing: custom properties for the margin boxes of `print.css` (`--galley-title`,
+ * `--galley-date`, `--galley-tlp`, `--galley-marking`, `--galley-page-before`, `-between`, `-after`).
+ */
+export function makeOwnStyle(input: RenderInput): string {
   const { metadata, labels } = input;
   const [before = '', between = '', after = ''] = (labels['page-of'] ?? '').split(/\{pages?\}/);
   const texts = {

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -8,7 +8,7 @@ import { embedImage } from '../../model/embed.js';
 import { findElement } from '../../model/tree.js';
 import { setPrintRoles } from './page-roles.js';
 import { setPrintSpaces } from './page-spaces.js';
-import { makePrintStyle } from './page-style.js';
+import { makeOwnStyle, makePrintStyle } from './page-style.js';
 
 /** The page may show what is in it, and nothing else. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
@@ -23,15 +23,18 @@ export function makePage(input: RenderInput): string {
   setPrintSpaces(main);
   setPrintRoles(main);
   visit(document, 'element', (node) => {
-    if (node.tagName === 'head') node.children = [...node.children, ...makeHead(input)];
-    if (node.tagName === 'body') node.children = [main];
+    if (node.tagName === 'head') node.children = makeHead(node, input);
+    if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);
   });
   return unified().use(rehypeStringify).stringify(document);
 }
 
-function makeHead(input: RenderInput): Element[] {
+/** Nothing in the head is of one briefing alone, so that the page of the last one can be kept. */
+function makeHead({ children }: Element, input: RenderInput): ElementContent[] {
+  const isTitle = (node: ElementContent) => node.type === 'element' && node.tagName === 'title';
   return [
+    ...children.filter((node) => !isTitle(node)),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
     h('style', makePrintStyle(input)),
   ];

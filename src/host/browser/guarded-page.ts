@@ -1,8 +1,11 @@
 import type { Browser, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
+import { splitDocument } from './split-document.js';
 
 /** A page of a browser that can run no script and reach nothing; it prints one document after another. */
 export interface GuardedPage {
+  /** All of the last document that stands before what is in its body: styles and fonts. Empty before the first. */
+  readonly shell: string;
   /**
    * Prints a document. Rejects with a `Failure` if the document asks for anything from outside or has
    * images that can't be shown, with any other error if the browser or the page died.
@@ -35,10 +38,18 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
   page.on('request', (request) => void admit(request, asked));
   page.on('console', (message) => note(message, asked));
   await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+  let shell = '';
   return {
+    get shell() {
+      return shell;
+    },
     async print(html) {
       asked.length = 0;
-      const work = Promise.race([printDocument(page, html), crashed]);
+      const document = splitDocument(html);
+      const isKept = document.shell !== '' && document.shell === shell;
+      shell = document.shell;
+      const setting = isKept ? swapBody(page, document.body) : setDocument(page, html);
+      const work = Promise.race([setting.then(() => printDocument(page)), crashed]);
       const [result] = await Promise.allSettled([work]);
       if (asked.length > 0) throw accessFailure(asked);
       if (result.status === 'rejected') throw result.reason;
@@ -50,8 +61,21 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
   };
 }
 
-async function printDocument(page: Page, html: string): Promise<Uint8Array> {
+async function setDocument(page: Page, html: string): Promise<void> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+}
+
+/**
+ * Puts another body into the document that the page shows: its fonts need not be read again, which takes
+ * longer than to print. To ask for the height lays the page out, and so loads faces that are new to it.
+ */
+async function swapBody(page: Page, body: string): Promise<void> {
+  await page.evaluate(
+    `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight`,
+  );
+}
+
+async function printDocument(page: Page): Promise<Uint8Array> {
   const broken: unknown = await page.evaluate(FIND_BROKEN_IMAGES);
   if (Array.isArray(broken) && broken.length > 0) throw brokenFailure(broken.map(String));
   return page.pdf({
@@ -59,6 +83,7 @@ async function printDocument(page: Page, html: string): Promise<Uint8Array> {
     printBackground: true,
     tagged: true,
     outline: true,
+    waitForFonts: true,
     timeout: 0,
   });
 }

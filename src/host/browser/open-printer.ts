@@ -5,6 +5,7 @@ import type { Printer } from '../../model/host.js';
 import { withDeadline } from './deadline.js';
 import { openGuardedPage, type GuardedPage } from './guarded-page.js';
 import type { RunningBrowser } from './launch-browser.js';
+import { splitDocument } from './split-document.js';
 
 /** More pages at once only wait for each other; each takes some 40 MB. */
 const MAX_PAGES = Math.min(4, availableParallelism());
@@ -83,7 +84,7 @@ async function startPress(launch: () => Promise<RunningBrowser>): Promise<Press>
 
 async function printOn(press: Press, html: string, deadline: number): Promise<Uint8Array> {
   const { running, idle } = press;
-  const opening = Promise.resolve(idle.pop() ?? openGuardedPage(running.browser));
+  const opening = Promise.resolve(takeIdle(idle, html) ?? openGuardedPage(running.browser));
   const late = (): Failure => {
     void endIfStuck(running);
     return lateFailure(deadline);
@@ -101,6 +102,13 @@ async function printOn(press: Press, html: string, deadline: number): Promise<Ui
     );
     throw error;
   }
+}
+
+/** A page that shows another document of the same shell if there is one, since it prints faster. */
+function takeIdle(idle: GuardedPage[], html: string): GuardedPage | undefined {
+  const { shell } = splitDocument(html);
+  const at = idle.findIndex((page) => page.shell === shell);
+  return idle.splice(at, 1)[0];
 }
 
 /** Tells a browser that answers no more from one of which a single page is stuck. */
