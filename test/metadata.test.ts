@@ -156,7 +156,7 @@ const rows: Readonly<Record<keyof FrontMatterFields, Row>> = {
     web: undefined,
     book: undefined,
     paper: undefined,
-    seen: ['Embargoed until 3 March 2025 06:00 UTC+01:00'],
+    seen: ['Embargoed until 3 March 2025, 06:00 UTC+01:00'],
   },
   author: {
     web: [

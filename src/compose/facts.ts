@@ -13,7 +13,7 @@ import type { Labels } from '../model/template.js';
 /** Who may see it, and from when on: the TLP label, then `Staff only · Embargoed until …`. */
 export function makeMarking(metadata: Metadata, labels: Labels): ElementContent[] {
   const { tlp, handling } = metadata;
-  const label = tlp === undefined ? [] : [h('span.tlp', { dataTlp: tlp }, tlp)];
+  const label = tlp === undefined ? [] : [h('p', [h('span.tlp', { dataTlp: tlp }, tlp)])];
   const terms = join(
     [
       ...(handling === undefined ? [] : [h('span.handling', handling)]),
@@ -21,7 +21,7 @@ export function makeMarking(metadata: Metadata, labels: Labels): ElementContent[
     ],
     MARKING_SEPARATOR,
   );
-  return join([...label, ...(terms.length === 0 ? [] : [h('span.terms', terms)])], ' ');
+  return [...label, ...(terms.length === 0 ? [] : [h('p.terms', terms)])];
 }
 
 /** Who issues the briefing: the logo, which the name beside it explains, and the name. */

@@ -4,8 +4,8 @@ export function formatDate(date: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
-/** A date-time with zone in words: the day, the time as written, the zone as `UTC` or `UTC+02:00`. */
-export function formatMoment(moment: string, lang: string): string {
-  const [, time = '', zone = ''] = /T(\d\d:\d\d)[\d:.]*(.*)$/.exec(moment) ?? [];
-  return `${formatDate(moment, lang)} ${time} UTC${/^(?:Z|[+-]00:00)$/.test(zone) ? '' : zone}`;
+/** The time and the zone of a date-time, as written: `08:30` and `UTC` or `UTC+02:00`. */
+export function splitTime(moment: string): { readonly time: string; readonly zone: string } {
+  const [, time = '', offset = ''] = /T(\d\d:\d\d)[\d:.]*(.*)$/.exec(moment) ?? [];
+  return { time, zone: `UTC${/^(?:Z|[+-]00:00)$/.test(offset) ? '' : offset}` };
 }

@@ -1,4 +1,4 @@
-import { formatMoment } from './dates.js';
+import { formatDate, splitTime } from './dates.js';
 import { readLabel } from './labels.js';
 import type { Metadata } from './metadata.js';
 import type { Labels } from './template.js';
@@ -12,8 +12,9 @@ export function wordMarkings(metadata: Metadata, labels: Labels): string[] {
   return [...(handling === undefined ? [] : [handling]), ...wordEmbargo(metadata, labels)];
 }
 
-/** `Embargoed until 19 June 2024 08:30 UTC`, or nothing. */
+/** `Embargoed until 19 June 2024, 08:30 UTC`, or nothing. */
 export function wordEmbargo({ embargo, lang }: Metadata, labels: Labels): string[] {
   if (embargo === undefined) return [];
-  return [readLabel(labels, 'embargoed-until', { date: formatMoment(embargo, lang) })];
+  const values = { date: formatDate(embargo, lang), ...splitTime(embargo) };
+  return [readLabel(labels, 'embargoed-until', values)];
 }
