@@ -5,12 +5,12 @@ import { build } from 'esbuild';
 
 // What CommonJS modules expect to find, for those that are joined into modules.
 const banner = [
-  "import { createRequire as makeRequire } from 'node:module';",
-  "import { dirname as toFolder } from 'node:path';",
-  "import { fileURLToPath as toPath } from 'node:url';",
-  'const require = makeRequire(import.meta.url);',
-  'const __filename = toPath(import.meta.url);',
-  'const __dirname = toFolder(__filename);',
+  "import { createRequire as bundleRequire } from 'node:module';",
+  "import { dirname as bundleFolder } from 'node:path';",
+  "import { fileURLToPath as bundlePath } from 'node:url';",
+  'const require = bundleRequire(import.meta.url);',
+  'const __filename = bundlePath(import.meta.url);',
+  'const __dirname = bundleFolder(__filename);',
 ].join('\n');
 
 await build({

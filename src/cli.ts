@@ -8,6 +8,7 @@ import { EXIT, type Finish } from './cli/exit.js';
 import { explainError } from './cli/failures.js';
 import { addFix } from './cli/fix.js';
 import { addFmt } from './cli/fmt.js';
+import { addLsp } from './cli/lsp.js';
 import { createNodeHost } from './host/node-host.js';
 import { readGenerator } from './own.js';
 
@@ -54,6 +55,7 @@ async function makeProgram(finish: Finish): Promise<Command> {
     .exitOverride()
     .showHelpAfterError('(galley --help tells more)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addBuild, addCheck, addFix, addFmt, addCache, addDoctor]) add(program, finish);
+  for (const add of [addBuild, addCheck, addFix, addFmt, addLsp, addCache, addDoctor])
+    add(program, finish);
   return program;
 }

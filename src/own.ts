@@ -10,6 +10,9 @@ const code = fileURLToPath(new URL('./', import.meta.url));
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
 
+/** Address of the folder of the manual, with a slash at its end. */
+export const ownManual = new URL('../docs/', import.meta.url).href;
+
 /** Where npm writes down which libraries it has installed: for a working copy, and for an installed package. */
 const LISTS = [`${root}node_modules/.package-lock.json`, `${root}../.package-lock.json`];
 

@@ -34,7 +34,16 @@ describe('galley', () => {
   it('explains itself', async () => {
     const help = await run(['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['build', 'check', 'fix', 'fmt', 'doctor', 'Examples:', 'Exit codes']) {
+    for (const word of [
+      'build',
+      'check',
+      'fix',
+      'fmt',
+      'lsp',
+      'doctor',
+      'Examples:',
+      'Exit codes',
+    ]) {
       expect(help.stdout).toContain(word);
     }
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };

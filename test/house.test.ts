@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check.ts'],
   'fmt.ts': ['model', 'parse', 'canon', 'check.ts'],
+  lsp: ['model', 'rules', 'check.ts', 'collect.ts', 'own.ts'],
   cli: [
     'model',
     'formats',
@@ -55,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'check.ts',
     'fix.ts',
     'fmt.ts',
+    'lsp',
     'own.ts',
   ],
   'cli.ts': ['cli', 'host', 'own.ts'],
