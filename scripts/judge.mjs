@@ -5,7 +5,7 @@ import { check, createNodeHost } from '../dist/index.js';
 
 const FOLDER = process.argv.find((it, at) => at > 1 && !it.startsWith('--')) ?? 'test/corpus';
 
-/** Rules that find a kind of flaw. */
+/** The rules that find a kind of flaw. */
 const FINDERS = {
   number: ['number-drift', 'number-unsupported', 'percent-arith', 'sum-arith', 'quote-drift'],
   'new-number': ['number-unsupported', 'number-drift', 'takeaway-unsupported', 'takeaway-new'],
@@ -22,7 +22,7 @@ const FINDERS = {
   unsupported: ['takeaway-unsupported', 'takeaway-new', 'name-unsupported', 'number-unsupported'],
   weekday: ['weekday-mismatch'],
   date: ['date-impossible', 'range-reversed'],
-  duration: ['duration-mismatch'],
+  duration: ['duration-mismatch', 'number-drift'],
   'no-year': ['date-no-year'],
   interval: ['interval-conflict', 'number-drift', 'number-unsupported'],
   first: ['first-conflict'],
@@ -41,7 +41,9 @@ const JUDGEMENTS = new Set(Object.values(FINDERS).flat());
 /** What is said of a whole text rather than of a line. */
 const WHOLE = new Set(['meta-missing', 'hedge-uncalibrated', 'quotes-mixed', 'likelihood-mixed']);
 
-const files = (await readdir(FOLDER, { recursive: true })).filter((it) => /\.(?:txt|md)$/.test(it));
+const files = (await readdir(FOLDER, { recursive: true })).filter((it) =>
+  /(?<!README)\.(?:txt|md)$/.test(it),
+);
 const paths = files.toSorted().map((file) => `${FOLDER}/${file}`);
 const checked = await check(createNodeHost(), { sources: paths });
 const results = await Promise.all(checked.map(judge));
