@@ -12,7 +12,7 @@ import { nameLine, namePart } from './wording.js';
 const DISTANCE =
   /\b(?:alleg\w+|claims?|charges?|suspect\w*|pledg\w+|promis\w+|vow\w*|threat\w*|reportedly|purported\w*|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely)\b|: /i;
 /** How much of a takeaway's words stand in a claim. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.4;
 /** How many of them at least. */
 const MIN_COMMON = 3;
 /** A sentence that vouches for this share of what the claim has of a takeaway bears it out. */
@@ -42,16 +42,14 @@ export const attributionLost: Rule = {
       finds: [],
     },
   ],
-  check({ top, reported }, flag) {
+  check({ top, body }, flag) {
     const takeaways = top.filter(
       ({ passage, text }) => passage.role === 'takeaway' && isBare(text),
     );
     if (takeaways.length === 0) return;
-    const claims = reported
-      .flatMap(readClaims)
-      .map((claim) => ({ claim, words: indexScope(claim) }));
+    const claims = body.flatMap(readClaims).map((claim) => ({ claim, words: indexScope(claim) }));
     const plain = listPlain(
-      reported,
+      body,
       claims.map(({ claim }) => claim),
     );
     for (const takeaway of takeaways) {
@@ -91,12 +89,9 @@ function indexScope({ sentence, scope }: Claim): Vocabulary {
 }
 
 /** The sentences that claim nothing. */
-function listPlain(
-  reported: Analysis['reported'],
-  claims: readonly Claim[],
-): readonly Vocabulary[] {
+function listPlain(body: Analysis['body'], claims: readonly Claim[]): readonly Vocabulary[] {
   const claiming = new Set(claims.map(({ sentence }) => sentence));
-  return reported
+  return body
     .filter((sentence) => !claiming.has(sentence))
     .map((sentence) => indexSentences([sentence]));
 }

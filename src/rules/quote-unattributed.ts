@@ -6,7 +6,7 @@ import { toQuotedWords } from '../text/quoted-words.js';
 import type { Rule } from './rule.js';
 import { shorten } from './wording.js';
 
-const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
+const BODY: ReadonlySet<Role> = new Set(['takeaway', 'lead', 'body', 'analysis']);
 /** Fewer words in quotation marks are mostly a term. */
 const MIN_WORDS = 5;
 const PERSON = /\b(?:he|she|they|we|you|who|i)\b/i;

@@ -13,9 +13,9 @@ const MIN_SHARE_WITH_FIGURE = 0.8;
 /** The rule `takeaway-unsupported`. */
 export const takeawayUnsupported: Rule = {
   id: 'takeaway-unsupported',
-  level: 'warning',
+  level: 'info',
   summary: 'A takeaway that the body does not bear out',
-  why: 'Takeaways sum up; what stands there alone has no context, no source and often no ground. Flagged if three words, and six in ten of those that carry content, are not in the body: not in another form, not as another word that newsrooms put for it, not as part of a family of words. Figures and names have rules of their own. Takeaways of fewer than four such words, and bodies of fewer than 40 words, are left alone.',
+  why: 'Takeaways sum up; what stands there alone has no context, no source and often no ground. Flagged if three words, and six in ten of those that carry content, are not in the body: not in another form, not as another word that newsrooms put for it, not as part of a family of words. Figures and names have rules of their own. A good paraphrase can look the same, so this is for the eye only. Takeaways of fewer than four such words, and bodies of fewer than 40 words, are left alone.',
   english: true,
   examples: [
     {

@@ -14,7 +14,7 @@ export interface Claim extends Span {
 
 /** Verbs with which a writer keeps a distance. */
 const DOUBT =
-  'claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|accus(?:es|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)';
+  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)';
 /** Verbs that promise or threaten, if a "would" or "will" follows: what is announced has not come yet. */
 const PROMISE =
   'stat(?:es|ed)|declar(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|predict(?:s|ed)|threaten(?:s|ed)|warn(?:s|ed)';

@@ -9,10 +9,10 @@ export interface Quoted {
   readonly quotation: Quotation;
 }
 
-/** A quotation of the title, the deck, the takeaways or the analysis, and the one in the report that it repeats. */
+/** A quotation of the title, the deck, the takeaways or the analysis, and the one further down that it repeats. */
 export interface Repeat extends Quoted {
   readonly source: Quoted;
-  /** Whether the report has its words, in quotation marks or not. */
+  /** Whether the body has its words, in quotation marks or not. */
   readonly isExact: boolean;
 }
 
@@ -21,7 +21,7 @@ interface Candidate extends Quoted {
 }
 
 const REPEATING: ReadonlySet<Role> = new Set(['title', 'deck', 'takeaway', 'analysis']);
-const REPORT: ReadonlySet<Role> = new Set(['lead', 'body']);
+const REPORT: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
 /** A quotation of fewer words is too short to tell from another. */
 const MIN_WORDS = 3;
 /** How much of its words a quotation shares with the one that it repeats. */
@@ -37,13 +37,19 @@ export function readRepeats(passages: readonly Passage[]): readonly Repeat[] {
   const repeating = listQuotations(passages, REPEATING).slice(0, MAX_REPEATING);
   if (repeating.length === 0) return [];
   const sources = listQuotations(passages, REPORT).slice(0, MAX_SOURCES);
-  const report = passages.filter(({ role }) => REPORT.has(role)).map(toReportText);
+  const report = passages.filter(({ role }) => REPORT.has(role));
   return repeating.flatMap(({ words, ...quoted }): Repeat[] => {
     const parts = toQuotedParts(quoted.quotation.words);
-    const source = findSource(words, sources);
+    const isTop = quoted.passage.role !== 'analysis';
+    const source = findSource(
+      words,
+      sources.filter(({ passage }) => isTop || passage.role !== 'analysis'),
+    );
     if (!source) return [];
-    const isExact = report.some((text) =>
-      parts.every((part) => text.includes(` ${part.join(' ')} `)),
+    const isExact = report.some(
+      (passage) =>
+        passage !== quoted.passage &&
+        parts.every((part) => toReportText(passage).includes(` ${part.join(' ')} `)),
     );
     return [{ ...quoted, source, isExact }];
   });

@@ -21,6 +21,10 @@ const AFTER = new RegExp(
 );
 const BEFORE = new RegExp(`^(?<subject>[^"]*)\\b(?:${SAYING})\\b[^"]{0,120}$`, 'i');
 const SOURCE = /\baccording to (?<source>[^".;]{0,100})/i;
+/** "as Kovacs put it", "in Kovacs's words" */
+const WORDS_OF =
+  /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\bin (?<owner>[^",;]{3,60}?)'s? words\b/i;
+const PRONOUN = new RegExp(`^[,.]?"?,?\\s(?:he|she) (?:${SAYING})\\b`, 'i');
 const RELATIVE = /, (?:who|which|whose|whom)\b[^,]*(?:,|$)/g;
 /** A name after one of these is not the one who speaks. */
 const PREPOSITION =
@@ -36,10 +40,30 @@ export function readSpeaker(
   const from = sentences.find((sentence) => sentence.end > start)?.start ?? 0;
   const to = sentences.find((sentence) => sentence.end >= end)?.end ?? plain.length;
   const before = Math.max(from, start - REACH);
+  const after = plain.slice(end, Math.min(to, end + REACH));
+  if (PRONOUN.test(after))
+    return readAntecedent(plain.slice(Math.max(0, start - REACH), start), start);
   return (
-    readAfter(plain.slice(end, Math.min(to, end + REACH)), end) ??
+    readWordsOf(after, end) ??
+    readAfter(after, end) ??
+    readWordsOf(plain.slice(before, start), before) ??
     readBefore(plain.slice(before, start), before)
   );
+}
+
+/** "she said": the last full name before the quotation, if the sentence before it has one only. */
+function readAntecedent(text: string, end: number): Speaker | undefined {
+  const sentence = text.trimEnd().replace(/^.*[.!?]"? (?=.*[.!?])/s, '');
+  const names = readNames(sentence, readWords(sentence)).filter(({ words }) => words.length > 1);
+  const [name, ...others] = names;
+  const at = end - (text.length - text.lastIndexOf(sentence));
+  return name && others.length === 0 ? toSpeaker(name, at) : undefined;
+}
+
+function readWordsOf(text: string, at: number): Speaker | undefined {
+  const match = WORDS_OF.exec(text);
+  const who = match?.groups?.['putter'] ?? match?.groups?.['owner'];
+  return match && who ? pickFirst(who, at + match.index + match[0].indexOf(who)) : undefined;
 }
 
 function readAfter(text: string, at: number): Speaker | undefined {

@@ -5,7 +5,7 @@ export const SAYING = [
   'recalled recalls acknowledged acknowledges admitted admits conceded stressed stresses emphasi[sz]ed emphasi[sz]es',
   'urged urges vowed vows pledged pledges promised promises denied denies confirmed confirms commented remarked',
   'observed tweeted posted joked responded cautioned predicted predicts complained complains lamented alleged alleges',
-  'concluded concludes asserted asserts maintained contended contends asked asks reiterated recounted recommended',
+  'reminded reminds concluded concludes asserted asserts maintained contended contends asked asks reiterated recounted recommended',
 ]
   .join(' ')
   .replaceAll(' ', '|');
