@@ -5,7 +5,8 @@ import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
 import { identifyTool, readGenerator } from './own.js';
 import type { Tools } from './press/artifact-key.js';
-import { writeManifest } from './press/manifest.js';
+import { makeManifest, writeManifest } from './press/manifest.js';
+import { takeShard, type ShardChoice } from './shard.js';
 import { openArchive } from './store/archive.js';
 import { recallSources } from './store/recall-sources.js';
 
@@ -21,6 +22,8 @@ export interface BuildOptions extends CheckOptions {
   readonly cache?: string;
   /** Whether to make anew what is kept already. */
   readonly force?: boolean;
+  /** Which part of the sources is built; all if absent. `merge` joins the parts. */
+  readonly shard?: ShardChoice;
   /** Told what is being done, for a display of progress. */
   readonly onProgress?: (step: Progress) => void;
   /** Ends the build: the browser is closed, what is not yet written stays as it was, and the build rejects. */
@@ -34,7 +37,8 @@ export interface BuildOptions extends CheckOptions {
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
   const { output = 'output', cache, force = false, jobs = 2, onProgress, signal } = options;
-  const sources = await collectSources(host, options.sources ?? ['source']);
+  const all = await collectSources(host, options.sources ?? ['source']);
+  const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
   const generator = await readGenerator(host);
   const tools = await identifyTools(host, formats);
@@ -57,7 +61,7 @@ export async function build(host: Host, options: BuildOptions = {}): Promise<Bui
   };
   const made = left.length > 0 ? await (await import('./press/run.js')).runPress(left, run) : [];
   const briefings = inOrder(sources, [...known, ...made]);
-  await writeManifest(host, output, briefings, generator);
+  await writeManifest(host, output, makeManifest(briefings, generator, shard));
   await archive?.save();
   return { briefings };
 }

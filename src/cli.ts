@@ -9,6 +9,7 @@ import { explainError } from './cli/failures.js';
 import { addFix } from './cli/fix.js';
 import { addFmt } from './cli/fmt.js';
 import { addLsp } from './cli/lsp.js';
+import { addMerge } from './cli/merge.js';
 import { createNodeHost } from './host/node-host.js';
 import { readGenerator } from './own.js';
 
@@ -55,7 +56,7 @@ async function makeProgram(finish: Finish): Promise<Command> {
     .exitOverride()
     .showHelpAfterError('(galley --help tells more)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addBuild, addCheck, addFix, addFmt, addLsp, addCache, addDoctor])
+  for (const add of [addBuild, addCheck, addFix, addFmt, addLsp, addCache, addMerge, addDoctor])
     add(program, finish);
   return program;
 }

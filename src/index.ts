@@ -7,11 +7,13 @@ export type { FixOptions } from './fix.js';
 export { fmt } from './fmt.js';
 export type { FmtOptions } from './fmt.js';
 export type { FormatName } from './formats/index.js';
+export { merge } from './merge.js';
 export { createNodeHost } from './host/node-host.js';
 export type { Briefing, Lead, Section } from './model/briefing.js';
 export { Failure } from './model/failure.js';
 export type { FailureCode } from './model/failure.js';
-export type { Host, Printer } from './model/host.js';
+export type { Manifest, ManifestArtifact, ManifestBriefing, Shard } from './model/manifest.js';
+export type { FileFacts, Host, Printer } from './model/host.js';
 export type {
   AiAssistance,
   Author,

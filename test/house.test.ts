@@ -40,7 +40,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'own.ts',
   ],
-  'build.ts': ['model', 'formats', 'press', 'check.ts', 'collect.ts', 'own.ts', 'store'],
+  'build.ts': [
+    'model',
+    'formats',
+    'press',
+    'check.ts',
+    'collect.ts',
+    'own.ts',
+    'store',
+    'shard.ts',
+  ],
+  'shard.ts': ['model', 'collect.ts'],
+  'merge.ts': ['model', 'press'],
   canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check.ts'],
   'fmt.ts': ['model', 'parse', 'canon', 'check.ts'],
@@ -52,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'store',
     'rules',
+    'merge.ts',
+    'shard.ts',
     'build.ts',
     'check.ts',
     'fix.ts',
@@ -60,7 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'own.ts',
   ],
   'cli.ts': ['cli', 'host', 'own.ts'],
-  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts', 'fmt.ts'],
+  'index.ts': ['model', 'formats', 'host', 'build.ts', 'check.ts', 'fix.ts', 'fmt.ts', 'merge.ts'],
 };
 
 const files = (await readdir('src', { recursive: true })).filter((file) => file.endsWith('.ts'));

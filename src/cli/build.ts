@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { formatNames, type FormatName } from '../formats/index.js';
 import { createNodeHost } from '../host/node-host.js';
+import type { ShardChoice } from '../shard.js';
 import { hasErrors } from '../model/message.js';
 import { createProgress } from '../report/progress.js';
 import { formatTable } from '../report/table.js';
@@ -16,6 +17,7 @@ interface BuildFlags extends SharedFlags {
   readonly jobs: number;
   readonly cache: boolean;
   readonly force?: boolean;
+  readonly shard?: ShardChoice;
 }
 
 /** Adds `galley build`. */
@@ -29,6 +31,7 @@ export function addBuild(program: Command, finish: Finish): void {
       new Option('--format <names...>', 'formats to make (html pdf epub)').choices(formatNames),
     )
     .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 2)
+    .option('--shard <i/n>', 'build one part of n, for merge to join', parseShard)
     .option('--force', 'make anew what has not changed')
     .option('--no-cache', `neither use nor keep what was made before (in ${CACHE})`)
     .action(async (paths: string[], flags: BuildFlags) => finish(await runBuild(paths, flags)));
@@ -40,8 +43,14 @@ function parseJobs(value: string): number {
   throw new InvalidArgumentError('Give a whole number from 1 to 64.');
 }
 
+function parseShard(value: string): ShardChoice {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError('Give the number of the part and of all parts, such as 1/4.');
+}
+
 async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<number> {
-  const { output, format, jobs, cache, force = false, reporter, quiet = false } = flags;
+  const { output, format, jobs, cache, force = false, shard, reporter, quiet = false } = flags;
   const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
   const host = createNodeHost({ log: progress.log });
   const stop = stopOnSignals();
@@ -54,6 +63,7 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
       jobs,
       ...(cache && { cache: CACHE }),
       force,
+      ...(shard && { shard }),
       onProgress: progress.show,
       signal: stop.signal,
     });

@@ -4,6 +4,7 @@ export type FailureCode =
   | 'browser-failed'
   | 'config-invalid'
   | 'read-failed'
+  | 'shards-differ'
   | 'write-failed'
   | 'template-invalid'
   | 'template-missing'

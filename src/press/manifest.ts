@@ -1,55 +1,48 @@
 import type { Host } from '../model/host.js';
-import type { BuiltBriefing } from '../model/result.js';
+import type { Manifest, ManifestArtifact, ManifestBriefing, Shard } from '../model/manifest.js';
+import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
-/** What the manifest says of a build: the same for the same input, on any machine. */
-interface Manifest {
-  readonly version: 1;
-  readonly generator: string;
-  /** Name and version of the browser that printed; absent if nothing was printed. */
-  readonly engine?: string;
-  readonly briefings: readonly unknown[];
-}
+/** Name of the manifest in a folder of output. */
+export const MANIFEST = 'manifest.json';
 
-/**
- * Writes `manifest.json`: every artifact of a build with size and SHA-256, and what it was made from and with.
- * One that says so already is left alone.
- */
-export async function writeManifest(
-  host: Host,
-  output: string,
+/** What a build has to say of itself. */
+export function makeManifest(
   briefings: readonly BuiltBriefing[],
   generator: string,
-): Promise<void> {
-  const path = `${output}/manifest.json`;
-  const text = new TextEncoder().encode(describeBuild(briefings, generator));
+  shard: Shard | undefined,
+): Manifest {
+  const printed = briefings.flatMap(({ artifacts }) => artifacts.find((it) => it.engine) ?? []);
+  const engine = printed[0]?.engine;
+  return {
+    version: 1,
+    generator,
+    ...(engine !== undefined && { engine }),
+    ...(shard && { shard }),
+    briefings: briefings.filter(({ artifacts }) => artifacts.length > 0).map(describeBriefing),
+  };
+}
+
+/** Writes a manifest into a folder of output. One that says the same already is left alone. */
+export async function writeManifest(host: Host, output: string, manifest: Manifest): Promise<void> {
+  const path = `${output}/${MANIFEST}`;
+  const text = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
   const isThere = (await host.kind(path)) === 'file';
   if (isThere && Buffer.compare(await host.read(path), text) === 0) return;
   await host.write(path, text);
 }
 
-function describeBuild(briefings: readonly BuiltBriefing[], generator: string): string {
-  const engine = briefings.flatMap(({ artifacts }) =>
-    artifacts.flatMap((it) => it.engine ?? []),
-  )[0];
-  const manifest: Manifest = {
-    version: 1,
-    generator,
-    ...(engine !== undefined && { engine }),
-    briefings: briefings
-      .filter(({ artifacts }) => artifacts.length > 0)
-      .map(({ source, slug, sourceHash, embargo, artifacts }) => ({
-        source: source.startsWith('/') ? source.replace(/^.*\//, '') : source,
-        sha256: sourceHash,
-        slug,
-        ...(embargo !== undefined && { embargo }),
-        artifacts: artifacts.map(({ path, mediaType, size, sha256, pages }) => ({
-          path,
-          mediaType,
-          size,
-          sha256,
-          ...(pages !== undefined && { pages }),
-        })),
-      })),
+function describeBriefing(briefing: BuiltBriefing): ManifestBriefing {
+  const { source, slug, sourceHash, embargo, artifacts } = briefing;
+  return {
+    source: source.startsWith('/') ? source.replace(/^.*\//, '') : source,
+    sha256: sourceHash,
+    slug,
+    ...(embargo !== undefined && { embargo }),
+    artifacts: artifacts.map(describeArtifact),
   };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function describeArtifact(artifact: BuiltArtifact): ManifestArtifact {
+  const { path, mediaType, size, sha256, pages } = artifact;
+  return { path, mediaType, size, sha256, ...(pages !== undefined && { pages }) };
 }

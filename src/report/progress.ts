@@ -25,6 +25,7 @@ export function createProgress(stream: ProgressStream, quiet: boolean): Progress
 const CLEAR = '\r\u001B[2K';
 
 function createLive(stream: ProgressStream): ProgressDisplay {
+  const describeStep = makeDescription();
   const rewrite = (line: string) => stream.write(CLEAR + fit(line, stream.columns ?? 80));
   return {
     show: (step) => rewrite(describeStep(step)),
@@ -34,6 +35,7 @@ function createLive(stream: ProgressStream): ProgressDisplay {
 }
 
 function createPlain(stream: ProgressStream, quiet: boolean): ProgressDisplay {
+  const describeStep = makeDescription();
   let told = false;
   return {
     show(step) {
@@ -48,8 +50,20 @@ function createPlain(stream: ProgressStream, quiet: boolean): ProgressDisplay {
   };
 }
 
-function describeStep({ path, doing, done, total }: Progress): string {
-  return `[${String(done)}/${String(total)}] ${escapeControls(path)}: ${doing}`;
+/** Steps in words; as soon as there is a rate to speak of, with that and with the time that is left. */
+function makeDescription(): (step: Progress) => string {
+  const started = performance.now();
+  return ({ path, doing, done, total }) => {
+    const seconds = (performance.now() - started) / 1000;
+    const rate = done / seconds;
+    const left = formatTime((total - done) / rate);
+    const pace = seconds < 2 || done < 2 ? '' : ` (${rate.toFixed(1)} a second, ${left} left)`;
+    return `[${String(done)}/${String(total)}]${pace} ${escapeControls(path)}: ${doing}`;
+  };
+}
+
+function formatTime(seconds: number): string {
+  return seconds < 100 ? `${seconds.toFixed(0)} s` : `${(seconds / 60).toFixed(0)} min`;
 }
 
 function fit(line: string, columns: number): string {
