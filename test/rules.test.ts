@@ -3,22 +3,39 @@ import { describe, expect, it } from 'vitest';
 import { reportOn } from '../src/model/message.js';
 import { openSource, readBriefing } from '../src/parse/index.js';
 import { rules } from '../src/rules/index.js';
+import { quotesMixed } from '../src/rules/quotes-mixed.js';
 import type { Rule } from '../src/rules/rule.js';
 import { runRules } from '../src/rules/run.js';
+import { trailingSpace } from '../src/rules/trailing-space.js';
 import { analyse } from '../src/text/analysis.js';
 import { news } from './read.js';
 
-/** What one rule says of a text, as `line:column reason`. */
-function runOne(rule: Rule, text: string): readonly string[] {
+/** What one rule says of a text. */
+function runOne(rule: Rule, text: string): VFile {
   const file = new VFile({ path: 'brief.txt' });
   const source = openSource(new TextEncoder().encode(text), () => {});
   if (!source) throw new Error('The example is no text');
   const briefing = readBriefing(source, 'brief', news, () => {});
   const analysis = analyse(briefing, source.original);
   runRules([rule], analysis, news, reportOn(file, { strict: false }));
-  return file.messages.map(
+  return file;
+}
+
+function listReasons({ messages }: VFile): readonly string[] {
+  return messages.map(
     ({ line = 1, column = 1, reason }) => `${String(line)}:${String(column)} ${reason}`,
   );
+}
+
+/** The text with the fixes of one rule. */
+function fixWith(rule: Rule, text: string): string {
+  const fixes = runOne(rule, text).messages.map(({ place, expected }) => {
+    if (!place || !('start' in place)) throw new Error('A fix needs a place');
+    return { start: place.start.offset, end: place.end.offset, fix: expected?.[0] };
+  });
+  return fixes
+    .toSorted((a, b) => (b.start ?? 0) - (a.start ?? 0))
+    .reduce((now, { start, end, fix = '' }) => now.slice(0, start) + fix + now.slice(end), text);
 }
 
 describe('an editorial rule', () => {
@@ -29,12 +46,31 @@ describe('an editorial rule', () => {
 
   describe.each(rules)('$id', (rule) => {
     it.each(rule.examples)('says of an example what it promises: $text', ({ text, finds }) => {
-      expect(runOne(rule, text)).toEqual(finds);
+      expect(listReasons(runOne(rule, text))).toEqual(finds);
     });
 
     it('has an example that is right and one that is wrong', () => {
       const kinds = new Set(rule.examples.map(({ finds }) => finds.length > 0));
       expect(kinds.size).toBe(2);
     });
+  });
+});
+
+describe('a fix', () => {
+  const curly = `# Lima’s talks\n\n${'It’s on. '.repeat(12)}`;
+
+  it('turns the odd mark to the side on which it stands', () => {
+    expect(
+      fixWith(quotesMixed, `${curly}He said "no" ("not \\"now\\"") in the '90s: it's 'fine'.`),
+    ).toBe(`${curly}He said “no” (“not \\“now\\””) in the ’90s: it’s ‘fine’.`);
+    expect(fixWith(quotesMixed, `"A" 'b' "c" 'd' "e" and “f” it’s`)).toBe(
+      `"A" 'b' "c" 'd' "e" and "f" it's`,
+    );
+  });
+
+  it('takes white space off the ends of lines, and no break', () => {
+    expect(fixWith(trailingSpace, '# Talks \r\n\r\nOne  \r\ntwo \r\n \r\n- three\u00A0\n')).toBe(
+      '# Talks\r\n\r\nOne  \r\ntwo\r\n\r\n- three\n',
+    );
   });
 });

@@ -1,12 +1,14 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Briefing, Section } from '../model/briefing.js';
+import type { Briefing, Section, SectionMap } from '../model/briefing.js';
 import { primarySubtag } from '../model/metadata.js';
 import { listSectionNodes } from '../sections/index.js';
 import { readIsoDay, type Day } from './calendar.js';
 import { makeLocate, type Locate } from './locate.js';
+import { readOriginal, type Original } from './original.js';
 import type { Passage, Role, Sentence } from './passage.js';
 import { once } from './once.js';
+import { indexPhrases, type PhraseIndex } from './phrases.js';
 import { readPassage } from './read-passage.js';
 import { readRepeats, type Repeat } from './repeats.js';
 import { readTakeaways, type Takeaway } from './takeaways.js';
@@ -20,6 +22,11 @@ export interface Analysis {
   readonly repeats: () => readonly Repeat[];
   /** The takeaways, held against the body. */
   readonly takeaways: () => readonly Takeaway[];
+  /** What the glossaries explain: the first few hundred entries, since looking up more would take long. */
+  readonly entries: readonly Entry[];
+  /** Looks up phrases in all passages but the terms of glossaries. */
+  readonly phrases: () => PhraseIndex;
+  readonly original: Original;
   /** Title, deck and takeaways: what a hurried reader takes away. */
   readonly top: readonly Sentence[];
   /** Lead, prose sections and analysis: what the top rests on. */
@@ -32,6 +39,14 @@ export interface Analysis {
   readonly year: number | undefined;
 }
 
+/** An entry of a glossary; without a term if the writer gave no colon. */
+export interface Entry {
+  readonly term?: Passage;
+  readonly definition: readonly Passage[];
+}
+
+const MAX_ENTRIES = 300;
+
 const TOP: ReadonlySet<Role> = new Set(['title', 'deck', 'takeaway']);
 const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
 
@@ -40,7 +55,7 @@ const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
  * @param original the writer's file, decoded, for exact places
  */
 export function analyse(briefing: Briefing, original: string): Analysis {
-  const passages = listPassages(briefing, makeLocate(original));
+  const { passages, entries } = listPassages(briefing, makeLocate(original));
   const pick = (roles: ReadonlySet<Role>) =>
     passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
   const body = pick(BODY);
@@ -51,6 +66,9 @@ export function analyse(briefing: Briefing, original: string): Analysis {
     passages,
     repeats: once(() => readRepeats(passages)),
     takeaways: once(() => readTakeaways(passages, body)),
+    entries: entries.slice(0, MAX_ENTRIES),
+    phrases: once(() => indexPhrases(passages.filter(({ role }) => role !== 'term'))),
+    original: readOriginal(original, briefing),
     top: pick(TOP),
     body,
     reported: body.filter(({ passage }) => passage.role !== 'analysis'),
@@ -64,27 +82,34 @@ export function isEnglish({ lang }: Briefing): boolean {
   return primarySubtag(lang) === 'en';
 }
 
-function listPassages(briefing: Briefing, locate: Locate): readonly Passage[] {
-  const { title, deck = [], lead, sections, notes } = briefing;
+function listPassages(
+  { title, deck = [], lead, sections, notes }: Briefing,
+  locate: Locate,
+): Pick<Analysis, 'passages' | 'entries'> {
+  const entries: Entry[] = [];
   const toPassages = (role: Role, nodes: readonly Nodes[]) =>
     listParagraphs(nodes).map((node) => readPassage(role, node, locate));
-  return [
+  const toGlossary = ({ intro, entries: list, outro }: SectionMap['glossary']) => [
+    ...toPassages('other', [...intro, ...outro]),
+    ...list.flatMap((entry) => {
+      const term = entry.term && readPassage('term', entry.term, locate);
+      const definition = toPassages('definition', entry.definition);
+      entries.push({ ...(term && { term }), definition });
+      return [...(term ? [term] : []), ...definition];
+    }),
+  ];
+  const passages = [
     readPassage('title', title, locate),
     ...(deck.length > 0 ? [readPassage('deck', deck, locate)] : []),
     ...toPassages('lead', lead.blocks),
-    ...sections.flatMap((section) => {
-      if (section.kind !== 'glossary')
-        return toPassages(roleOf(section), listSectionNodes(section));
-      return [
-        ...toPassages('other', [...section.intro, ...section.outro]),
-        ...section.entries.flatMap(({ term, definition }) => [
-          ...(term ? [readPassage('term', term, locate)] : []),
-          ...toPassages('definition', definition),
-        ]),
-      ];
-    }),
+    ...sections.flatMap((section) =>
+      section.kind === 'glossary'
+        ? toGlossary(section)
+        : toPassages(roleOf(section), listSectionNodes(section)),
+    ),
     ...toPassages('other', notes),
   ];
+  return { passages, entries };
 }
 
 /** The profile's keys say what a section is for. */

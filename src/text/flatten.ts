@@ -6,6 +6,8 @@ import type { Locate } from './locate.js';
 /** A stretch of running text and the way from its characters to the writer's file. */
 export interface FlatText {
   readonly text: string;
+  /** Whether a link or a reference to a note is among the nodes. */
+  readonly hasSource: boolean;
   /** Where characters `start` to `end` of the text stand in the file; undefined if they come from the front matter. */
   readonly place: (start: number, end: number) => Place | undefined;
 }
@@ -27,6 +29,7 @@ const OBJECT = '\uFFFC';
 export function flatten(nodes: readonly Nodes[], locate: Locate): FlatText {
   const leaves: Leaf[] = [];
   let text = '';
+  let hasSource = false;
   const add = (value: string, place: Place | undefined) => {
     leaves.push({ at: text.length, value, place });
     text += value;
@@ -39,10 +42,11 @@ export function flatten(nodes: readonly Nodes[], locate: Locate): FlatText {
         add(OBJECT.repeat(child.value.length), child.position);
       } else if (child.type === 'image') add(OBJECT, child.position);
       else if (child.type === 'code') return SKIP;
+      else if (child.type === 'link' || child.type === 'footnoteReference') hasSource = true;
       return undefined;
     });
   }
-  return { text, place: (start, end) => findPlace(leaves, locate, start, end) };
+  return { text, hasSource, place: (start, end) => findPlace(leaves, locate, start, end) };
 }
 
 function findPlace(

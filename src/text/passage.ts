@@ -23,6 +23,8 @@ export interface Passage {
   readonly plain: string;
   readonly sentences: readonly Sentence[];
   readonly quotations: () => readonly Quotation[];
+  /** Whether it holds a link or refers to a note. */
+  readonly hasSource: boolean;
   /** Where a part of it stands in the file; undefined if it is from the front matter. */
   readonly place: (span: Span) => Place | undefined;
 }

@@ -13,13 +13,14 @@ import { readWords, toPlain } from './words.js';
 
 /** Reads phrasing nodes as a passage. */
 export function readPassage(role: Role, nodes: readonly Nodes[], locate: Locate): Passage {
-  const { text, place } = flatten(nodes, locate);
+  const { text, hasSource, place } = flatten(nodes, locate);
   const plain = toPlain(text);
   const sentences = once(() => splitSentences(plain).map((span) => makeSentence(passage, span)));
   const passage: Passage = {
     role,
     text,
     plain,
+    hasSource,
     get sentences() {
       return sentences();
     },

@@ -1,0 +1,131 @@
+import type { Passage, Sentence } from './passage.js';
+import type { Span } from './split-sentences.js';
+import { toStem } from './words.js';
+
+/** A word of a phrase. Hyphens part words here: `sight-line` is two. */
+export interface Token extends Span {
+  /** As written, without a possessive ending. */
+  readonly text: string;
+  readonly stem: string;
+}
+
+/** A place in a sentence where the words of a phrase stand; their spans are offsets into the passage. */
+export interface PhraseUse {
+  readonly passage: Passage;
+  /** The words that match, in the order of the phrase. */
+  readonly tokens: readonly Token[];
+}
+
+/** Running text, ready to look up phrases in. */
+export interface PhraseIndex {
+  /** Where words with these stems follow each other, with up to two other words between any of them. */
+  readonly find: (stems: readonly string[]) => Iterable<PhraseUse>;
+  /** Passages in which a word, or two in a row written as one, has these letters (small ones). */
+  readonly findLetters: (letters: string) => Iterable<PhraseUse>;
+  /** Words that begin as a stem does: `liquefied` for `liquefact`. */
+  readonly findAkin: (stem: string) => Iterable<PhraseUse>;
+}
+
+/** Most other words that may stand between two words of a phrase: `copper and lithium agreement`. */
+const MAX_BETWEEN = 2;
+/** How many letters words that are akin begin with alike. */
+const KIN = 6;
+
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}]+)?/gu;
+
+/** The words of a plain text, hyphens parting them. */
+export function readTokens(plain: string): readonly Token[] {
+  return [...plain.matchAll(TOKEN)].map(({ 0: match, index: start }) => {
+    const text = match.replace(/'s?$/i, '');
+    return { start, end: start + text.length, text, stem: toStem(text) };
+  });
+}
+
+interface Placed extends Token {
+  readonly sentence: Sentence;
+}
+
+function placeTokens(sentence: Sentence): readonly Placed[] {
+  return readTokens(sentence.text).map((token) => ({
+    ...token,
+    start: token.start + sentence.start,
+    end: token.end + sentence.start,
+    sentence,
+  }));
+}
+
+/** Indexes passages by the stems and letters of their words. */
+export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
+  const all = passages.flatMap(({ sentences }) => sentences.flatMap(placeTokens));
+  const byStem = group(all, ({ stem }) => [stem]);
+  const byKin = group(all, ({ stem }) => (stem.length < KIN ? [] : [stem.slice(0, KIN)]));
+  const byLetters = group(all, ({ text, sentence }, index) => {
+    const next = all[index + 1];
+    const both = next?.sentence === sentence ? [(text + next.text).toLowerCase()] : [];
+    return [text.toLowerCase(), ...both];
+  });
+  const toUse = (index: number): PhraseUse[] => {
+    const token = all[index];
+    return token ? [{ passage: token.sentence.passage, tokens: [token] }] : [];
+  };
+  return {
+    find: (stems) => findPhrase(stems, all, byStem),
+    findLetters: (letters) => (byLetters.get(letters) ?? []).flatMap(toUse),
+    findAkin: (stem) =>
+      (stem.length < KIN ? [] : (byKin.get(stem.slice(0, KIN)) ?? [])).flatMap(toUse),
+  };
+}
+
+function group(
+  tokens: readonly Placed[],
+  toKeys: (token: Placed, index: number) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [index, token] of tokens.entries()) {
+    for (const key of toKeys(token, index)) {
+      const list = groups.get(key);
+      if (list) list.push(index);
+      else groups.set(key, [index]);
+    }
+  }
+  return groups;
+}
+
+/** Starts from the rarest stem of the phrase and looks to both sides. */
+function* findPhrase(
+  stems: readonly string[],
+  all: readonly Placed[],
+  byStem: ReadonlyMap<string, readonly number[]>,
+): Iterable<PhraseUse> {
+  const places = stems.map((stem) => byStem.get(stem) ?? []);
+  const rarest = places.reduce(
+    (best, list, index) => (list.length < (places[best]?.length ?? 0) ? index : best),
+    0,
+  );
+  for (const start of places[rarest] ?? []) {
+    const before = walk(stems.slice(0, rarest).toReversed(), all, start, -1);
+    const after = walk(stems.slice(rarest + 1), all, start, 1);
+    const token = all[start];
+    if (!before || !after || !token) continue;
+    yield { passage: token.sentence.passage, tokens: [...before.toReversed(), token, ...after] };
+  }
+}
+
+function walk(
+  stems: readonly string[],
+  all: readonly Placed[],
+  start: number,
+  step: 1 | -1,
+): readonly Placed[] | undefined {
+  const found: Placed[] = [];
+  let at = start;
+  for (const stem of stems) {
+    const near = Array.from({ length: MAX_BETWEEN + 1 }, (_, gap) => at + step * (gap + 1));
+    const next = near.find((index) => all[index]?.stem === stem);
+    const token = next === undefined ? undefined : all[next];
+    if (next === undefined || !token || token.sentence !== all[start]?.sentence) return undefined;
+    found.push(token);
+    at = next;
+  }
+  return found;
+}

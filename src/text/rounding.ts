@@ -1,0 +1,44 @@
+import type { Figure } from './figures.js';
+
+/** The least and the most that a figure can stand for, both included. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How far figures with "about" or "nearly" before them may be off. */
+const ROUGH = 0.06;
+
+/**
+ * What a figure can stand for: counts below a thousand are exact; others are rounded to their last digit that is
+ * not zero (`1,200` is 1,150 to 1,250; `3.2 billion` is 3.15 to 3.25 billion).
+ */
+export function toBounds(figure: Figure): Bounds {
+  const { value, isRough } = figure;
+  const half = Math.max(findStep(figure) / 2, isRough ? value * ROUGH : 0);
+  return { low: value - half, high: value + half };
+}
+
+/** What a change from one figure to another, or the part of one in the other, can be in per cent. */
+export function toPercent(of: Bounds, base: Bounds): Bounds {
+  return { low: (of.low / base.high) * 100, high: (of.high / base.low) * 100 };
+}
+
+/** Whether a percentage can stand for a value within bounds: it may be cut off or rounded, or rough. */
+export function canBe(percentage: Figure, { low, high }: Bounds): boolean {
+  const { value, isRough, text } = percentage;
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  const slack = Math.max(10 ** -decimals, isRough ? Math.max(4, value * 0.15) : 0, value * 0.01);
+  return value >= low - slack && value <= high + slack;
+}
+
+function findStep({ text, value }: Figure): number {
+  const [digits = '', fraction] =
+    /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0]?.replaceAll(',', '').split('.') ?? [];
+  if (digits === '') return value >= 1000 ? value / 10 : 0;
+  const scale = value / Number.parseFloat(`${digits}.${fraction ?? '0'}`);
+  if (fraction !== undefined) return 10 ** -fraction.length * scale;
+  const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
+  if (scale > 1) return 10 ** Math.max(0, zeros - 1) * scale;
+  return digits.length > 3 ? Math.min(10 ** zeros, value / 10) : 0;
+}
