@@ -4,17 +4,18 @@ import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
 import { loadConfig, type Config } from './config.js';
-import type { Report } from './model/finding.js';
+import type { Finding, Report } from './model/finding.js';
 import type { Host } from './model/host.js';
 import { reportOn } from './model/message.js';
+import type { StyleName } from './model/style.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
-import { openSource, readBriefing } from './parse/index.js';
+import { openSource, readBriefing, readMarkup, type Source } from './parse/index.js';
 import { rules } from './rules/index.js';
 import { runRules } from './rules/run.js';
 import { sectionKindNames } from './sections/index.js';
 import { loadTemplate } from './template/load.js';
-import { analyse } from './text/analysis.js';
+import { analyse, isEnglish, type Analysis } from './text/analysis.js';
 
 /** How many files a check has open at once. */
 const MAX_OPEN = 8;
@@ -31,15 +32,15 @@ export interface CheckOptions {
 
 /** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
 export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels' | 'limits'>;
+  Pick<Config, 'levels' | 'limits' | 'style'>;
 
 /**
  * Settles options with the configuration of the working folder.
  * @throws Failure `config-invalid`
  */
 export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
-  const { profile = 'news', strict = false, levels, limits } = await loadConfig(host);
-  return { profile: options.profile ?? profile, strict: options.strict ?? strict, levels, limits };
+  const { profile = 'news', strict = false, ...config } = await loadConfig(host);
+  return { ...config, profile: options.profile ?? profile, strict: options.strict ?? strict };
 }
 
 /** A source file that has been read. */
@@ -98,7 +99,7 @@ export async function checkSource(
   host: Host,
   { path, slug, rivals }: SourceFile,
   load: TemplateLoader,
-  { profile, strict, levels, limits }: CheckSettings,
+  { profile, strict, levels, limits, style }: CheckSettings,
 ): Promise<Checked> {
   const file = new VFile({ path });
   const report = reportOn(file, { tables: [levels], strict });
@@ -124,8 +125,25 @@ export async function checkSource(
   const tables = [template.profile.levels, levels];
   const reportHere = reportOn(file, { tables, strict });
   const briefing = readBriefing(source, slug, template.profile, reportHere);
-  runRules(rules, analyse(briefing, source.original), template.profile, reportHere);
+  const analysis = analyse(briefing, source.original);
+  runRules(rules, analysis, template.profile, reportHere);
+  await checkStyle(style ?? template.profile.style, source, analysis, reportHere);
   return { file, report: reportHere, slug, bytes, briefing, template };
+}
+
+/** Style checks are loaded when they are first switched on. */
+async function checkStyle(
+  names: readonly StyleName[],
+  source: Source,
+  { passages, briefing }: Analysis,
+  report: Report,
+): Promise<void> {
+  if (names.length === 0) return;
+  const { runStyle } = await import('./style/index.js');
+  const tree = readMarkup(source);
+  const restore = (finding: Finding) => source.text.restoreFinding(finding);
+  const markdown = tree && { text: source.body, tree, restore };
+  await runStyle(names, { passages, isEnglish: isEnglish(briefing), markdown }, report);
 }
 
 /** A file that can't be read is a finding on it, so that the others are not stopped. */

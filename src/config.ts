@@ -3,6 +3,7 @@ import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
 import { DEFAULT_LIMITS, limitsSchema } from './model/limits.js';
 import { levelsSchema } from './model/profile.js';
+import { styleNames } from './model/style.js';
 import { readYaml } from './model/yaml.js';
 
 /** Name of the configuration, in the folder in which Galley runs. */
@@ -17,6 +18,8 @@ const schema = z.strictObject({
   levels: levelsSchema.default({}),
   /** What a source file may have at most. */
   limits: limitsSchema.default(DEFAULT_LIMITS),
+  /** Style checks that are on; they replace those of a profile. */
+  style: z.array(z.enum(styleNames)).optional(),
 });
 
 /** What `galley.yaml` says; `levels` and `limits` are always there. */

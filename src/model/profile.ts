@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factNames } from './meta.js';
+import { styleNames } from './style.js';
 
 const name = z.string().min(1);
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
@@ -72,6 +73,7 @@ const profileFields = {
   requires: z.array(z.enum(factNames)).describe('Fields that the front matter must have.'),
   sections: z.array(section).min(1).describe('Sections, in the order in which they are expected.'),
   levels: levelsSchema.describe('Levels of findings by id, where they differ from the default.'),
+  style: z.array(z.enum(styleNames)).describe('Style checks that are on.'),
   fonts: z.array(family).min(1).describe('Font families; the first one sets the text.'),
   labels: z
     .record(z.string().regex(/^[a-z]{2,3}$/), z.record(key, z.string()))
@@ -84,6 +86,7 @@ export const profileSchema = z.strictObject({
   ...profileFields,
   requires: profileFields.requires.default([]),
   levels: profileFields.levels.default({}),
+  style: profileFields.style.default([]),
 });
 
 /** One `templates/<name>/profile.yaml`: any part of a profile, and the template that it extends. */

@@ -72,6 +72,11 @@ export function readWholeTree(
   return tree;
 }
 
+/** The tree of a source in Markdown, with places in its `body`; undefined if it is pasted text. */
+export function readMarkup({ body, limits }: Source): Root | undefined {
+  return parseMarkdown(body, limits, () => {});
+}
+
 /**
  * Reads a source as a briefing of a profile and checks its structure. Whatever is wrong is reported;
  * the briefing is there all the same, with every word that could be read.
