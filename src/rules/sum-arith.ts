@@ -64,7 +64,7 @@ function isWrong({ total, parts, singles }: StatedTotal): boolean {
   const countsItems = total.value === parts.length + singles || total.value === parts.length;
   const isOtherUnit = parts.some(({ unit }) => unit !== total.unit);
   if (countsItems || isOtherUnit || total.value <= largest) return false;
-  if (total.isRough || parts.some(({ isRough }) => isRough)) return false;
+  if ([total, ...parts].some(({ rough }) => rough !== undefined)) return false;
   if (low > total.value * 2 || high < total.value / 2) return false;
   return stated.high < low || stated.low > high;
 }

@@ -14,8 +14,8 @@ const ROUGH = 0.06;
  * not zero (`1,200` is 1,150 to 1,250; `3.2 billion` is 3.15 to 3.25 billion).
  */
 export function toBounds(figure: Figure): Bounds {
-  const { value, isRough } = figure;
-  const half = Math.max(findStep(figure) / 2, isRough ? value * ROUGH : 0);
+  const { value, rough } = figure;
+  const half = Math.max(findStep(figure) / 2, rough === undefined ? 0 : value * ROUGH);
   return { low: value - half, high: value + half };
 }
 
@@ -26,9 +26,13 @@ export function toPercent(of: Bounds, base: Bounds): Bounds {
 
 /** Whether a percentage can stand for a value within bounds: it may be cut off or rounded, or rough. */
 export function canBe(percentage: Figure, { low, high }: Bounds): boolean {
-  const { value, isRough, text } = percentage;
+  const { value, rough, text } = percentage;
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const slack = Math.max(10 ** -decimals, isRough ? Math.max(4, value * 0.15) : 0, value * 0.01);
+  const slack = Math.max(
+    10 ** -decimals,
+    rough === undefined ? 0 : Math.max(4, value * 0.15),
+    value * 0.01,
+  );
   return value >= low - slack && value <= high + slack;
 }
 

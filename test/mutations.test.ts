@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { mutate, mutationKinds, type MutationKind } from './mutate.js';
+import { runAll } from './run-rules.js';
+
+/** Clean texts, and names in them that could be mistaken for each other. */
+const TEXTS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  bank: [['Ines Calder', 'Tomas Reik']],
+  court: [
+    ['Farmers', 'the Ministry of Water'],
+    ['Karin Solberg', 'Pavel Horn'],
+  ],
+  fire: [['Lusania', 'Arvania']],
+  health: [['Samir Odeh', 'Nadia Ferro']],
+  port: [['Marta Olsen', 'Henrik Daal']],
+  rail: [['Alpin Rail', 'NordCargo']],
+};
+
+/** How many faults can be put in, and how many of them are caught at least. */
+const HELD: Readonly<Record<MutationKind, { readonly made: number; readonly caught: number }>> = {
+  number: { made: 24, caught: 21 },
+  name: { made: 11, caught: 6 },
+  weekday: { made: 17, caught: 17 },
+  quotation: { made: 6, caught: 6 },
+  negation: { made: 23, caught: 17 },
+};
+
+const texts = await Promise.all(
+  Object.entries(TEXTS).map(async ([name, names]) => {
+    const text = await readFile(`test/mutations/${name}.txt`, 'utf8');
+    return { name, names, text, clean: listFaults(text) };
+  }),
+);
+
+/** Errors and warnings. */
+function listFaults(text: string): readonly string[] {
+  return runAll(text)
+    .filter(({ level }) => level !== 'info')
+    .map(({ id, reason }) => `${id}: ${reason}`);
+}
+
+/** How many faults of a kind are put in, and which of them nothing is said of. */
+function count(kind: MutationKind): { readonly made: number; readonly missed: readonly string[] } {
+  const mutants = texts.flatMap(({ name, names, text, clean }) =>
+    mutate(text, kind, names).map((mutant) => ({
+      what: `${name}: ${mutant.what}`,
+      isCaught: listFaults(mutant.text).some((fault) => !clean.includes(fault)),
+    })),
+  );
+  const missed = mutants.filter(({ isCaught }) => !isCaught).map(({ what }) => what);
+  return { made: mutants.length, missed };
+}
+
+describe('rules on clean texts', () => {
+  it.each(texts)('find nothing to mend in $name', ({ clean }) => {
+    expect(clean).toEqual([]);
+  });
+
+  it.each(mutationKinds)('catch as many faults as they did: %s', (kind) => {
+    const { made, missed } = count(kind);
+    const held = HELD[kind];
+    expect(made).toBe(held.made);
+    expect(made - missed.length, missed.join('\n')).toBeGreaterThanOrEqual(held.caught);
+  });
+});
