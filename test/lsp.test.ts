@@ -1,23 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type CodeAction,
-  type Diagnostic,
-  type DocumentSymbol,
-  type Hover,
-  type InitializeResult,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
-  type Range,
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Range,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startEditor, type Editor } from './lsp-client.js';
 
 /** Pasted text with an emoji (two units of UTF-16) before what has a fix, and Windows line ends. */
 const TEXT = [
@@ -30,70 +24,17 @@ const TEXT = [
 ].join('\r\n');
 
 let folder = '';
-let server: ChildProcess;
-let editor: ProtocolConnection;
-let greeting: InitializeResult;
-const published: PublishDiagnosticsParams[] = [];
-let wake = () => {};
-
-function startServer(): { child: ChildProcess; connection: ProtocolConnection } {
-  const child = spawn(process.execPath, [resolve('dist/cli.js'), 'lsp', '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    cwd: tmpdir(),
-  });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  return { child, connection };
-}
-
-function greet(connection: ProtocolConnection): Promise<InitializeResult> {
-  return connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'desk' }],
-    capabilities: {},
-  });
-}
+let editor: Editor;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley lsp '));
-  ({ child: server, connection: editor } = startServer());
-  editor.onNotification('textDocument/publishDiagnostics', (it: PublishDiagnosticsParams) => {
-    published.push(it);
-    wake();
-  });
-  greeting = await greet(editor);
-  await editor.sendNotification('initialized', {});
+  editor = await startEditor(folder);
 }, 60_000);
 
 afterAll(async () => {
-  server.kill();
+  editor.kill();
   await rm(folder, { recursive: true });
 });
-
-/** The next diagnostics of a document, from those that came after `after`. */
-async function nextDiagnostics(uri: string, after: number): Promise<PublishDiagnosticsParams> {
-  for (;;) {
-    const found = published.slice(after).find((it) => it.uri === uri);
-    if (found) return found;
-    await new Promise<void>((done) => {
-      wake = done;
-    });
-  }
-}
-
-/** Opens a document that is in no file, and gives its diagnostics. */
-async function open(name: string, text: string) {
-  const uri = pathToFileURL(join(folder, 'source', name)).href;
-  const after = published.length;
-  const textDocument = { uri, languageId: 'plaintext', version: 1, text };
-  await editor.sendNotification('textDocument/didOpen', { textDocument });
-  const { diagnostics } = await nextDiagnostics(uri, after);
-  return { uri, diagnostics, document: TextDocument.create(uri, 'plaintext', 1, text) };
-}
 
 function find(diagnostics: readonly Diagnostic[], code: string): Diagnostic {
   const found = diagnostics.find((it) => it.code === code);
@@ -103,7 +44,7 @@ function find(diagnostics: readonly Diagnostic[], code: string): Diagnostic {
 
 function askForActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
   const context = { diagnostics: [], ...(only && { only }) };
-  return editor.sendRequest('textDocument/codeAction', {
+  return editor.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri },
     range,
     context,
@@ -117,7 +58,7 @@ function apply(action: CodeAction | undefined, document: TextDocument): string {
 
 describe('the language server', () => {
   it('says who it is and what it can do', () => {
-    expect(greeting).toMatchObject({
+    expect(editor.greeting).toMatchObject({
       serverInfo: { name: 'Galley' },
       capabilities: {
         positionEncoding: 'utf-16',
@@ -129,7 +70,7 @@ describe('the language server', () => {
   });
 
   it('finds what is wrong with a text that is not saved, with exact places', async () => {
-    const { diagnostics, document } = await open('a.txt', TEXT);
+    const { diagnostics, document } = await editor.open('a.txt', TEXT);
     const dash = find(diagnostics, 'range-hyphen');
     expect(dash).toMatchObject({
       range: { start: { line: 1, character: 20 }, end: { line: 1, character: 21 } },
@@ -145,7 +86,7 @@ describe('the language server', () => {
   });
 
   it('shows the other place of a contradiction', async () => {
-    const { uri, diagnostics, document } = await open('b.txt', TEXT);
+    const { uri, diagnostics, document } = await editor.open('b.txt', TEXT);
     const related = find(diagnostics, 'interval-conflict').relatedInformation ?? [];
     expect(related.map(({ location }) => location.uri)).toEqual([uri]);
     const texts = related.map(({ location: { range } }) => document.getText(range));
@@ -157,7 +98,7 @@ describe('the language server', () => {
   });
 
   it('offers to mend, to mend all, and to accept with a reason', async () => {
-    const { uri, diagnostics, document } = await open('c.txt', TEXT);
+    const { uri, diagnostics, document } = await editor.open('c.txt', TEXT);
     const { range } = find(diagnostics, 'range-hyphen');
     const actions = await askForActions(uri, range, ['quickfix']);
     const named = (title: string) => actions.find((action) => action.title === title);
@@ -177,9 +118,9 @@ describe('the language server', () => {
       'Analysis',
       'Analysis\r\n<!-- galley-ok range-hyphen: As printed -->',
     );
-    const { uri, diagnostics } = await open('d.txt', text);
+    const { uri, diagnostics } = await editor.open('d.txt', text);
     const hover = (position: Range['start']): Promise<Hover | null> =>
-      editor.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+      editor.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
     const { start } = find(diagnostics, 'range-hyphen').range;
     expect((await hover(start))?.contents).toMatchObject({
       kind: 'markdown',
@@ -193,10 +134,13 @@ describe('the language server', () => {
   });
 
   it('gives the outline', async () => {
-    const { uri } = await open('e.txt', TEXT);
-    const symbols: DocumentSymbol[] = await editor.sendRequest('textDocument/documentSymbol', {
-      textDocument: { uri },
-    });
+    const { uri } = await editor.open('e.txt', TEXT);
+    const symbols: DocumentSymbol[] = await editor.connection.sendRequest(
+      'textDocument/documentSymbol',
+      {
+        textDocument: { uri },
+      },
+    );
     const outline = symbols.map(({ name, range }) => [name, range.start.line, range.end.line]);
     expect(outline).toEqual([
       ['First Visit to Lima', 0, 2],
@@ -206,32 +150,33 @@ describe('the language server', () => {
   });
 
   it('checks when typing pauses, the last version only', async () => {
-    const { uri } = await open('f.txt', TEXT);
-    const after = published.length;
+    const { uri } = await editor.open('f.txt', TEXT);
+    const before = editor.published.length;
     const at = { line: 1, character: 20 };
     const change = (version: number, text: string, end: Range['end']) =>
-      editor.sendNotification('textDocument/didChange', {
+      editor.connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version },
         contentChanges: [{ range: { start: at, end }, text }],
       });
-    await change(2, '', { line: 1, character: 21 });
-    await change(3, '–', at);
-    const { version, diagnostics } = await nextDiagnostics(uri, after);
+    const { version, diagnostics } = await editor.after(uri, async () => {
+      await change(2, '', { line: 1, character: 21 });
+      await change(3, '–', at);
+    });
     expect(version).toBe(3);
     expect(diagnostics.filter(({ code }) => code === 'range-hyphen')).toHaveLength(1);
-    expect(published.slice(after).filter((it) => it.uri === uri)).toHaveLength(1);
+    expect(editor.published.slice(before).filter((it) => it.uri === uri)).toHaveLength(1);
   });
 
   it('follows galley.yaml of the folder, and says what is wrong with it', async () => {
-    const { uri } = await open('g.txt', TEXT);
+    const { uri } = await editor.open('g.txt', TEXT);
     const rewrite = async (yaml: string) => {
       const path = join(folder, 'galley.yaml');
       await writeFile(path, yaml);
-      const after = published.length;
-      await editor.sendNotification('workspace/didChangeWatchedFiles', {
-        changes: [{ uri: pathToFileURL(path).href, type: 2 }],
-      });
-      return (await nextDiagnostics(uri, after)).diagnostics;
+      const changes = [{ uri: pathToFileURL(path).href, type: 2 }];
+      const { diagnostics } = await editor.after(uri, () =>
+        editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
+      );
+      return diagnostics;
     };
     const quiet = await rewrite('levels:\n  range-hyphen: off\n');
     expect(quiet.filter(({ code }) => code === 'range-hyphen')).toEqual([]);
@@ -246,16 +191,16 @@ describe('the language server', () => {
   });
 
   it('takes back what it said of a document that is closed', async () => {
-    const { uri } = await open('h.txt', TEXT);
-    const after = published.length;
-    await editor.sendNotification('textDocument/didClose', { textDocument: { uri } });
-    expect((await nextDiagnostics(uri, after)).diagnostics).toEqual([]);
+    const { uri } = await editor.open('h.txt', TEXT);
+    const { diagnostics } = await editor.after(uri, () =>
+      editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    );
+    expect(diagnostics).toEqual([]);
   });
 
   it('ends when told to', async () => {
-    const ended = new Promise((done) => server.on('exit', done));
-    await editor.sendRequest('shutdown');
-    await editor.sendNotification('exit');
-    expect(await ended).toBe(0);
+    await editor.connection.sendRequest('shutdown');
+    await editor.connection.sendNotification('exit');
+    expect(await editor.ended).toBe(0);
   });
 });
