@@ -91,7 +91,7 @@ export function makeInput(
     metadata: { ...metadata, ...changes },
     document: makeDocument(content),
     styles: { base: BASE, print: PRINT, screen: '', epub: '' },
-    labels: { 'page-of': 'Page {page} of {pages}' },
+    labels: { 'page-of': 'Page {page} of {pages}', contents: 'Contents' },
     faces,
     images,
     generator: 'Galley 0.0.0',

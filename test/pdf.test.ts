@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -42,12 +42,19 @@ afterAll(async () => {
   await printer.close();
 });
 
+/** What was printed, in its order. */
+const pages: string[] = [];
+
 function render(
   content: readonly ElementContent[],
   changes: Partial<Metadata> = {},
   browser = printer,
 ): Promise<Rendered> {
-  return pdf.render({ ...makeInput(content, changes), print: (html) => browser.print(html) });
+  const print = (html: string) => {
+    pages.push(html);
+    return browser.print(html);
+  };
+  return pdf.render({ ...makeInput(content, changes), print });
 }
 
 async function read({ value }: Rendered): Promise<string[]> {
@@ -117,6 +124,7 @@ describe('the metadata of a finished PDF', () => {
     expect(String(get(catalog, 'ViewerPreferences', 'DisplayDocTitle'))).toBe('true');
     expect(String(get(catalog, 'ViewerPreferences', 'Direction'))).toBe('/L2R');
     expect(String(get(catalog, 'PageMode'))).toBe('/UseOutlines');
+    expect(String(get(catalog, 'PageLabels', 'Nums'))).toBe('[ 0 <<\n/S /D\n>> ]');
     expect(String(context.trailerInfo.ID)).toMatch(/^\[ <[0-9a-f]{32}> <[0-9a-f]{32}> \]$/);
     const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
     expect(String(get(intent, 'S'))).toBe('/GTS_PDFA1');
@@ -374,6 +382,69 @@ describe('the structure of a finished PDF', () => {
     for (const file of files) expect(file).toContain('/Length1');
     const types = new Set(fonts.map((font) => String(get(font, 'Subtype'))));
     expect([...types].toSorted()).toEqual(['/CIDFontType2', '/Type0', '/Type3']);
+  });
+});
+
+describe('the contents of a long PDF', () => {
+  const section = (id: string, ...rest: ElementContent[]) =>
+    h('section.section', { id }, [h('h2', `On ${id}`), ...rest]);
+  const text = h('p', 'word '.repeat(500));
+  const content = [
+    h('section.section#key', { role: 'doc-abstract' }, [h('h2', 'Key')]),
+    section(
+      'trade',
+      text,
+      text,
+      h('h3#part-tolls', ['Tolls', h('sup', h('a', { dataFootnoteRef: true }, '1'))]),
+      text,
+    ),
+    section('harvest', text, text),
+  ];
+
+  it('name the headings that follow and their pages, as a structure of their own', async () => {
+    const file = await openPdf((await render(content)).value);
+    const toc = flatten(readTree(file)).find(({ type }) => type === 'TOC');
+    expect(drawTree(toc ?? readTree(file))).toMatchInlineSnapshot(`
+      "TOC
+        Caption
+        TOC
+          TOCI
+            Link
+            TOC
+              TOCI
+                Link
+          TOCI
+            Link
+      "
+    `);
+    const refs = file.getPages().map(({ ref }) => ref);
+    const targets = get(file.catalog, 'Dests') as PDFDict;
+    const pageOf = (name: string) =>
+      refs.indexOf(targets.lookup(PDFName.of(name), PDFArray).get(0) as PDFRef) + 1;
+    expect(
+      pages
+        .at(-1)
+        ?.match(/class="(?:entry|page)">[^<]*/g)
+        ?.map((it) => it.split('>')[1]),
+    ).toEqual([
+      'On trade',
+      ` ${String(pageOf('trade'))}`,
+      'Tolls',
+      ` ${String(pageOf('part-tolls'))}`,
+      'On harvest',
+      ` ${String(pageOf('harvest'))}`,
+    ]);
+    expect(pageOf('harvest')).toBeGreaterThan(pageOf('trade'));
+  });
+
+  it('are no running text', async () => {
+    expect(await read(await render(content))).toHaveLength(2500 + 6);
+  });
+
+  it('are not there in a short one', () => {
+    expect(
+      makePage({ ...makeInput(['a', 'b', 'c', 'd'].map((id) => section(id))), print }),
+    ).not.toContain('class="contents"');
   });
 });
 

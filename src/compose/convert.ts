@@ -10,6 +10,7 @@ import type { Labels } from '../model/template.js';
 import { findFigure } from '../model/words.js';
 import { wrap } from '../model/wrapper.js';
 import { toSectionNodes } from '../sections/index.js';
+import { anchorHeadings } from './anchor-headings.js';
 import { linkTerms } from './link-terms.js';
 import { refine } from './refine.js';
 import { sanitizeText } from './sanitize.js';
@@ -23,7 +24,7 @@ export interface TextSlots {
   readonly notes: readonly ElementContent[];
 }
 
-/** Slots in which terms of the glossary are linked. */
+/** Slots in which headings have anchors, and terms of the glossary are linked. */
 const RUNNING = new Set<unknown>(['lead', 'sections']);
 
 /** Turns the running text of a briefing into hast in one go, so that notes are numbered through. */
@@ -51,7 +52,9 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
   const hast = sanitizeText(unified().use(remarkRehype, noteOptions(labels)).runSync(tree));
   const elements = hast.children.filter((node) => node.type === 'element');
   refine(elements, labels);
-  linkTerms(elements.filter(({ properties }) => RUNNING.has(properties['name'])));
+  const running = elements.filter(({ properties }) => RUNNING.has(properties['name']));
+  anchorHeadings(running);
+  linkTerms(running);
   const slot = (name: string) =>
     elements.find(({ properties }) => properties['name'] === name)?.children ?? [];
   return {

@@ -75,4 +75,6 @@ export interface Format {
    * what the proof compares with the model. Absent for a format that is the model itself.
    */
   readText?(value: Uint8Array): Promise<string>;
+  /** How many lines of a finished file stand on the pages after a number of them. Absent for a format without pages. */
+  countLines?(value: Uint8Array, after: number): Promise<number>;
 }

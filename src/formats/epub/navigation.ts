@@ -4,7 +4,7 @@ import { readLabel } from '../../model/labels.js';
 import type { Metadata } from '../../model/metadata.js';
 import type { Labels } from '../../model/template.js';
 import { FILES } from './names.js';
-import type { Entry } from './outline.js';
+import type { ContentsEntry } from '../../model/contents.js';
 import { writePage } from './page.js';
 import { block, writeXml } from '../../model/xml.js';
 
@@ -18,7 +18,7 @@ interface Link {
 /** Writes the navigation document of EPUB 3: table of contents and landmarks. */
 export function writeNavigation(
   metadata: Metadata,
-  outline: readonly Entry[],
+  outline: readonly ContentsEntry[],
   labels: Labels,
 ): string {
   const contents = readLabel(labels, 'contents');
@@ -35,7 +35,7 @@ export function writeNavigation(
 }
 
 /** Writes the NCX, the table of contents for reading systems of EPUB 2. */
-export function writeNcx(metadata: Metadata, outline: readonly Entry[]): string {
+export function writeNcx(metadata: Metadata, outline: readonly ContentsEntry[]): string {
   const links = linkOutline(metadata, outline);
   let count = 0;
   const makePoint = ({ label, href, children }: Link): Element => {
@@ -71,8 +71,8 @@ export function writeNcx(metadata: Metadata, outline: readonly Entry[]): string 
   );
 }
 
-function linkOutline({ title }: Metadata, outline: readonly Entry[]): readonly Link[] {
-  const toLink = ({ label, id, children }: Entry): Link => ({
+function linkOutline({ title }: Metadata, outline: readonly ContentsEntry[]): readonly Link[] {
+  const toLink = ({ label, id, children }: ContentsEntry): Link => ({
     label,
     href: `${FILES.chapter}#${id}`,
     children: children.map(toLink),

@@ -9,7 +9,7 @@ import { makeChapter, toXmlElement } from './chapter.js';
 import { COVER_SIZE, drawCover } from './cover.js';
 import { FILES } from './names.js';
 import { writeNavigation, writeNcx } from './navigation.js';
-import { readOutline } from './outline.js';
+import { readContents } from '../../model/contents.js';
 import { writePackage } from './package-document.js';
 import { writePage } from './page.js';
 import { nameFonts, writeStyles } from './styles.js';
@@ -19,7 +19,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const { metadata, labels, generator } = input;
   const { tree, images } = makeChapter(input.document, metadata.title, input.images);
   const fonts = nameFonts(input.faces);
-  const outline = readOutline(tree);
+  const outline = readContents(tree);
   const chapter = toXmlElement(tree);
   return packBook({
     title: metadata.title,

@@ -1,4 +1,6 @@
-import type { Format } from '../../model/format.js';
+import type { Format, RenderInput } from '../../model/format.js';
+import { findElement } from '../../model/tree.js';
+import { isLong } from './contents.js';
 import { makePage } from './page.js';
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
@@ -7,13 +9,29 @@ export const pdf: Format = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   async render(input) {
-    const page = makePage(input);
-    // The library behind `finish` loads while the browser prints.
-    const [printed, { finish }] = await Promise.all([input.print(page), import('./finish.js')]);
+    const [{ page, printed }, { finish }] = await Promise.all([
+      print(input),
+      // The library behind it loads while the browser prints.
+      import('./finish.js'),
+    ]);
     return finish(printed, page, input);
   },
   async readText(value) {
     const { readText } = await import('./read-text.js');
     return readText(value);
   },
+  async countLines(value, after) {
+    const { countLines } = await import('./count-lines.js');
+    return countLines(value, after);
+  },
 };
+
+/** Prints a long briefing twice: only then it is known which pages its contents lead to. */
+async function print(input: RenderInput): Promise<{ page: string; printed: Uint8Array }> {
+  const page = makePage(input);
+  const printed = await input.print(page);
+  if (!isLong(findElement(input.document, 'main'))) return { page, printed };
+  const { readPageNumbers } = await import('./page-numbers.js');
+  const numbered = makePage(input, await readPageNumbers(printed));
+  return { page: numbered, printed: await input.print(numbered) };
+}

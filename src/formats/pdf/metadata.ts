@@ -27,6 +27,7 @@ export function setMetadata(
     MarkInfo: context.obj({ Marked: true }),
     Metadata: context.register(xmp),
     OutputIntents: context.obj([registerOutputIntent(document)]),
+    PageLabels: context.obj({ Nums: [0, { S: 'D' }] }),
     PageMode: PDFName.of(hasOutline(catalog) ? 'UseOutlines' : 'UseNone'),
     ViewerPreferences: context.obj({
       DisplayDocTitle: true,

@@ -33,7 +33,7 @@ const BLOCK =
 
 /**
  * The texts of a document in the order of its structure; text that no structure element knows comes last.
- * Labels of list items, and texts within figures that have an alternative text, are hidden.
+ * Labels of list items, tables of contents, and texts within figures that have an alternative text, are hidden.
  */
 export function listPieces(root: PDFDict, text: DocumentText): Piece[] {
   const rest = new Map([...text].map(([page, runs]) => [page, new Map(runs)]));
@@ -62,7 +62,8 @@ function listWithin(
 
 function enter(element: PDFDict, around: Surroundings): Surroundings {
   const type = readType(element) ?? '';
-  const isHidden = type === 'Lbl' || (type === 'Figure' && element.has(PDFName.of('Alt')));
+  const isHidden =
+    type === 'Lbl' || type === 'TOC' || (type === 'Figure' && element.has(PDFName.of('Alt')));
   return {
     ...around,
     ...(BLOCK.test(type) && { block: { element, isParagraph: PARAGRAPH.test(type) } }),

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
+import { tagContents } from './contents-structure.js';
 import { findStructureRoot, listElements, listEntries, readType } from './structure.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
@@ -69,6 +70,7 @@ const NEAREST: Readonly<Record<string, string>> = {
  */
 export function mendStructure(document: PDFDocument): void {
   const root = findStructureRoot(document);
+  tagContents(root);
   for (const item of listElements(root)) {
     if (readType(item.element) === 'LI') insertListBody(item.ref, item.element);
   }

@@ -2,11 +2,11 @@ import type { Element, ElementContent, Parents } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** A line of the table of contents. */
-export interface Entry {
+export interface ContentsEntry {
   readonly label: string;
   /** Id of the element that it leads to. */
   readonly id: string;
-  readonly children: readonly Entry[];
+  readonly children: readonly ContentsEntry[];
 }
 
 interface Heading {
@@ -16,7 +16,7 @@ interface Heading {
 }
 
 /** The headings of a chapter below its title that have an anchor, nested by level. */
-export function readOutline(chapter: Element): readonly Entry[] {
+export function readContents(chapter: Element): readonly ContentsEntry[] {
   const headings: Heading[] = [];
   visit(chapter, 'element', (element, _index, parent) => {
     const level = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
@@ -37,17 +37,17 @@ function findAnchor(heading: Element, parent: Parents | undefined): string | und
 
 /** Text of a heading without the numbers of its notes. */
 function readLabel(heading: Element): string {
-  return heading.children.map(readContent).join('').replace(/\s+/g, ' ').trim();
+  return heading.children.map(readText).join('').replace(/\s+/g, ' ').trim();
 }
 
-function readContent(node: ElementContent): string {
+function readText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';
-  return node.children.map(readContent).join('');
+  return node.children.map(readText).join('');
 }
 
-function nest(headings: readonly Heading[]): readonly Entry[] {
-  const entries: Entry[] = [];
+function nest(headings: readonly Heading[]): readonly ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
   let index = 0;
   while (index < headings.length) {
     const heading = headings[index];

@@ -1,0 +1,24 @@
+import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
+import { readPageText } from './page-text.js';
+
+/** How far apart two lines are at least, in parts of the size of their type. */
+const APART = 0.6;
+
+/** How many lines of text stand on the pages after a number of them; running titles and the like do not count. */
+export async function countLines(value: Uint8Array, after: number): Promise<number> {
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+  const document = await PDFDocument.load(value, options);
+  const pages = document.getPages().slice(after);
+  return pages.reduce((sum, page) => sum + countOnPage([...readPageText(page).values()].flat()), 0);
+}
+
+function countOnPage(runs: readonly { baseline: number; size: number }[]): number {
+  let count = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { baseline, size } of runs.toSorted((a, b) => a.baseline - b.baseline)) {
+    if (baseline - last < APART * size) continue;
+    count += 1;
+    last = baseline;
+  }
+  return count;
+}
