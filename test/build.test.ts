@@ -45,6 +45,15 @@ describe('a build of the seed', () => {
     });
   });
 
+  it('says by how many lines it is longer than its profile allows', async () => {
+    const profile = 'extends: news\npages: { max: 1 }\n';
+    const host = createMemoryHost({ ...SEED, 'templates/tight/profile.yaml': profile });
+    const { briefings } = await build(host, { formats: ['pdf'], profile: 'tight' });
+    const found = briefings[0]?.file.messages.find(({ ruleId }) => ruleId === 'pages-many');
+    expect(found?.reason).toBe('The PDF has 2 pages; 1 page is allowed, and 16 lines are too many');
+    expect(found?.fatal).toBe(false);
+  });
+
   it.each(['html', 'pdf', 'epub'] as const)(
     'holds all words in order, nothing twice: %s',
     async (name) => {

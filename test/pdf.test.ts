@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

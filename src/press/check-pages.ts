@@ -1,21 +1,29 @@
 import type { Report } from '../model/finding.js';
 import type { Format } from '../model/format.js';
-import type { Profile } from '../model/profile.js';
+
+/** How many pages a file has and may have; undefined if it has none, or as many as it likes. */
+interface PageCount {
+  readonly pages: number | undefined;
+  readonly max: number | undefined;
+}
 
 /** Reports by how many lines a finished file is longer than its profile allows. Nothing is made smaller to fit. */
 export async function checkPages(
   format: Format,
-  { value, pages = 0 }: { value: Uint8Array; pages?: number },
-  { pages: limit }: Profile,
+  value: Uint8Array,
+  { pages, max }: PageCount,
   report: Report,
 ): Promise<void> {
-  if (!limit || pages <= limit.max || !format.countLines) return;
-  const lines = await format.countLines(value, limit.max);
-  const allowed = limit.max === 1 ? '1 is' : `${String(limit.max)} are`;
+  if (pages === undefined || max === undefined || pages <= max || !format.countLines) return;
+  const lines = await format.countLines(value, max);
   report({
     id: 'pages-many',
     level: 'warning',
-    reason: `The ${format.name.toUpperCase()} has ${String(pages)} pages; ${allowed} allowed, and ${String(lines)} lines are too many`,
+    reason: `The ${format.name.toUpperCase()} has ${count(pages, 'page')}; ${count(max, 'page')} ${max === 1 ? 'is' : 'are'} allowed, and ${count(lines, 'line')} ${lines === 1 ? 'is' : 'are'} too many`,
     hint: 'Shorten the text.',
   });
+}
+
+function count(number: number, thing: string): string {
+  return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -112,7 +112,8 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const { styles } = template;
   const print = (html: string) => press.printer.print(html);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
-  return { ...formatInput, generator, print, missing };
+  const maxPages = template.profile.pages?.max;
+  return { ...formatInput, generator, print, missing, maxPages };
 }
 
 function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import { PDFHexString, PDFName, PDFString, type PDFDict } from './pdf-lib.js';
 import { CONTENTS_LANG } from './contents.js';
 import { listElements, readType } from './structure.js';
 
