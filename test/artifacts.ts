@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readZip } from '../src/formats/epub/read-zip.js';
 import { loadFormat } from '../src/formats/index.js';
 
 /** What readers see of the artifacts of one briefing, read back from the files. */
@@ -7,7 +8,10 @@ export async function readArtifactTexts(output: string, slug: string) {
   const [pdf, epub] = await Promise.all([loadFormat('pdf'), loadFormat('epub')]);
   const read = async (format: typeof pdf, extension: string) =>
     (await format.readText?.(await readFile(`${output}/${slug}${extension}`))) ?? '';
+  const book = readZip(await readFile(`${output}/${slug}.epub`));
+  const navigation = new TextDecoder().decode(book.get('OEBPS/toc.xhtml'));
   return {
+    listedPages: navigation.match(/#page-/g)?.length ?? 0,
     main: shortenData(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''),
     pdf: await read(pdf, '.pdf'),
     chapter: await read(epub, '.epub'),

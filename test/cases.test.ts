@@ -32,7 +32,9 @@ it.each(folders)('case %s', { timeout: 60_000 }, async (name) => {
     });
     expect(briefings.flatMap(({ failures }) => failures)).toEqual([]);
     expect(briefings[0]?.artifacts.map(({ format }) => format)).toHaveLength(4);
-    const { main, pdf, chapter } = await readArtifactTexts(output, 'input');
+    const { main, pdf, chapter, listedPages } = await readArtifactTexts(output, 'input');
+    const pages = briefings[0]?.artifacts.find(({ format }) => format === 'pdf')?.pages;
+    expect(listedPages, 'pages that the EPUB lists').toBe(pages === 1 ? 0 : pages);
     await expect(main).toMatchFileSnapshot(`cases/${name}/main.html`);
     await expect(chapter).toMatchFileSnapshot(`cases/${name}/epub.txt`);
     await expect(pdf).toMatchFileSnapshot(`cases/${name}/pdf.txt`);

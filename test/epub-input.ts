@@ -158,6 +158,7 @@ export function makeInput(document: Root, changes: Partial<Metadata> = {}): Rend
     faces,
     images,
     generator: 'Galley 0.0.0',
+    pageStarts: () => Promise.resolve([]),
     print: () => Promise.reject(new Error('An EPUB is not printed')),
   };
 }

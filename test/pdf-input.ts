@@ -95,6 +95,7 @@ export function makeInput(
     faces,
     images,
     generator: 'Galley 0.0.0',
+    pageStarts: () => Promise.resolve([]),
   };
 }
 

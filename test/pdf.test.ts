@@ -492,6 +492,8 @@ describe('reading a PDF back', () => {
     const long = await render(paragraphs);
     expect(long.pages).toBeGreaterThanOrEqual(3);
     expect(await read(long)).toEqual(words);
+    const text = (await pdf.readText?.(long.value)) ?? '';
+    expect(text.split('\f')).toHaveLength(long.pages ?? 0);
   });
 
   it('goes through a table cell by cell, where a row breaks over pages', async () => {

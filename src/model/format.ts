@@ -53,6 +53,11 @@ export interface RenderInput {
   readonly generator: string;
   /** Prints a self-contained HTML page to PDF with a browser. */
   readonly print: (html: string) => Promise<Uint8Array>;
+  /**
+   * Where the pages of the printed file begin, once that is made: how many letters and digits of the running text
+   * stand before each page from the second on. Empty if none is made, or if it has one page.
+   */
+  readonly pageStarts: () => Promise<readonly number[]>;
 }
 
 /** What a format makes of a briefing, before it has a name. */
@@ -72,7 +77,8 @@ export interface Format {
   render(input: RenderInput): Promise<Rendered>;
   /**
    * Reads the running text back out of a finished file, in reading order, page furniture left out:
-   * what the proof compares with the model. Absent for a format that is the model itself.
+   * what the proof compares with the model. A form feed stands where a page begins, but for the first.
+   * Absent for a format that is the model itself.
    */
   readText?(value: Uint8Array): Promise<string>;
   /** How many lines of a finished file stand on the pages after a number of them. Absent for a format without pages. */

@@ -15,6 +15,7 @@ import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
+import { listPageStarts } from '../model/page-starts.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
 import { proveDocument } from '../proof/index.js';
@@ -59,9 +60,11 @@ export async function renderBriefing(
       if (artifact) artifacts.push(artifact);
     } catch (error) {
       failures.push(asFailure(error));
+    } finally {
+      if (needsBrowser(name)) starts.tell([]);
     }
   };
-  await renderInTurn(press.formats, input, tryFormat);
+  await renderInTurn(press.formats, { ...input, pageStarts: starts.wait }, tryFormat);
   const names: readonly string[] = press.formats;
   const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
   return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
@@ -113,7 +116,8 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const print = (html: string) => press.printer.print(html);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
   const maxPages = template.profile.pages?.max;
-  return { ...formatInput, generator, print, missing, maxPages };
+  const pageStarts = () => Promise.resolve([]);
+  return { ...formatInput, generator, print, pageStarts, missing, maxPages };
 }
 
 function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {

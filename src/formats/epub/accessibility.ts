@@ -24,6 +24,7 @@ interface Contents {
 export function describeAccessibility(
   chapter: Element,
   images: readonly ImageFile[],
+  hasPages: boolean,
 ): Accessibility {
   const { pictures, undescribed, math } = countContents(chapter);
   const described = pictures > 0 && undescribed === 0;
@@ -38,12 +39,16 @@ export function describeAccessibility(
       ...(described ? ['alternativeText'] : []),
       'displayTransformability',
       ...(math > 0 ? ['MathML'] : []),
+      ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
       'readingOrder',
       'structuralNavigation',
       'tableOfContents',
     ],
     hazards: [images.every(isStill) ? 'none' : 'unknown'],
-    summary: summarize(pictures, undescribed, math),
+    summary: [
+      ...summarize(pictures, undescribed, math),
+      ...(hasPages ? ['Its pages are those of the PDF.'] : []),
+    ].join(' '),
   };
 }
 
@@ -66,12 +71,12 @@ function isStill({ asset }: ImageFile): boolean {
   return asset.mediaType === 'image/png' || asset.mediaType === 'image/jpeg';
 }
 
-function summarize(pictures: number, undescribed: number, math: number): string {
+function summarize(pictures: number, undescribed: number, math: number): string[] {
   return [
     'All of the text is real text with headings, a table of contents and a logical reading order; its size, face and colours can be changed.',
     ...(pictures === 0 ? ['It needs no picture to be understood.'] : []),
     ...(pictures > 0 && undescribed === 0 ? ['All pictures have alternative text.'] : []),
     ...(undescribed > 0 ? ['Some pictures have no alternative text.'] : []),
     ...(math > 0 ? ['Formulas are MathML.'] : []),
-  ].join(' ');
+  ];
 }

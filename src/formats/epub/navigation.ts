@@ -5,6 +5,7 @@ import type { Metadata } from '../../model/metadata.js';
 import type { Labels } from '../../model/template.js';
 import { FILES } from './names.js';
 import type { ContentsEntry } from '../../model/contents.js';
+import type { PageBreak } from './page-breaks.js';
 import { writePage } from './page.js';
 import { block, writeXml } from '../../model/xml.js';
 
@@ -15,10 +16,10 @@ interface Link {
   readonly children: readonly Link[];
 }
 
-/** Writes the navigation document of EPUB 3: table of contents and landmarks. */
+/** Writes the navigation document of EPUB 3: table of contents, pages and landmarks. */
 export function writeNavigation(
   metadata: Metadata,
-  outline: readonly ContentsEntry[],
+  { outline, pages }: { outline: readonly ContentsEntry[]; pages: readonly PageBreak[] },
   labels: Labels,
 ): string {
   const contents = readLabel(labels, 'contents');
@@ -29,7 +30,11 @@ export function writeNavigation(
     makeList(linkOutline(metadata, outline)),
   );
   return writePage(
-    { title: contents, division: 'frontmatter', content: [toc, makeLandmarks(labels)] },
+    {
+      title: contents,
+      division: 'frontmatter',
+      content: [toc, ...makePageList(pages, labels), makeLandmarks(labels)],
+    },
     metadata,
   );
 }
@@ -85,6 +90,21 @@ function makeList(links: readonly Link[]): Element {
     x('li', {}, x('a', { href }, label), children.length > 0 ? makeList(children) : undefined),
   );
   return block('ol', {}, items);
+}
+
+/** The pages of the printed file, for those who were told a number. */
+function makePageList(pages: readonly PageBreak[], labels: Labels): Element[] {
+  if (pages.length === 0) return [];
+  const items = pages.map(({ number, id }) =>
+    x('li', {}, x('a', { href: `${FILES.chapter}#${id}` }, String(number))),
+  );
+  const properties = {
+    'epub:type': 'page-list',
+    role: 'doc-pagelist',
+    'aria-label': readLabel(labels, 'pages'),
+    hidden: 'hidden',
+  };
+  return [block('nav', properties, block('ol', {}, items))];
 }
 
 /** For reading systems, not for the eye: readers reach the same places through their own menus. */

@@ -24,6 +24,8 @@ export interface Package {
   readonly fonts: readonly FontFile[];
   /** Whether the chapter holds SVG or MathML, as the manifest must say. */
   readonly chapterProperties: readonly string[];
+  /** Whether page breaks are marked. */
+  readonly hasPages: boolean;
   /** Name and version of the tool. */
   readonly generator: string;
 }
@@ -46,6 +48,8 @@ export function writePackage(book: Package): string {
         { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
         describeBook(book.metadata),
         describeReading(book.accessibility),
+        // The PDF, whose pages they are, has the same identifier.
+        ...(book.hasPages ? [property('pageBreakSource', book.metadata.identifier)] : []),
         x('meta', { name: 'generator', content: book.generator }),
         x('meta', { name: 'cover', content: 'cover-image' }),
       ),

@@ -10,6 +10,7 @@ import { COVER_SIZE, drawCover } from './cover.js';
 import { FILES } from './names.js';
 import { writeNavigation, writeNcx } from './navigation.js';
 import { readContents } from '../../model/contents.js';
+import { markPages } from './page-breaks.js';
 import { writePackage } from './package-document.js';
 import { writePage } from './page.js';
 import { nameFonts, writeStyles } from './styles.js';
@@ -20,18 +21,21 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const { tree, images } = makeChapter(input.document, metadata.title, input.images);
   const fonts = nameFonts(input.faces);
   const outline = readContents(tree);
+  const cover = await drawCover(input);
+  const pages = markPages(tree, await input.pageStarts());
   const chapter = toXmlElement(tree);
   return packBook({
     title: metadata.title,
     packageDocument: writePackage({
       metadata,
-      accessibility: describeAccessibility(tree, images),
+      accessibility: describeAccessibility(tree, images, pages.length > 0),
       images,
       fonts,
+      hasPages: pages.length > 0,
       chapterProperties: listProperties(chapter),
       generator,
     }),
-    navigation: writeNavigation(metadata, outline, labels),
+    navigation: writeNavigation(metadata, { outline, pages }, labels),
     ncx: writeNcx(metadata, outline),
     style: writeStyles(input.styles, fonts),
     pages: new Map([
@@ -43,7 +47,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
     ]),
     fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face.data])),
     images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
-    cover: await drawCover(input),
+    cover,
   });
 }
 

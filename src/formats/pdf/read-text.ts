@@ -1,3 +1,4 @@
+import { PAGE_START } from '../../model/page-starts.js';
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from './pdf-lib.js';
 import { isSameLine, readRuns } from './logical-order.js';
 import { readPageText } from './page-text.js';
@@ -16,10 +17,8 @@ export async function readText(value: Uint8Array): Promise<string> {
   const text = new Map(document.getPages().map((page) => [page.ref, readPageText(page)]));
   const pieces = listPieces(findStructureRoot(document), text);
   const base = readsRightToLeft(document) ? 'rtl' : 'ltr';
-  return joinPieces(
-    pieces.filter(({ isHidden, runs }) => !isHidden && runs.length > 0),
-    base,
-  );
+  const shown = pieces.filter(({ isHidden, runs }) => !isHidden && runs.length > 0);
+  return joinPieces(shown, countStarts(shown, document), base);
 }
 
 function readsRightToLeft({ catalog }: PDFDocument): boolean {
@@ -27,11 +26,29 @@ function readsRightToLeft({ catalog }: PDFDocument): boolean {
   return preferences?.lookup(PDFName.of('Direction')) === PDFName.of('R2L');
 }
 
-function joinPieces(pieces: readonly Piece[], base: 'ltr' | 'rtl'): string {
+/** How many pages begin with each piece; one that a table goes back to begins once, and one may be without text. */
+function countStarts(pieces: readonly Piece[], document: PDFDocument): ReadonlyMap<Piece, number> {
+  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index]));
+  const starts = new Map<Piece, number>();
+  let reached = 0;
+  for (const piece of pieces) {
+    const number = numbers.get(piece.page) ?? 0;
+    if (number <= reached) continue;
+    starts.set(piece, number - reached);
+    reached = number;
+  }
+  return starts;
+}
+
+function joinPieces(
+  pieces: readonly Piece[],
+  starts: ReadonlyMap<Piece, number>,
+  base: 'ltr' | 'rtl',
+): string {
   return pieces
     .map((piece, index) => {
       const previous = pieces[index - 1];
-      const text = readRuns(piece.runs, base);
+      const text = PAGE_START.repeat(starts.get(piece) ?? 0) + readRuns(piece.runs, base);
       return previous && isApart(previous, piece) ? `\n${text}` : text;
     })
     .join('');
