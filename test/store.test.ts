@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { build, type BuildOptions } from '../src/build.js';
+import { readZip } from '../src/formats/epub/read-zip.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import { Failure } from '../src/model/failure.js';
 import type { Host } from '../src/model/host.js';
 import { createFolderStore } from '../src/store/folder-store.js';
 import { measureCache, pruneCache, verifyCache } from '../src/store/maintain.js';
@@ -157,6 +159,28 @@ describe('a build with a cache', () => {
     expect(await run(host, { sources, formats })).toEqual(['stored made']);
     const other: Host = { ...host, identifyPrinter: () => Promise.resolve('another browser') };
     expect(await run(other, { sources, formats })).toEqual(['stored made']);
+  });
+});
+
+describe('a book that lists the pages of the PDF', () => {
+  it('is not kept if these could not be printed, and is another than one without a PDF', async () => {
+    const host = createMemoryHost({ 'source/a.txt': seed });
+    const broken: Host = {
+      ...host,
+      openPrinter: () => Promise.reject(new Failure('browser-missing', 'None.', 'Get one.')),
+    };
+    const formats = ['pdf', 'epub'] as const;
+    expect(await run(broken, { formats })).toEqual(['made']);
+    expect(await run(host, { formats })).toEqual(['made made']);
+    const listed = () =>
+      new TextDecoder()
+        .decode(readZip(host.files.get('output/a.epub') ?? new Uint8Array()).get('OEBPS/toc.xhtml'))
+        .match(/#page-\d/g);
+    expect(listed()).toEqual(['#page-1', '#page-2']);
+    expect(await run(host, { formats: ['epub'] })).toEqual(['made']);
+    expect(listed()).toBeNull();
+    expect(await run(host, { formats })).toEqual(['unchanged stored']);
+    expect(listed()).toEqual(['#page-1', '#page-2']);
   });
 });
 

@@ -5,6 +5,8 @@ import type { Styles } from '../model/template.js';
 interface Entry {
   /** Whether the format prints with a browser. */
   readonly needsBrowser: boolean;
+  /** Whether the format tells where the pages of the printed one begin. */
+  readonly followsPages: boolean;
   /** The style sheets of a template that it is given. */
   readonly styles: readonly (keyof Styles)[];
   readonly load: () => Promise<Format>;
@@ -13,21 +15,25 @@ interface Entry {
 const registry = {
   html: {
     needsBrowser: false,
+    followsPages: false,
     styles: ['base', 'screen', 'print'],
     load: async () => (await import('./html/index.js')).html,
   },
   pdf: {
     needsBrowser: true,
+    followsPages: false,
     styles: ['base', 'print'],
     load: async () => (await import('./pdf/index.js')).pdf,
   },
   epub: {
     needsBrowser: false,
+    followsPages: true,
     styles: ['base', 'epub'],
     load: async () => (await import('./epub/index.js')).epub,
   },
   json: {
     needsBrowser: false,
+    followsPages: false,
     styles: [],
     load: async () => (await import('./json.js')).json,
   },
@@ -45,6 +51,11 @@ export const defaultFormats: readonly FormatName[] = ['html', 'pdf', 'epub'];
 /** Whether a format prints with a browser. */
 export function needsBrowser(name: FormatName): boolean {
   return registry[name].needsBrowser;
+}
+
+/** Whether a format tells where the pages of the printed one begin: its artifact changes with those. */
+export function followsPages(name: FormatName): boolean {
+  return registry[name].followsPages;
 }
 
 /** The style sheets that a format is given: its artifact does not change with the others. */

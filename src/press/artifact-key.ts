@@ -1,6 +1,6 @@
-import { needsBrowser, stylesOf, type FormatName } from '../formats/index.js';
+import { followsPages, needsBrowser, stylesOf, type FormatName } from '../formats/index.js';
 import { hashBytes, hashShared, hashValue } from '../model/hash.js';
-import type { RenderInput } from '../model/format.js';
+import type { Prepared } from './prepared.js';
 
 /** What artifacts are made with. */
 export interface Tools {
@@ -10,19 +10,25 @@ export interface Tools {
   readonly printer: string;
 }
 
-/** Gives the key of the artifact of a format: all that may shape it, and nothing else. */
+/**
+ * Gives the key of the artifact of a format: all that may shape it, and nothing else.
+ * @param printed the format whose pages others follow, if it is made
+ */
 export function makeArtifactKeys(
-  input: RenderInput,
+  input: Prepared,
   { tool, printer }: Tools,
+  printed: FormatName | undefined,
 ): (name: FormatName) => string {
-  const { styles, print: _, faces, images, ...shared } = input;
+  const { styles, faces, images, briefing, metadata, document, labels, generator, missing } = input;
+  const shared = { briefing, metadata, document, labels, generator, missing };
   const sum = hashValue({
     ...shared,
     faces: faces.map(({ data, ...face }) => [face, hashShared(data)]),
     images: [...images].map(([src, { data, ...image }]) => [src, image, hashBytes(data)]),
   });
-  return (name) => {
+  return function keyOf(name): string {
     const sheets = stylesOf(name).map((medium) => styles[medium]);
-    return hashValue([name, tool, needsBrowser(name) ? printer : '', sheets, sum]);
+    const pages = followsPages(name) && printed ? keyOf(printed) : '';
+    return hashValue([name, tool, needsBrowser(name) ? printer : '', sheets, sum, pages]);
   };
 }

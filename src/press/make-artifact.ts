@@ -1,18 +1,21 @@
-import { loadFormat, needsBrowser, stylesOf, type FormatName } from '../formats/index.js';
+import {
+  followsPages,
+  loadFormat,
+  needsBrowser,
+  stylesOf,
+  type FormatName,
+} from '../formats/index.js';
 import type { Report } from '../model/finding.js';
-import type { RenderInput } from '../model/format.js';
 import { hashBytes } from '../model/hash.js';
+import { listPageStarts } from '../model/page-starts.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Styles } from '../model/template.js';
 import { proveArtifact } from '../proof/index.js';
 import { toFinding } from '../proof/to-finding.js';
 import { pack, unpack, type Proved } from '../store/pack.js';
+import { checkPages } from './check-pages.js';
+import type { Prepared } from './prepared.js';
 import type { Press } from './press.js';
-
-/** What formats get, and the characters that no font has: what is printed of them can't be read back. */
-export interface Prepared extends RenderInput {
-  readonly missing: readonly string[];
-}
 
 /**
  * Takes an artifact from the store, or renders and proves it and puts it there; then writes it.
@@ -31,9 +34,11 @@ export async function makeArtifact(
   const proved = stored ? unpack(stored) : await renderProved(name, input, press, report);
   if (!proved) return undefined;
   press.signal?.throwIfAborted();
-  if (!stored) await press.store?.put(key, pack(proved));
+  if (!stored && (await isWhole(name, input))) await press.store?.put(key, pack(proved));
   const path = `${input.briefing.slug}${extension}`;
-  const { value, ...facts } = proved;
+  const { value, pageStarts, ...facts } = proved;
+  if (needsBrowser(name)) input.starts.tell(pageStarts);
+  await checkPages(name, value, { pages: facts.pages, max: input.maxPages }, report);
   await press.host.write(`${press.output}/${path}`, value);
   return {
     format: name,
@@ -46,6 +51,11 @@ export async function makeArtifact(
     origin: stored ? 'stored' : 'made',
     time: performance.now() - started,
   };
+}
+
+/** Whether an artifact is what its key says: a book whose pages could not be printed is not. */
+async function isWhole(name: FormatName, { starts }: Prepared): Promise<boolean> {
+  return !followsPages(name) || (await starts.wait()) !== undefined;
 }
 
 async function renderProved(
@@ -66,7 +76,13 @@ async function renderProved(
     return undefined;
   }
   const engine = isPrinted ? await press.printer.readEngine() : undefined;
-  return { ...rendered, ...(engine !== undefined && { engine }) };
+  // Where a glyph is missing, the text that is read back has other letters.
+  const isExact = isPrinted && text !== undefined && missing.length === 0;
+  return {
+    ...rendered,
+    ...(engine !== undefined && { engine }),
+    ...(isPrinted && { pageStarts: isExact ? listPageStarts(text) : [] }),
+  };
 }
 
 /** A format gets no sheet but its own, so that it can't come to depend on another. */

@@ -7,7 +7,9 @@ import { needsBrowser, type FormatName } from '../formats/index.js';
 import { reportDeadLinks } from './dead-links.js';
 import { readImages } from './images.js';
 import { makeArtifactKeys } from './artifact-key.js';
-import { makeArtifact, type Prepared } from './make-artifact.js';
+import { makeArtifact } from './make-artifact.js';
+import { makePendingStarts } from './pending-starts.js';
+import type { Prepared } from './prepared.js';
 import type { Press } from './press.js';
 import type { Briefing } from '../model/briefing.js';
 import { Failure } from '../model/failure.js';
@@ -15,7 +17,6 @@ import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
-import { listPageStarts } from '../model/page-starts.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
 import { proveDocument } from '../proof/index.js';
@@ -52,7 +53,7 @@ export async function renderBriefing(
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
   const failures: Failure[] = [];
-  const keyOf = makeArtifactKeys(input, press.tools);
+  const keyOf = makeArtifactKeys(input, press.tools, press.formats.find(needsBrowser));
   const tryFormat = async (name: FormatName, formatInput: Prepared) => {
     try {
       onFormat(name);
@@ -61,10 +62,10 @@ export async function renderBriefing(
     } catch (error) {
       failures.push(asFailure(error));
     } finally {
-      if (needsBrowser(name)) starts.tell([]);
+      if (needsBrowser(name)) input.starts.tell(undefined);
     }
   };
-  await renderInTurn(press.formats, { ...input, pageStarts: starts.wait }, tryFormat);
+  await renderInTurn(press.formats, input, tryFormat);
   const names: readonly string[] = press.formats;
   const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
   return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
@@ -116,8 +117,9 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const print = (html: string) => press.printer.print(html);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
   const maxPages = template.profile.pages?.max;
-  const pageStarts = () => Promise.resolve([]);
-  return { ...formatInput, generator, print, pageStarts, missing, maxPages };
+  const starts = makePendingStarts(press.formats.some(needsBrowser));
+  const pageStarts = async () => (await starts.wait()) ?? [];
+  return { ...formatInput, generator, print, pageStarts, missing, maxPages, starts };
 }
 
 function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {

@@ -4,6 +4,8 @@ import type { Rendered } from '../model/format.js';
 export interface Proved extends Rendered {
   /** Name and version, such as `Chrome/143.0.7499.169`. */
   readonly engine?: string;
+  /** Of a printed file: how many letters and digits stand before each page from the second on. */
+  readonly pageStarts?: readonly number[];
 }
 
 /** An artifact as an entry of a store: a line of JSON, then its bytes. */
