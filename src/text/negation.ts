@@ -39,7 +39,7 @@ function carries({ isStop, stem }: Word): boolean {
 }
 
 /** The word that negates a sentence, if there is one; quotations are left out. */
-export function findNegation(sentence: Sentence): string | undefined {
+function findNegation(sentence: Sentence): string | undefined {
   return readNegations(sentence)[0]?.word;
 }
 
