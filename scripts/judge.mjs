@@ -95,12 +95,14 @@ function print(judged) {
   console.log(`${String(judged.length)} texts, ${String(flaws.length)} planted flaws`);
   const found = flaws.filter((flaw) => flaw.found).length;
   console.log(`recall ${share(found, flaws.length)}`);
+  // That a date or an author is missing is a fact about a text, not a judgement of what it says.
+  const judgements = findings.filter(({ message }) => message.ruleId !== 'meta-missing');
   for (const [name, fatal] of [
     ['error', true],
     ['warning', false],
     ['info', undefined],
   ]) {
-    const level = findings.filter(({ message }) => message.fatal === fatal);
+    const level = judgements.filter(({ message }) => message.fatal === fatal);
     const right = level.filter(({ explained }) => explained).length;
     const beside = level.filter((finding) => finding.beside).length;
     console.log(

@@ -2,6 +2,7 @@ import type { Analysis } from '../text/analysis.js';
 import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
+import { textAfter, textBefore } from '../text/window.js';
 import { isSupported, isTimeUnit } from './figure-support.js';
 
 /** A figure where it stands. */
@@ -15,6 +16,9 @@ export interface Doubt extends PlacedFigure {
   /** Another figure that the body gives for the same thing. */
   readonly rival?: PlacedFigure;
 }
+
+/** Words of a figure that is a part or a middle of others. */
+const RATE = /\b(?:average|averages|averaged|median|mean|per|each|every|apiece|a head)\b/i;
 
 /** How many words on each side of a figure say what it is about. */
 const REACH = 6;
@@ -54,7 +58,7 @@ function findRival(doubt: PlacedFigure, given: readonly PlacedFigure[]): PlacedF
   const own = new Set(doubt.sentence.figures().map(({ value }) => value));
   const least = isWorthDoubt(doubt.figure) ? 2 : 3;
   const rated = given
-    .filter(({ figure }) => isSameKind(doubt.figure, figure) && !own.has(figure.value))
+    .filter((rival) => !own.has(rival.figure.value) && isSameKind(doubt, rival))
     .map((rival) => ({ rival, score: rate(doubt, rival) }))
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score);
@@ -62,10 +66,18 @@ function findRival(doubt: PlacedFigure, given: readonly PlacedFigure[]): PlacedF
 }
 
 /** Spans of time are compared with spans of the same unit only, broken numbers with broken ones. */
-function isSameKind(a: Figure, b: Figure): boolean {
+function isSameKind(one: PlacedFigure, other: PlacedFigure): boolean {
+  const [a, b] = [one.figure, other.figure];
+  if (isRate(one) !== isRate(other)) return false;
   if (a.unit !== b.unit || a.isYear !== b.isYear) return false;
   if (a.unit === '' && isBroken(a) !== isBroken(b)) return false;
   return a.noun === b.noun || !(isTimeUnit(a.noun) || isTimeUnit(b.noun));
+}
+
+/** An average, or so much for each: another figure than the whole. */
+function isRate({ sentence, figure }: PlacedFigure): boolean {
+  const { text } = sentence;
+  return RATE.test(`${textBefore(text, figure.start, 30)} ${textAfter(text, figure.end, 30)}`);
 }
 
 /** A point for each content word in common round the figures, one for the same thing counted, others for likeness. */

@@ -25,6 +25,10 @@ export const numberDrift: Rule = {
       text: 'Rail Inspectors Close Crossings\nInspectors closed 12 of 48 crossings on May 31. Trade rose from 40 million euros to 50 million euros.\nKey Takeaways\n- Inspectors closed 25% of the crossings.\n- Trade rose by 25%, or 10 million euros.',
       finds: [],
     },
+    {
+      text: 'Harbour Dues\nThe port paid 4.1 million crowns on average for a dredged mile.\nKey Takeaways\n- A dredged mile may cost the port 3 million crowns.',
+      finds: [],
+    },
   ],
   check(analysis, flag) {
     for (const { sentence, figure, rival } of listDoubts(analysis)) {
