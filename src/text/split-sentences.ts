@@ -4,28 +4,34 @@ export interface Span {
   readonly end: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** A mark that can end a sentence, with what closes it and the space after it. */
+const END = /[.!?…]{1,8}["')\]]{0,4}\s/g;
 
 /** Words with a full stop after which a sentence goes on: titles, initials, units, `U.S.`, `Inc.` before a small letter. */
 const ABBREVIATION =
   /(?:^|[\s("'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Pres|Amb|Fr|Sr|Jr|No|Nos|Art|Fig|Sec|vs|v|cf|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)+[A-Z]|i\.e|e\.g)\.\s*$/;
 
 /**
- * Parts running text into sentences: those of the Unicode rules, joined again where the full stop belongs to an
- * abbreviation or the text goes on with a small letter.
+ * Parts running text into sentences: at full stops, question and exclamation marks before a space, unless the stop
+ * belongs to an abbreviation or the text goes on with a small letter.
  */
 export function splitSentences(text: string): readonly Span[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
-    const last = spans.at(-1);
-    const end = index + segment.length;
-    if (last && goesOn(text.slice(last.start, last.end), segment)) last.end = end;
-    else spans.push({ start: index, end });
+  const spans: Span[] = [];
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(END)) {
+    const end = index + mark.length;
+    if (goesOn(text.slice(Math.max(start, end - 20), end), text.slice(end, end + 12))) continue;
+    spans.push({ start, end });
+    start = end;
   }
-  return spans.map((span) => trim(text, span)).filter(({ start, end }) => end > start);
+  return [...spans, { start, end: text.length }]
+    .map((span) => trim(text, span))
+    .filter((span) => span.end > span.start);
 }
 
 function goesOn(before: string, after: string): boolean {
+  if (/\b[ap]\.m\.\s*$/i.test(before))
+    return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{3,4})\b/.test(after);
   return ABBREVIATION.test(before) || /^\s*\p{Ll}/u.test(after);
 }
 
