@@ -8,7 +8,9 @@ import { createMemoryHost } from './memory-host.js';
 const LEAD =
   'Talks of June 18-19 follow those of 2022-23.\r\n\tA score of 4-2, a part no. 18-19. \r\n';
 const TEXT = `Talks in Lima\r\n${LEAD}`;
-const FIXED = TEXT.replace('June 18-19', 'June 18–19').replace('2022-23', '2022–23');
+const FIXED = TEXT.replace('June 18-19', 'June 18–19')
+  .replace('2022-23', '2022–23')
+  .replace('. \r\n', '.\r\n');
 
 async function fixBytes(bytes: Uint8Array, dryRun = false) {
   const host = createMemoryHost({});
@@ -17,13 +19,14 @@ async function fixBytes(bytes: Uint8Array, dryRun = false) {
   return { bytes: host.files.get('a.txt') ?? new Uint8Array(), files };
 }
 
-it('mends what has a fix, and leaves line ends, tabs and spaces as they were', async () => {
+it('mends what has a fix, and leaves line ends and tabs as they were', async () => {
   const { bytes, files } = await fixBytes(new TextEncoder().encode(TEXT));
   expect(new TextDecoder().decode(bytes)).toBe(FIXED);
   expect(formatFixed(files, true)).toMatchInlineSnapshot(`
     "a.txt:2:17: fixed: "18-19" is a range with a hyphen [range-hyphen]
     a.txt:2:41: fixed: "2022-23" is a range with a hyphen [range-hyphen]
-    2 findings fixed in 1 briefing
+    a.txt:3:35: fixed: A space at the end of the line [trailing-space]
+    3 findings fixed in 1 briefing
     "
   `);
 });
@@ -46,7 +49,7 @@ it('finds nothing more to fix in what it fixed', async () => {
 it('writes nothing if it is only asked', async () => {
   const { bytes, files } = await fixBytes(new TextEncoder().encode(TEXT), true);
   expect(new TextDecoder().decode(bytes)).toBe(TEXT);
-  expect(formatFixed(files, false)).toContain('2 findings can be fixed in 1 briefing\n');
+  expect(formatFixed(files, false)).toContain('3 findings can be fixed in 1 briefing\n');
 });
 
 it('writes what a link leads to, and mends Markdown in its own text', async () => {
