@@ -29,6 +29,11 @@ async function makeManual() {
   return format(text, { ...(await resolveConfig(PATH)), filepath: PATH });
 }
 
+/** Spaces at the end of a line would be lost in a page of Markdown. */
+function showSpaces(text) {
+  return text.replace(/[ \t]+$/gm, (spaces) => '·'.repeat(spaces.length));
+}
+
 function describeRule({ id, level, summary, why, examples }) {
   return [
     `## ${id}`,
@@ -41,7 +46,7 @@ function describeRule({ id, level, summary, why, examples }) {
       finds.length > 0 ? 'Found in' : 'Nothing is found in',
       '',
       '```text',
-      text,
+      showSpaces(text),
       '```',
       '',
       ...finds.map((find) => `- \`${find.split(' ', 1)[0]}\` ${find.slice(find.indexOf(' ') + 1)}`),

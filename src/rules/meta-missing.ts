@@ -47,7 +47,7 @@ export const metaMissing: Rule = {
   id: 'meta-missing',
   level: 'warning',
   summary: 'No date, no author, or no source',
-  why: 'A reader who is handed a printout must see how old it is, who answers for it and what it rests on. A date under the title, a byline, and a link or note in the text count.',
+  why: 'A reader who is handed a printout must see how old it is, who answers for it and what it rests on. A date under the title, a byline, and a link or note in the text count. What the profile requires is asked for by `field-missing`.',
   english: false,
   examples: [
     {
@@ -67,11 +67,13 @@ export const metaMissing: Rule = {
       finds: [],
     },
   ],
-  check(analysis, flag) {
+  check(analysis, flag, { requires }) {
     const { text, start } = analysis.original;
     const head = text.slice(0, start);
     for (const { name, fields, isGiven, hint } of FACTS) {
-      if (isGiven(analysis) || new RegExp(`^(?:${fields}):`, 'm').test(head)) continue;
+      const isAskedFor = requires.some((field) => fields.split('|').includes(field));
+      if (isAskedFor || isGiven(analysis) || new RegExp(`^(?:${fields}):`, 'm').test(head))
+        continue;
       const verb = name === 'date' ? 'has' : 'names';
       flag({ reason: `The briefing ${verb} no ${name}`, hint, place: undefined });
     }

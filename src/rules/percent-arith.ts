@@ -30,7 +30,7 @@ export const percentArith: Rule = {
         'The share rose from 20% to 25%, a 5-point rise. Jobs among people from 18 to 24 rose 20%.',
         'Sales rose from 80 to 100 crowns, 20% of the market. Two of 15 firms (66% of them small) left.',
         'Nearly 600 of 12,000 routers (5%) were patched. About 9 of 15, or 60%, agreed.',
-        'It went from 3 to 5 members, with 40% of votes. "From 80 to 100 is a 20% rise," he said.',
+        'The price fell from $1.10 to 99 cents, a 10% drop. It went from 3 to 5 members, with 40% of votes. "From 80 to 100 is a 20% rise," he said.',
       ].join('\n'),
       finds: [],
     },

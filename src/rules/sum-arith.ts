@@ -4,12 +4,19 @@ import { toBounds } from '../text/rounding.js';
 import { readTotals, type StatedTotal } from '../text/totals.js';
 import type { Rule } from './rule.js';
 
+/** What it is if the parts come to less than the total: others may have been left out. */
+const LESS = {
+  yes: { level: 'error' },
+  likely: { level: 'warning' },
+  open: { level: 'info' },
+} as const;
+
 /** The rule `sum-arith`. */
 export const sumArith: Rule = {
   id: 'sum-arith',
   level: 'error',
   summary: 'A total that is not the sum of the parts beside it',
-  why: 'Readers add up. Looked at are lists that give every part as a figure: after a colon, a dash or a bracket that follows the total, or before "in all" and "a total of". Rounded figures may be off by their last digit. Parts that come to less than a total which is not said to be one may be some of the parts: a warning. Lists that name some parts only ("including"), mixed units, measures, percentages and quotations are left alone.',
+  why: 'Readers add up. Looked at are lists that give every part as a figure: after a colon, a dash or a bracket that follows the total, or before "in all" and "a total of". Rounded figures may be off by their last digit. Parts that come to less than a total which is not said to be one may be some of the parts: a warning, and after a bracket or dash an info. Lists that name some parts only ("including"), mixed units, measures, percentages and quotations are left alone.',
   english: true,
   examples: [
     {
@@ -47,7 +54,7 @@ export const sumArith: Rule = {
           hint: 'Correct the total or one of its parts.',
           place: sentence.place(total),
           related: [{ reason: 'The parts', place: sentence.place(list) }],
-          ...(sum < total.value && !isWhole && { level: 'warning' }),
+          ...(sum < total.value && LESS[isWhole]),
         });
       }
     }

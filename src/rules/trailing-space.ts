@@ -8,7 +8,7 @@ export const trailingSpace: Rule = {
   id: 'trailing-space',
   level: 'info',
   summary: 'White space at the end of a line',
-  why: 'It cannot be seen, and it makes noise in every comparison of versions. In code, in front matter, and where two spaces break a line it is content and stays.',
+  why: 'It cannot be seen, and it makes noise in every comparison of versions. In code, in front matter, and where two spaces break a line it is content and stays. (In the examples a dot stands for a space at the end of a line.)',
   english: false,
   examples: [
     { text: 'Talks in Lima \nMinisters met.', finds: ['1:14 A space at the end of the line'] },

@@ -52,8 +52,12 @@ export function readPercentages(sentence: Sentence): readonly StatedPercentage[]
   });
 }
 
+/** The unit may be left out with one of two figures, but `$1.10` and `99 cents` are not of one. */
 function haveSameUnit(one: Figure, other: Figure): boolean {
-  return one.unit === other.unit || one.unit === '' || other.unit === '';
+  if (one.unit === other.unit) return true;
+  const ratio = one.value / other.value;
+  const isNear = (ratio < 20 && ratio > 1 / 20) || one.unit === '';
+  return (one.unit === '' || other.unit === '') && isNear;
 }
 
 /** `rose from 80 to 100 crowns, a 20% rise`, `rose 20% from 80 to 100`, `rose 20% to 100 from 80`. */

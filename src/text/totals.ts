@@ -8,8 +8,8 @@ export interface StatedTotal {
   readonly parts: readonly Figure[];
   /** The parts, as a stretch of the sentence. */
   readonly list: Span;
-  /** Whether the sentence says that these are all: "in all", "totals". */
-  readonly isWhole: boolean;
+  /** Whether these are all: "in all", "totals" say so, a colon makes it likely, a bracket or dash leaves it open. */
+  readonly isWhole: 'yes' | 'likely' | 'open';
   /** Items such as "a clerk", which count one each if they count. */
   readonly singles: number;
 }
@@ -36,14 +36,15 @@ export function readTotals(sentence: Sentence): readonly StatedTotal[] {
   const figures = sentence.figures().filter(({ isYear }) => !isYear);
   if (figures.length < 3 || figures.length > MAX_FIGURES) return [];
   const { text } = sentence;
-  const before = [...text.matchAll(SEPARATOR)].slice(0, 20).flatMap((match) => {
+  const before = [...text.matchAll(SEPARATOR)].slice(0, 20).flatMap((match): StatedTotal[] => {
     const total = findTotal(text, figures, match.index);
     const start = match.index + match[0].length;
     const found = total && readList(text, figures, { start, end: findEnd(text, start, match[0]) });
-    const isWhole = /\b(?:total|all\b|altogether)/i.test(text.slice(0, match.index));
+    const saysSo = /\b(?:total|all\b|altogether)/i.test(text.slice(0, match.index));
+    const isWhole = saysSo ? 'yes' : match[0] === ': ' ? 'likely' : 'open';
     return total && found ? [{ total, isWhole, ...found }] : [];
   });
-  const after = figures.slice(2).flatMap((total) => {
+  const after = figures.slice(2).flatMap((total): StatedTotal[] => {
     const lead = IN_ALL.exec(text.slice(0, total.start).slice(-24));
     const start = findClause(text, total.start);
     const end = lead ? total.start - lead[0].length : total.start - 2;
@@ -53,7 +54,7 @@ export function readTotals(sentence: Sentence): readonly StatedTotal[] {
     )
       return [];
     const found = readList(text, figures, { start, end }, true);
-    return found ? [{ total, isWhole: true, ...found }] : [];
+    return found ? [{ total, isWhole: 'yes', ...found }] : [];
   });
   return [...before, ...after];
 }
