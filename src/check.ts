@@ -1,5 +1,8 @@
 import pLimit from 'p-limit';
 import { VFile } from 'vfile';
+import { loadBaseline, type Baseline } from './accept/baseline.js';
+import { placeFinding, type PlacedFinding } from './accept/placed.js';
+import { settleFindings } from './accept/settle.js';
 import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
@@ -7,6 +10,7 @@ import { loadConfig, type Config } from './config.js';
 import type { Finding, Report } from './model/finding.js';
 import type { Host } from './model/host.js';
 import { reportOn } from './model/message.js';
+import { relativePath } from './model/relative-path.js';
 import type { StyleName } from './model/style.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
@@ -32,15 +36,20 @@ export interface CheckOptions {
 
 /** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
 export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels' | 'limits' | 'style'>;
+  Pick<Config, 'levels' | 'limits' | 'style'> & { readonly baseline: Baseline };
 
 /**
- * Settles options with the configuration of the working folder.
+ * Settles options with the configuration and the baseline of the working folder.
  * @throws Failure `config-invalid`
  */
 export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
   const { profile = 'news', strict = false, ...config } = await loadConfig(host);
-  return { ...config, profile: options.profile ?? profile, strict: options.strict ?? strict };
+  return {
+    ...config,
+    profile: options.profile ?? profile,
+    strict: options.strict ?? strict,
+    baseline: await loadBaseline(host),
+  };
 }
 
 /** A source file that has been read. */
@@ -56,6 +65,8 @@ export interface Checked {
   readonly template?: Template;
   /** What kept the template from being used, if that is no fault of the text. */
   readonly failure?: Failure;
+  /** Findings that a baseline can accept, whether it does or not; absent if the file was not read to its end. */
+  readonly acceptable?: readonly PlacedFinding[];
 }
 
 /**
@@ -94,20 +105,54 @@ export function makeTemplateLoader(host: Host): TemplateLoader {
   };
 }
 
-/** Reads one source file and holds it against its profile. */
+/** Reads one source file, holds it against its profile, and reports what is not accepted. */
 export async function checkSource(
+  host: Host,
+  sourceFile: SourceFile,
+  load: TemplateLoader,
+  settings: CheckSettings,
+): Promise<Checked> {
+  const { strict, levels, baseline } = settings;
+  const file = new VFile({ path: sourceFile.path });
+  const findings: PlacedFinding[] = [];
+  const collect: Report = (finding) => findings.push(placeFinding(finding));
+  const { source, ...read } = await readSource(host, sourceFile, load, settings, collect);
+  file.value = source?.original ?? read.bytes;
+  const tables = [read.template?.profile.levels ?? {}, levels];
+  const report = reportOn(file, { tables, strict });
+  const checked = { ...read, file, report, slug: sourceFile.slug };
+  if (!source || !read.briefing) {
+    findings.forEach(report);
+    return checked;
+  }
+  const { reported, acceptable, waived, inBaseline } = settleFindings(findings, {
+    text: source.original,
+    waivers: source.waivers,
+    rules: rules.map(({ id }) => id),
+    tables,
+    accepted: baseline[relativePath(file) ?? sourceFile.path] ?? {},
+  });
+  reported.forEach(report);
+  file.data.waived = waived;
+  file.data.inBaseline = inBaseline;
+  return { ...checked, acceptable };
+}
+
+/** What was read of a source file; the text is there before its profile is known. */
+type Read = Pick<Checked, 'bytes' | 'briefing' | 'template' | 'failure'> & {
+  readonly source?: Source;
+};
+
+async function readSource(
   host: Host,
   { path, slug, rivals }: SourceFile,
   load: TemplateLoader,
-  { profile, strict, levels, limits, style }: CheckSettings,
-): Promise<Checked> {
-  const file = new VFile({ path });
-  const report = reportOn(file, { tables: [levels], strict });
+  { profile, limits, style }: CheckSettings,
+  report: Report,
+): Promise<Read> {
   const bytes = await readOrReport(host, path, report);
-  if (!bytes) return { file, report, slug, bytes: new Uint8Array() };
-  file.value = bytes;
+  if (!bytes) return { bytes: new Uint8Array() };
   const source = openSource(bytes, report, limits);
-  if (source) file.value = source.original;
   if (rivals.length > 0) {
     report({
       id: 'name-collision',
@@ -116,19 +161,18 @@ export async function checkSource(
       hint: 'Rename one of the files.',
     });
   }
-  if (!source) return { file, report, slug, bytes };
+  if (!source) return { bytes };
   const template = await findTemplate(source.front.profile ?? profile, load, report);
   if (template instanceof Failure) {
     const isMissing = template.code === 'template-missing';
-    return { file, report, slug, bytes, ...(!isMissing && { failure: template }) };
+    return { bytes, source, ...(!isMissing && { failure: template }) };
   }
-  const tables = [template.profile.levels, levels];
-  const reportHere = reportOn(file, { tables, strict });
-  const briefing = readBriefing(source, slug, template.profile, reportHere);
-  const analysis = analyse(briefing, source.original);
-  runRules(rules, analysis, template.profile, reportHere);
-  await checkStyle(style ?? template.profile.style, source, analysis, reportHere);
-  return { file, report: reportHere, slug, bytes, briefing, template };
+  const briefing = readBriefing(source, slug, template.profile, report);
+  const removed = source.waivers.list.map(({ place }) => place);
+  const analysis = analyse(briefing, source.original, removed);
+  runRules(rules, analysis, template.profile, report);
+  await checkStyle(style ?? template.profile.style, source, analysis, report);
+  return { bytes, source, briefing, template };
 }
 
 /** Style checks are loaded when they are first switched on. */

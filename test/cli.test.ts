@@ -21,12 +21,13 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): Promise<Outcome> {
   return new Promise((done) => {
     const options = { cwd: folder, env: { ...process.env, ...env } };
-    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
       done({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
+    child.stdin?.end(input);
   });
 }
 
@@ -182,6 +183,53 @@ describe('galley', () => {
     const { code, stderr } = await run(['fmt', '.']);
     expect(code).toBe(1);
     expect(stderr).toContain('b.txt:2:1: error: ');
+  });
+
+  it('checks what comes from standard input', async () => {
+    const { code, stdout } = await run(['check', '-', '--quiet'], {}, 'Title\n');
+    expect(code).toBe(1);
+    expect(stdout).toContain('-:1:1: error: The briefing has no lead [lead-missing]');
+  });
+
+  it('prints what other programs read, and nothing else', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const print = async (name: string) =>
+      (await run(['check', 'a.txt', '--reporter', name])).stdout;
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    const sarif: unknown = JSON.parse(await print('sarif'));
+    const rule = { id: 'range-hyphen', shortDescription: { text: expect.any(String) } };
+    expect(sarif).toMatchObject({
+      runs: [
+        {
+          tool: {
+            driver: { version, rules: expect.arrayContaining([expect.objectContaining(rule)]) },
+          },
+        },
+      ],
+    });
+    expect(await print('junit')).toMatch(
+      /^<\?xml [^]*<testsuite name="a\.txt" [^]*<\/testsuites>\n$/,
+    );
+    expect(await print('github')).toContain(
+      'a.txt,line=3,endLine=3,col=78,endColumn=79,title=range-hyphen::',
+    );
+  });
+
+  it('accepts what a baseline has, and then passes if strict', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    expect(await run(['check', 'a.txt', '--strict'])).toMatchObject({ code: 1 });
+    const { code, stdout, stderr } = await run([
+      'check',
+      'a.txt',
+      '--strict',
+      '--update-baseline',
+      '--quiet',
+    ]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await run(['check', 'a.txt', '--strict'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/; \d+ in the baseline\n$/),
+    });
   });
 
   it('treats warnings as errors if strict', async () => {

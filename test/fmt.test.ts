@@ -35,6 +35,10 @@ function readAll(text: string): string | undefined {
   return briefing && listContent(briefing).map(readText).join('').replace(/\s+/g, '');
 }
 
+function countWaivers(text: string): number {
+  return openSource(new TextEncoder().encode(text), () => {})?.waivers.list.length ?? 0;
+}
+
 describe('any text', () => {
   it('pasted becomes Markdown that says the same, and stays as it is from then on', () => {
     fc.assert(
@@ -57,9 +61,102 @@ describe('any text', () => {
         if (typeof formatted !== 'string') return;
         expect(readAll(formatted)).toBe(readAll(text));
         expect(format(formatted)).toBe(formatted);
+        expect(countWaivers(formatted)).toBe(countWaivers(text));
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('waivers', () => {
+  const waive = (name: string) => `<!-- galley-ok range-hyphen: ${name} -->`;
+
+  it('stay right before the line that they are for', () => {
+    const text = [
+      '---',
+      waive('front'),
+      'lang: en',
+      '---',
+      waive('title'),
+      '',
+      waive('title again'),
+      'Title',
+      '===',
+      'One line',
+      `  ${waive('line')}  `,
+      'and another.',
+      '## Key Takeaways',
+      '* One',
+      waive('item'),
+      '* Two',
+      '    - Deep',
+      waive('deep item'),
+      '    - Deeper',
+      '',
+      '| a | b |',
+      '| - | - |',
+      waive('row'),
+      '| long cell | d |',
+      '',
+      '    indented code',
+      waive('no code'),
+      '    goes on',
+      waive('end'),
+    ].join('\n');
+    expect(format(text)).toMatchInlineSnapshot(`
+      "---
+      <!-- galley-ok range-hyphen: front -->
+      lang: en
+      ---
+
+      <!-- galley-ok range-hyphen: title -->
+      <!-- galley-ok range-hyphen: title again -->
+      # Title
+
+      One line
+      <!-- galley-ok range-hyphen: line -->
+      and another.
+
+      ## Key Takeaways
+
+      - One
+      <!-- galley-ok range-hyphen: item -->
+      - Two
+        - Deep
+        <!-- galley-ok range-hyphen: deep item -->
+        - Deeper
+
+      | a         | b |
+      | --------- | - |
+      <!-- galley-ok range-hyphen: row -->
+      | long cell | d |
+
+      <!-- galley-ok range-hyphen: no code -->
+      \`\`\`
+      indented code
+      goes on
+      \`\`\`
+      <!-- galley-ok range-hyphen: end -->
+      "
+    `);
+    expect(format(String(format(text)))).toBe(format(text));
+  });
+
+  it('stay in pasted text, where each line is one of its own', () => {
+    const text = `Title\n${waive('deck')}\nA lead.\nKey Takeaways\n- One\n${waive('item')}\n- Two`;
+    expect(format(text)).toMatchInlineSnapshot(`
+      "# Title
+
+      <!-- galley-ok range-hyphen: deck -->
+      A lead.
+
+      ## Key Takeaways
+
+      - One
+      <!-- galley-ok range-hyphen: item -->
+      - Two
+      "
+    `);
   });
 });
 
@@ -128,7 +225,6 @@ it('brings Markdown to one form, with its comments, notes and addresses by refer
     **Deck** is no deck
 
     <!-- galley-ok date-no-year: It is this year -->
-
     A [link][far] and a note[^n], <https://example.org> <!-- inline -->\\
     broken
 

@@ -4,6 +4,7 @@ import type { Limits } from '../model/limits.js';
 import type { Profile } from '../model/profile.js';
 import { openSource, readWholeTree, type Source } from '../parse/index.js';
 import { findChange, toCanonical } from './canonical-tree.js';
+import { restoreWaivers } from './restore-waivers.js';
 import { writeMarkdown } from './write-markdown.js';
 
 /** A source in canonical Markdown; or, if that would say something else, where. */
@@ -12,7 +13,7 @@ export type Canon =
   | { readonly ok: false; readonly place: Place | undefined };
 
 /**
- * Writes a source as canonical Markdown, its front matter as it stands. What was written is read again, and must
+ * Writes a source as canonical Markdown, its front matter and waivers as they stand. What was written is read again, and must
  * give the tree that the source gives: so no word is lost, and a second time changes nothing.
  */
 export function canonise(source: Source, tree: Root, profile: Profile): Canon {
@@ -20,10 +21,14 @@ export function canonise(source: Source, tree: Root, profile: Profile): Canon {
   const canonical = toCanonical(withTitle(tree, source));
   let place: Place | undefined;
   for (const body of writeMarkdown(canonical)) {
-    const text = [front, body].filter((part) => part !== '').join('\n');
-    const change = findChange(canonical, readAgain(text, source.limits, profile));
-    if (!change) return { ok: true, text };
-    place = change.position;
+    const bare = [front, body].filter((part) => part !== '').join('\n');
+    const written = readAgain(bare, source.limits, profile);
+    const change = findChange(canonical, written);
+    place = change?.position;
+    if (change || !written) continue;
+    const text = restoreWaivers(bare, source, canonical, written, front.split('\n').length - 1);
+    if (text === bare) return { ok: true, text };
+    if (!findChange(canonical, readAgain(text, source.limits, profile))) return { ok: true, text };
   }
   return { ok: false, place };
 }

@@ -8,6 +8,15 @@ declare module 'vfile-message' {
   }
 }
 
+declare module 'vfile' {
+  interface DataMap {
+    /** How many findings on the file its writer waived. */
+    waived: number;
+    /** How many findings on the file the baseline accepts. */
+    inBaseline: number;
+  }
+}
+
 /** Levels by the id of a finding. */
 export type LevelTable = Readonly<Record<string, LevelSetting>>;
 
@@ -43,8 +52,16 @@ export function hasErrors(file: VFile): boolean {
   return file.messages.some(({ fatal }) => fatal === true);
 }
 
-function chooseLevel({ id, level, editorial }: Finding, { tables = [], strict }: Levels) {
+/** The level of a finding without strictness; of the tables a later one wins. */
+export function levelOfFinding(
+  { id, level, editorial }: Finding,
+  tables: readonly LevelTable[],
+): LevelSetting {
   const isFixed = level === 'error' && editorial !== true;
-  const chosen = isFixed ? level : (tables.findLast((table) => id in table)?.[id] ?? level);
-  return strict && chosen === 'warning' ? 'error' : chosen;
+  return isFixed ? level : (tables.findLast((table) => id in table)?.[id] ?? level);
+}
+
+function chooseLevel(finding: Finding, { tables = [], strict }: Levels): LevelSetting {
+  const level = levelOfFinding(finding, tables);
+  return strict && level === 'warning' ? 'error' : level;
 }

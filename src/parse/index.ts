@@ -6,6 +6,7 @@ import { chooseLabels } from '../model/labels.js';
 import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import type { Meta } from '../model/meta.js';
 import type { Profile } from '../model/profile.js';
+import type { Waivers } from '../model/waiver.js';
 import { checkCharacters } from './characters.js';
 import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
@@ -20,6 +21,7 @@ import { cleanSource, type SourceText } from './source-text.js';
 import { sortNotes } from './sort-notes.js';
 import { reportStrayFrontMatter } from './stray-front-matter.js';
 import { checkStructure } from './structure.js';
+import { findWaivers } from './waivers.js';
 
 /** A source file up to the point where its profile must be known. */
 export interface Source {
@@ -32,6 +34,7 @@ export interface Source {
   readonly limits: Limits;
   /** Whether every character of it may stand in a text. */
   readonly isClean: boolean;
+  readonly waivers: Waivers;
 }
 
 /**
@@ -46,14 +49,23 @@ export function openSource(
   if (!checkSize(bytes, limits, report)) return undefined;
   const original = decode(bytes, report);
   if (original === undefined) return undefined;
-  const text = cleanSource(original);
+  const waivers = findWaivers(original);
+  const removed = waivers.list.map(({ place }) => place);
+  const text = cleanSource(original, removed);
   const { front, body } = splitFrontMatter(text, report, limits);
   const measured = { text: text.text, blocks: mayBeMarkdown(body) ? body : '' };
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   if (!checkLimits(measured, limits, reportHere)) return undefined;
   reportStrayFrontMatter(body, reportHere);
   const isClean = checkCharacters(text.text, reportHere);
-  return { original, text, front, body, limits, isClean };
+  const opening = findOpening(body, text);
+  return { original, text, front, body, limits, isClean, waivers: { ...waivers, opening } };
+}
+
+/** The line on which the text starts, in the writer's file. */
+function findOpening(body: string, text: SourceText): number {
+  const start = { line: 1, column: 1, offset: Math.max(0, body.search(/\S/)) };
+  return text.restorePlace({ start, end: start }).start.line;
 }
 
 /**

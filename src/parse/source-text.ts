@@ -6,7 +6,7 @@ import type { Finding, Place } from '../model/finding.js';
 
 /** A text cleaned of accidents of encoding, with the way back to the writer's own. */
 export interface SourceText {
-  /** LF line ends, NFC, no byte order mark, no zero-width characters that join nothing. */
+  /** LF line ends, NFC, no byte order mark, no zero-width characters that join nothing, no line that was taken out. */
   readonly text: string;
   /** Moves the positions of a tree that was parsed from `text` to the original, in place. */
   restore(tree: Root): void;
@@ -25,9 +25,16 @@ interface Edit {
 /** Line ends that are not LF; U+200B, U+2060 and U+FEFF. Joiners (U+200C, U+200D) shape words and emoji: they stay. */
 const ACCIDENTS = /\r\n?|[\u200B\u2060\uFEFF]/gu;
 
-/** Cleans a text. Every promise about equal bytes for CRLF, byte order mark and decomposed accents rests here. */
-export function cleanSource(original: string): SourceText {
-  const edits = [...findAccidents(original), ...findDecomposed(original)];
+/**
+ * Cleans a text. Every promise about equal bytes for CRLF, byte order mark and decomposed accents rests here.
+ * @param removed lines, with their line ends, that are no part of the text
+ */
+export function cleanSource(original: string, removed: readonly Place[] = []): SourceText {
+  const edits = [
+    ...findAccidents(original),
+    ...findDecomposed(original),
+    ...removed.map(toRemoval),
+  ];
   if (edits.length === 0) {
     return {
       text: original,
@@ -47,6 +54,10 @@ export function cleanSource(original: string): SourceText {
     restorePlace: (place) => restorePosition(place, restorePoint),
     restoreFinding: (finding) => restoreFinding(finding, restorePoint),
   };
+}
+
+function toRemoval({ start, end }: Place): Edit {
+  return { start: start.offset ?? 0, end: end.offset ?? 0, text: '' };
 }
 
 function findAccidents(original: string): Edit[] {

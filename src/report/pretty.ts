@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Level } from '../model/finding.js';
+import type { Level, RelatedPlace } from '../model/finding.js';
 import { escapeControls } from './escape.js';
 import { drawFrame, type FrameStyle, type Mark } from './frame.js';
 import { loadMeasure } from './measure.js';
@@ -113,10 +113,16 @@ function listMarks(
     ...related.map((other) => ({
       place: other.place,
       sign: '~',
-      label: escapeControls(other.reason),
+      label: isShown(lines, other) ? undefined : escapeControls(other.reason),
       paint: colors.cyan,
     })),
   ];
+}
+
+/** Whether a reason is but the words that are underlined. */
+function isShown(lines: readonly string[], { reason, place: { start, end } }: RelatedPlace) {
+  const line = lines[start.line - 1] ?? '';
+  return start.line === end.line && reason === `"${line.slice(start.column - 1, end.column - 1)}"`;
 }
 
 /** Whether the reason says all that the line would show. */

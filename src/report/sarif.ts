@@ -1,9 +1,10 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/finding.js';
 import { makeFingerprint } from '../model/fingerprint.js';
+import { relativePath } from '../model/relative-path.js';
 import { levelOf, listMessages, pathOf, placeOf, sentenceOf } from './messages.js';
 import type { Reporter } from './reporter.js';
 import { describeRule, sarifLevels } from './sarif-rules.js';
@@ -72,11 +73,9 @@ function idOf({ ruleId }: VFileMessage): string {
 
 /** A file within the working folder by its way from there, another one by its whole address. */
 function locate(file: VFile) {
-  const path = resolve(file.cwd, pathOf(file));
-  const way = relative(file.cwd, path);
-  if (isAbsolute(way) || way.startsWith('..')) return { uri: pathToFileURL(path).href };
-  const uri = way.split(sep).map(encodeURIComponent).join('/');
-  return { uri, uriBaseId: '%SRCROOT%' };
+  const way = relativePath(file);
+  if (way === undefined) return { uri: pathToFileURL(resolve(file.cwd, pathOf(file))).href };
+  return { uri: way.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 /** Both count from 1 and end behind the last character. */

@@ -27,6 +27,8 @@ type BriefingFacts = Omit<
 export interface BriefingRecord {
   readonly facts: BriefingFacts;
   readonly findings: readonly RecordedFinding[];
+  /** What else the check noted on the file: how many findings are waived or in the baseline. */
+  readonly data: VFile['data'];
   readonly artifacts: readonly RecordedArtifact[];
   /** Keys of the lists of inputs that it was made from, besides its source. */
   readonly traces: readonly string[];
@@ -53,7 +55,7 @@ export function makeRecord(built: BuiltBriefing, traces: readonly string[]): Bri
     );
     return { ...Object.fromEntries(fields), reason: message.reason };
   });
-  return { facts, findings, artifacts: artifacts.map(forgetRun), traces };
+  return { facts, findings, data: file.data, artifacts: artifacts.map(forgetRun), traces };
 }
 
 /** Where a message is restored tells nobody anything, and to note it takes longer than all the rest. */
@@ -75,11 +77,12 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
 /** A briefing as its record has it, with the artifacts that are in the output folder. */
 export function restoreBriefing(
   { path, slug, bytes }: Sheet,
-  { facts, findings }: BriefingRecord,
+  { facts, findings, data }: BriefingRecord,
   artifacts: readonly BuiltArtifact[],
 ): BuiltBriefing {
   const file = new VFile({ path, value: bytes });
   restoreMessages(file, findings);
+  Object.assign(file.data, data);
   const sourceHash = hashBytes(bytes);
   return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
 }

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Briefing, Section, SectionMap } from '../model/briefing.js';
+import type { Place } from '../model/finding.js';
 import { primarySubtag } from '../model/metadata.js';
 import { listSectionNodes } from '../sections/index.js';
 import { readIsoDay, type Day } from './calendar.js';
@@ -53,9 +54,14 @@ const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
 /**
  * Reads the running text of a briefing.
  * @param original the writer's file, decoded, for exact places
+ * @param removed lines of it that are no part of the text
  */
-export function analyse(briefing: Briefing, original: string): Analysis {
-  const { passages, entries } = listPassages(briefing, makeLocate(original));
+export function analyse(
+  briefing: Briefing,
+  original: string,
+  removed: readonly Place[] = [],
+): Analysis {
+  const { passages, entries } = listPassages(briefing, makeLocate(original, removed));
   const pick = (roles: ReadonlySet<Role>) =>
     passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
   const body = pick(BODY);

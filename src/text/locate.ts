@@ -11,12 +11,14 @@ const MAX_GAP = 40;
  * Finds characters of parsed texts in the file that they were read from. The value of a leaf differs from its
  * source by escapes (`\*`), character references (`&amp;`), prefixes of continued lines and accidents of
  * encoding: the two are read side by side, and what the value lacks is passed over.
+ * @param removed lines, with their line ends, that were taken out before the text was parsed
  */
-export function makeLocate(original: string): Locate {
+export function makeLocate(original: string, removed: readonly Place[]): Locate {
   const places = location(original);
+  const gaps = new Map(removed.map(({ start, end }) => [start.offset, end.offset]));
   const aligned = new WeakMap<Place, readonly number[]>();
   return (value, place, index) => {
-    const offsets = aligned.get(place) ?? align(value, original, place);
+    const offsets = aligned.get(place) ?? align(value, original, place, gaps);
     aligned.set(place, offsets);
     const start = offsets[index] ?? place.start.offset ?? 0;
     return {
@@ -26,20 +28,37 @@ export function makeLocate(original: string): Locate {
   };
 }
 
+/** Offsets at which a line was taken out, and those behind it. */
+type Gaps = ReadonlyMap<number | undefined, number | undefined>;
+
 /** Offsets in the file of each character of a value. */
-function align(value: string, original: string, { start, end }: Place): readonly number[] {
+function align(
+  value: string,
+  original: string,
+  { start, end }: Place,
+  gaps: Gaps,
+): readonly number[] {
   const last = end.offset ?? original.length;
   const offsets: number[] = [];
   let at = start.offset ?? 0;
   for (const character of value.split('')) {
-    const limit = Math.min(last, at + MAX_GAP);
-    let found = at;
-    while (found < limit && !isSame(character, original[found] ?? '')) found += 1;
-    if (found < limit) at = found;
+    let found = passGaps(at, gaps);
+    let steps = 0;
+    while (steps < MAX_GAP && found < last && !isSame(character, original[found] ?? '')) {
+      found = passGaps(found + 1, gaps);
+      steps += 1;
+    }
+    if (steps < MAX_GAP && found < last) at = found;
     offsets.push(Math.min(at, last));
     at += 1;
   }
   return offsets;
+}
+
+function passGaps(offset: number, gaps: Gaps): number {
+  let at = offset;
+  for (let next = gaps.get(at); next !== undefined; next = gaps.get(at)) at = next;
+  return at;
 }
 
 /** White space of any kind is read as a space. */
