@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addBuild } from './cli/build.js';
 import { addCache } from './cli/cache.js';
 import { addCheck } from './cli/check.js';
+import { addDev } from './cli/dev.js';
 import { addDoctor } from './cli/doctor.js';
 import { EXIT, type Finish } from './cli/exit.js';
 import { explainError } from './cli/failures.js';
@@ -20,6 +21,7 @@ Examples:
   $ galley build brief.md --format pdf    one briefing, as PDF only
   $ galley check --strict source          what is wrong; warnings count as errors
   $ galley build --profile bulletin -o public
+  $ galley dev source                     show all in a browser, anew when saved
   $ galley fix source                     mend what can be mended without changing a word
   $ galley fmt --check source             which files are not canonical Markdown
 
@@ -56,7 +58,17 @@ async function makeProgram(finish: Finish): Promise<Command> {
     .exitOverride()
     .showHelpAfterError('(galley --help tells more)')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addBuild, addCheck, addFix, addFmt, addLsp, addCache, addMerge, addDoctor])
+  for (const add of [
+    addBuild,
+    addCheck,
+    addFix,
+    addFmt,
+    addDev,
+    addLsp,
+    addCache,
+    addMerge,
+    addDoctor,
+  ])
     add(program, finish);
   return program;
 }

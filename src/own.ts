@@ -10,6 +10,9 @@ const code = fileURLToPath(new URL('./', import.meta.url));
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
 
+/** Folder of the pages in which `galley dev` shows briefings. */
+export const ownPreview = `${root}preview`;
+
 /** Address of the folder of the manual, with a slash at its end. */
 export const ownManual = new URL('../docs/', import.meta.url).href;
 

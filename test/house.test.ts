@@ -60,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check.ts'],
   'fmt.ts': ['model', 'parse', 'canon', 'check.ts'],
+  dev: ['model', 'press', 'check.ts', 'collect.ts', 'own.ts'],
   lsp: ['model', 'rules', 'check.ts', 'collect.ts', 'own.ts'],
   cli: [
     'model',
@@ -75,6 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'fix.ts',
     'fmt.ts',
     'lsp',
+    'dev',
     'own.ts',
     'update-baseline.ts',
   ],
