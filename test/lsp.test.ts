@@ -113,6 +113,27 @@ describe('the language server', () => {
     expect(await askForActions(uri, nowhere, ['quickfix'])).toEqual([]);
   });
 
+  it('takes an accepted finding for settled once there is a reason', async () => {
+    const { uri, diagnostics, document } = await editor.open('i.txt', TEXT);
+    const { range } = find(diagnostics, 'range-hyphen');
+    const actions = await askForActions(uri, range, ['quickfix']);
+    const accept = actions.find(({ title }) => title.endsWith('(range-hyphen)'));
+    const text = apply(accept, document);
+    const write = async (version: number, whole: string) => {
+      const { diagnostics: now } = await editor.after(uri, () =>
+        editor.connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [{ text: whole }],
+        }),
+      );
+      return now.map(({ code }) => code).filter((code) => /^waiver|^range/.test(String(code)));
+    };
+    expect(await write(2, text)).toEqual(['range-hyphen', 'range-hyphen', 'waiver-reason']);
+    expect(await write(3, text.replace(': -->', ': As the office prints it -->'))).toEqual([
+      'range-hyphen',
+    ]);
+  });
+
   it('tells what a rule means, at a finding and in a waiver', async () => {
     const text = TEXT.replace(
       'Analysis',

@@ -11,7 +11,7 @@ import {
 import { FIX_ALL } from './quick-fixes.js';
 
 /** Files that change what is wrong with every briefing. */
-const WATCHED = ['**/galley.yaml', '**/templates/**'];
+const WATCHED = ['**/galley.yaml', '**/galley-baseline.json', '**/templates/**'];
 
 /** What the server can do. */
 const capabilities: ServerCapabilities = {
