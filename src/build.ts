@@ -36,8 +36,24 @@ export interface BuildOptions extends CheckOptions {
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { output = 'output', cache, force = false, jobs = 2, onProgress, signal } = options;
+  const { output = 'output', signal } = options;
   const all = await collectSources(host, options.sources ?? ['source']);
+  signal?.throwIfAborted();
+  const unlock = await host.lock(output, signal);
+  try {
+    return await buildInto(output, all, host, options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function buildInto(
+  output: string,
+  all: readonly SourceFile[],
+  host: Host,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { cache, force = false, jobs = 2, onProgress, signal } = options;
   const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
   const generator = await readGenerator(host);

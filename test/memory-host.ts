@@ -37,6 +37,7 @@ export function createMemoryHost(texts: Readonly<Record<string, string>>): Memor
       const value = files.get(path);
       return Promise.resolve(value && { size: value.length, mark: hashBytes(value) });
     },
+    lock: () => Promise.resolve(() => Promise.resolve()),
     remove(path) {
       files.delete(path);
       return Promise.resolve();

@@ -1,3 +1,6 @@
+/** How long the work may take to end after a signal, in milliseconds; then the process ends without it. */
+const GRACE = 1500;
+
 /** Aborts on the first signal; a second one ends the process at once. */
 export function stopOnSignals(): { readonly signal: AbortSignal; code(): number | undefined } {
   const controller = new AbortController();
@@ -7,6 +10,7 @@ export function stopOnSignals(): { readonly signal: AbortSignal; code(): number 
     process.on(name, () => {
       if (code !== undefined) process.exit(value);
       code = value;
+      setTimeout(() => process.exit(value), GRACE).unref();
       controller.abort(new Error(`Ended by ${name}`));
     });
   }

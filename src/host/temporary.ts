@@ -47,8 +47,11 @@ async function readNames(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** In containers the next process often has the same id as the last: then the time decides. */
-async function isLeftover(path: string, owner: number): Promise<boolean> {
+/**
+ * Whether the process that a file or folder is of has gone. In containers the next process often has the same id as the
+ * last: then the time decides.
+ */
+export async function isLeftover(path: string, owner: number): Promise<boolean> {
   if (owner !== process.pid) return !isAlive(owner);
   try {
     return (await stat(path)).mtimeMs < STARTED;

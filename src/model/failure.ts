@@ -3,6 +3,7 @@ export type FailureCode =
   | 'browser-missing'
   | 'browser-failed'
   | 'config-invalid'
+  | 'output-locked'
   | 'read-failed'
   | 'shards-differ'
   | 'write-failed'

@@ -30,6 +30,11 @@ export interface Host {
   list(folder: string): Promise<readonly string[]>;
   /** Replaces a file as a whole: the old one or the new one is there at any moment, never a part. Makes folders. */
   write(path: string, value: Uint8Array): Promise<void>;
+  /**
+   * Keeps other processes from writing into a folder until the function that it gives is called. Waits for one that
+   * does; rejects with `output-locked` if that takes too long, with the reason of `signal` if it is aborted.
+   */
+  lock(folder: string, signal?: AbortSignal): Promise<() => Promise<void>>;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */
   remove(path: string): Promise<void>;
   /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */
