@@ -16,3 +16,16 @@ it('the manual explains every finding', async () => {
   expect(written.length).toBeGreaterThan(20);
   expect(written.filter((id) => !explained.has(id))).toEqual([]);
 });
+
+it('the manual explains every failure and every reason', async () => {
+  const manual = await readFile('docs/errors.md', 'utf8');
+  const codes = (await readFile('src/model/failure.ts', 'utf8')).matchAll(/^ {2}\| '([a-z-]+)'/gm);
+  const rows = [...manual.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, code]) => code);
+  expect([...codes].map(([, code]) => code).toSorted()).toEqual(rows.toSorted());
+  const reasons = await readFile('src/host/reasons.ts', 'utf8');
+  const names = [...reasons.matchAll(/^ {2}(E[A-Z]+): '(?!.*[.]',)/gm)].map(
+    ([, name = '']) => name,
+  );
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !manual.includes(name))).toEqual([]);
+});

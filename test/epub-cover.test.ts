@@ -54,7 +54,7 @@ describe('the cover', () => {
     vi.stubEnv('TMPDIR', '/nowhere');
     await expect(draw('A title')).rejects.toMatchObject({
       code: 'write-failed',
-      message: 'The fonts of the cover could not be written to /nowhere',
+      message: 'Cannot write temporary files into /nowhere: it does not exist',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { createNodeHost } from '../src/host/node-host.js';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Element, ElementContent, Root } from 'hast';
@@ -160,6 +161,7 @@ export function makeInput(document: Root, changes: Partial<Metadata> = {}): Rend
     generator: 'Galley 0.0.0',
     pageStarts: () => Promise.resolve([]),
     print: () => Promise.reject(new Error('An EPUB is not printed')),
+    lendFiles: createNodeHost().lendFiles,
   };
 }
 

@@ -52,26 +52,25 @@ describe('a lock on a folder', () => {
 
   it('of a process that was killed is taken over at once', async () => {
     await leave(`${spawnSync(process.execPath, ['--version']).pid} ${hostname()}`);
-    await (
-      await lock(0)
-    )();
+    const unlock = await lock(0);
+    await unlock();
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('of a process with the same id as this one, from before it started, is taken over', async () => {
     await leave(`${process.pid} ${hostname()}`);
     await utimes(join(folder, '.galley-lock'), 1, 1);
-    await (
-      await lock(0)
-    )();
+    const unlock = await lock(0);
+    await unlock();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('of a process that was killed before it could say its name is taken over', async () => {
     await leave('');
     await utimes(join(folder, '.galley-lock'), 1, 1);
-    await (
-      await lock(0)
-    )();
+    const unlock = await lock(0);
+    await unlock();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('is waited for no longer than until the build is ended', async () => {

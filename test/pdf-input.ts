@@ -90,6 +90,7 @@ export function makeInput(
     },
     metadata: { ...metadata, ...changes },
     document: makeDocument(content),
+    lendFiles: () => Promise.reject(new Error('A PDF needs no files')),
     styles: { base: BASE, print: PRINT, screen: '', epub: '' },
     labels: { 'page-of': 'Page {page} of {pages}', contents: 'Contents' },
     faces,

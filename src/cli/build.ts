@@ -7,7 +7,7 @@ import { createProgress } from '../report/progress.js';
 import { formatTable } from '../report/table.js';
 import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
-import { printFailures } from './failures.js';
+import { printBriefingFailures } from './failures.js';
 import { addSharedFlags, printFindings, toCheckOptions, type SharedFlags } from './shared.js';
 import { stopOnSignals } from './signals.js';
 
@@ -71,9 +71,8 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     const files = briefings.map(({ file }) => file);
     await printFindings(files, flags, 'build');
     if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
-    const failures = briefings.flatMap((briefing) => briefing.failures);
-    printFailures(failures);
-    if (failures.length > 0) return EXIT.environment;
+    printBriefingFailures(briefings);
+    if (briefings.some(({ failures }) => failures.length > 0)) return EXIT.environment;
     return files.some(hasErrors) ? EXIT.findings : EXIT.ok;
   } catch (error) {
     progress.clear();

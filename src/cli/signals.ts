@@ -1,5 +1,5 @@
 /** How long the work may take to end after a signal, in milliseconds; then the process ends without it. */
-const GRACE = 1500;
+const GRACE = 1000;
 
 /** Aborts on the first signal; a second one ends the process at once. */
 export function stopOnSignals(): { readonly signal: AbortSignal; code(): number | undefined } {

@@ -14,7 +14,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
 import type { FileFacts } from '../model/host.js';
-import { codeOf, explain } from './reasons.js';
+import { advise, codeOf, explain } from './reasons.js';
 
 /** Files over this size are refused before a byte is read: a mistaken file must not fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -116,7 +116,7 @@ async function isLinkToFile(entry: Dirent, path: string): Promise<boolean> {
 
 function readFailure(path: string, reason: string, cause?: unknown): Failure {
   const hint = 'Check the path and who may read it.';
-  return new Failure('read-failed', `Cannot read ${path}: ${reason}`, hint, cause);
+  return new Failure('read-failed', `Cannot read ${path}: ${reason}`, advise(cause, hint), cause);
 }
 
 /** The path with all links followed; the path itself if there is nothing. */

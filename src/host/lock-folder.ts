@@ -1,11 +1,11 @@
 import { unlinkSync } from 'node:fs';
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../model/failure.js';
 import type { Log } from './browser/choice.js';
-import { codeOf, explain } from './reasons.js';
+import { advise, codeOf, explain } from './reasons.js';
 import { isLeftover, temporaryName } from './temporary.js';
 
 /** Name of the file that says who writes into a folder: process id and machine. */
@@ -69,8 +69,7 @@ async function makeFolder(folder: string): Promise<void> {
 
 async function tryToTake(path: string, folder: string): Promise<boolean> {
   try {
-    const file = await open(path, 'wx');
-    await file.writeFile(`${process.pid} ${hostname()}`).finally(() => file.close());
+    await writeFile(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -120,6 +119,6 @@ function lockedFailure(folder: string, path: string, owner: string): Failure {
 }
 
 function writeFailure(folder: string, cause: unknown): Failure {
-  const hint = 'Make room or give write permission there, or choose another output folder.';
+  const hint = advise(cause, 'Give write permission there, or choose another output folder.');
   return new Failure('write-failed', `Cannot write into ${folder}: ${explain(cause)}`, hint, cause);
 }

@@ -3,6 +3,7 @@ import type { Host } from '../model/host.js';
 import type { Environment } from './browser/choice.js';
 import { identifyBrowser } from './browser/identify-browser.js';
 import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
+import { lendFiles } from './lend-files.js';
 import { lockFolder } from './lock-folder.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
@@ -22,6 +23,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     list: listFiles,
     write: replaceFile,
     lock: (folder, signal) => lockFolder(folder, { log: surroundings.log, signal }),
+    lendFiles,
     remove: removeFile,
     resolve: resolvePackageFile,
     epoch: readEpoch(surroundings.env),

@@ -1,7 +1,7 @@
 import { lstat, mkdir, open, realpath, rename } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../model/failure.js';
-import { explain } from './reasons.js';
+import { advise, explain } from './reasons.js';
 import { removeLeftovers, removeTree, temporaryName } from './temporary.js';
 
 const PREFIX = '.galley-';
@@ -27,7 +27,7 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
     await rename(temporary, path);
   } catch (error) {
     await removeTree(temporary);
-    const hint = 'Make room or give write permission there, or choose another output folder.';
+    const hint = advise(error, 'Give write permission there, or choose another output folder.');
     throw new Failure('write-failed', `Cannot write ${path}: ${explain(error)}`, hint, error);
   }
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Briefing } from './briefing.js';
+import type { LendFiles } from './host.js';
 import type { Metadata } from './metadata.js';
 import type { Labels, Styles } from './template.js';
 
@@ -58,6 +59,8 @@ export interface RenderInput {
    * stand before each page from the second on. Empty if none is made, or if it has one page.
    */
   readonly pageStarts: () => Promise<readonly number[]>;
+  /** Gives values as files to a library that takes nothing else, for as long as it works. */
+  readonly lendFiles: LendFiles;
 }
 
 /** What a format makes of a briefing, before it has a name. */

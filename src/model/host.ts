@@ -16,6 +16,12 @@ export interface FileFacts {
   readonly mark: string;
 }
 
+/** Gives values as files, by their paths, to what reads nothing else; they go when it has ended. */
+export type LendFiles = <Result>(
+  values: readonly Uint8Array[],
+  use: (paths: readonly string[]) => Promise<Result>,
+) => Promise<Result>;
+
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
   /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
@@ -35,6 +41,8 @@ export interface Host {
    * does; rejects with `output-locked` if that takes too long, with the reason of `signal` if it is aborted.
    */
   lock(folder: string, signal?: AbortSignal): Promise<() => Promise<void>>;
+  /** Lends values as temporary files. Rejects with a `write-failed` if there is no room for them. */
+  readonly lendFiles: LendFiles;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */
   remove(path: string): Promise<void>;
   /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */

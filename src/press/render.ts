@@ -119,7 +119,9 @@ async function prepare(ready: Ready, press: Press, report: Report): Promise<Prep
   const maxPages = template.profile.pages?.max;
   const starts = makePendingStarts(press.formats.some(needsBrowser));
   const pageStarts = async () => (await starts.wait()) ?? [];
-  return { ...formatInput, generator, print, pageStarts, missing, maxPages, starts };
+  const { lendFiles } = press.host;
+  const services = { print, lendFiles, pageStarts };
+  return { ...formatInput, generator, ...services, missing, maxPages, starts };
 }
 
 function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, report: Report): void {

@@ -48,7 +48,12 @@ interface Setting {
  * Draws the cover from title, deck, publisher and date with the fonts of the briefing, as PNG.
  * A text with a character that no font has is left out rather than drawn as boxes.
  */
-export async function drawCover({ metadata, document, faces }: RenderInput): Promise<Uint8Array> {
+export async function drawCover({
+  metadata,
+  document,
+  faces,
+  lendFiles,
+}: RenderInput): Promise<Uint8Array> {
   const { title, deck, publisher, dir } = metadata;
   const types = chooseTypes(faces);
   const settings: Setting[] = [
@@ -63,7 +68,7 @@ export async function drawCover({ metadata, document, faces }: RenderInput): Pro
     drawFields(dir),
     settings.flatMap((setting) => setText(setting, dir, types.all)),
   );
-  return drawSvg(svg, faces);
+  return drawSvg(svg, faces, lendFiles);
 }
 
 function drawFields(dir: Metadata['dir']): Element[] {

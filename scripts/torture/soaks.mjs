@@ -1,0 +1,54 @@
+// One process that builds again and again: its memory and its open files stay as they are.
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { build } from '../../dist/build.js';
+import { createNodeHost } from '../../dist/host/node-host.js';
+import { varySeed } from './bench.mjs';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+async function soak(count) {
+  const root = await mkdtemp(join(tmpdir(), 'torture soak '));
+  const source = join(root, 'a.txt');
+  const output = join(root, 'output');
+  const measure = () => {
+    collect();
+    return {
+      heap: process.memoryUsage().heapUsed / 1e6,
+      files: readdirSync('/proc/self/fd').length,
+    };
+  };
+  const failures = [];
+  let before = measure();
+  for (let turn = 0; turn < count; turn += 1) {
+    await writeFile(source, await varySeed(turn));
+    const formats = turn % 10 === 0 ? ['html', 'pdf', 'epub'] : ['html', 'epub'];
+    const { briefings } = await build(createNodeHost(), { sources: [source], output, formats });
+    if (briefings[0].artifacts.length !== formats.length)
+      failures.push(`build ${turn} is not whole`);
+    // What is loaded and kept once is there by now.
+    if (turn === Math.floor(count / 5)) before = measure();
+  }
+  const after = measure();
+  process.stderr.write(
+    `  heap ${before.heap.toFixed(1)} to ${after.heap.toFixed(1)} MB, files ${before.files} to ${after.files}\n`,
+  );
+  if (after.heap > before.heap * 1.1 + 5)
+    failures.push(`the heap grew from ${before.heap} to ${after.heap} MB`);
+  if (after.files > before.files)
+    failures.push(`open files grew from ${before.files} to ${after.files}`);
+  await rm(root, { recursive: true });
+  return { cases: count, failures };
+}
+
+/** The tortures of this file. */
+export function soaks(short) {
+  return short
+    ? []
+    : [['500 builds in one process take no more memory and files', () => soak(500)]];
+}
