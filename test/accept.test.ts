@@ -110,11 +110,15 @@ describe('a waiver', () => {
         '<!-- galley-ok range-hypen: a typo -->',
         '<!-- galley-ok title-full-stop: no rule -->',
         '<!-- galley-ok number-drift: not found -->',
+        '<!-- galley-ok style-readability: not on -->',
         'Words <!-- galley-ok range-hyphen: beside words -->',
         '<!-- galley-okay -->',
       ].join('\n') + '\n',
     );
-    const host = createMemoryHost({ 'source/a.txt': `${text}<!-- galley-ok number-drift: x -->` });
+    const host = createMemoryHost({
+      'source/a.txt': `${text}<!-- galley-ok number-drift: x -->`,
+      'galley.yaml': 'levels:\n  meta-missing: off\n',
+    });
     const files = await check(host);
     const report = await loadReporter('pretty');
     const options = { color: false, info: false, generator: '', rules: [] };
@@ -137,19 +141,22 @@ describe('a waiver', () => {
         12 │ <!-- galley-ok title-full-stop: no rule -->
            │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           docs/rules.md has all that there are.
-      source/a.txt:13:1: warning: The waiver of "number-drift" accepts nothing: line 14 has no such finding [waiver-unused]
+      source/a.txt:13:1: warning: The waiver of "number-drift" accepts nothing: line 15 has no such finding [waiver-unused]
         13 │ <!-- galley-ok number-drift: not found -->
            │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Delete it.
-      source/a.txt:14:1: warning: "Words <!-- galley-ok range-hyphen: beside words -->" looks like a heading, but the profile "news" has no section of that name; it stays text [heading-unmarked]
+      source/a.txt:14:1: warning: The waiver of "style-readability" accepts nothing: line 15 has no such finding [waiver-unused]
+        14 │ <!-- galley-ok style-readability: not on -->
+           │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Delete it.
+      source/a.txt:15:1: warning: "Words <!-- galley-ok range-hyphen: beside words -->" looks like a heading, but the profile "news" has no section of that name; it stays text [heading-unmarked]
           Use a name that the profile knows, or write the briefing as Markdown with "## " before each heading.
-      source/a.txt:14:1: warning: A waiver has to stand alone on its line [waiver-misplaced]
-        14 │ Words <!-- galley-ok range-hyphen: beside words -->
+      source/a.txt:15:1: warning: A waiver has to stand alone on its line [waiver-misplaced]
+        15 │ Words <!-- galley-ok range-hyphen: beside words -->
            │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           Write it on the line before, as one line.
-      source/a.txt:17:1: warning: The waiver of "number-drift" accepts nothing: nothing follows [waiver-unused]
-        17 │ <!-- galley-ok number-drift: x -->
+      source/a.txt:18:1: warning: The waiver of "number-drift" accepts nothing: nothing follows [waiver-unused]
+        18 │ <!-- galley-ok number-drift: x -->
            │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Delete it.
-      1 briefing: 3 errors, 6 warnings
+      1 briefing: 3 errors, 7 warnings
       "
     `);
   });

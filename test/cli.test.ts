@@ -106,7 +106,6 @@ describe('galley', () => {
         "unist-util-stringify-position",
         "vfile",
         "vfile-message",
-        "vfile-reporter-json",
       ]
     `);
   });
