@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check.ts'],
   'fmt.ts': ['model', 'parse', 'canon', 'check.ts'],
-  dev: ['model', 'press', 'check.ts', 'collect.ts', 'own.ts'],
+  dev: ['model', 'accept', 'press', 'check.ts', 'collect.ts', 'own.ts'],
   lsp: ['model', 'rules', 'check.ts', 'collect.ts', 'own.ts'],
   cli: [
     'model',

@@ -1,3 +1,4 @@
+import { baselineFile } from '../accept/baseline.js';
 import type { CheckOptions } from '../check.js';
 import { collectSources } from '../collect.js';
 import type { Host } from '../model/host.js';
@@ -41,14 +42,17 @@ export async function startPreview(host: Host, options: DevOptions): Promise<Pre
   const assets = await readAssets(host);
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const watch = await options.watch([...sources, 'templates', 'galley.yaml'], (path) => {
-    changed.add(path);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      desk.change(new Set(changed));
-      changed.clear();
-    }, PAUSE);
-  });
+  const watch = await options.watch(
+    [...sources, 'templates', 'galley.yaml', baselineFile],
+    (path) => {
+      changed.add(path);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        desk.change(new Set(changed));
+        changed.clear();
+      }, PAUSE);
+    },
+  );
   const maker = await openMaker(host, options, (path) => watch.add(path));
   const desk = openDesk({ host, options, maker, complain });
   const stop = async () => {

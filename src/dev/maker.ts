@@ -39,7 +39,7 @@ export async function openMaker(
   const generator = await readGenerator(host);
   const printer = openEarly(host, true);
   const reading = tellReads(host, onRead);
-  const gather = () => ({ settings: settle(host, options), load: makeTemplateLoader(host) });
+  const gather = () => ({ settings: settle(reading, options), load: makeTemplateLoader(reading) });
   let kit: ReturnType<typeof gather> | undefined;
   return {
     async make(source, tell, signal) {

@@ -24,7 +24,7 @@ type Answer = (response: ServerResponse) => void | Promise<void>;
 
 /** What the shell may load: what comes from here, and nothing inline. */
 const SHELL_POLICY =
-  "default-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'self'; img-src data:; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
 /** A briefing's page loads nothing and runs nothing, even if it is opened by itself. */
 const PAGE_POLICY =
