@@ -1,7 +1,11 @@
 // Joins the compiled command line and the libraries that it loads into a few files in dist/: the repository's own
 // scripts start those, since opening 600 small files takes a fifth of the time that a briefing needs.
 // The published package has the plain files only.
+import { readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+
+// Names of parts change with what is in them.
+for (const name of readdirSync('dist')) if (/^galley.*\.js$/.test(name)) rmSync(`dist/${name}`);
 
 // What CommonJS modules expect to find, for those that are joined into modules.
 const banner = [

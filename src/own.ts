@@ -4,8 +4,11 @@ import type { Host } from './model/host.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** The code that runs: `dist/`, or `src/` in tests. */
+/** Folder of the code that runs: `dist/`, or `src/` in tests. */
 const code = fileURLToPath(new URL('./', import.meta.url));
+
+/** Parts of the bundle, which may lie beside the plain files; whichever of both runs is the code. */
+const BUNDLE = /\/galley(?:-[^/]*)?\.js$/;
 
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
@@ -32,8 +35,9 @@ export async function identifyTool(host: Host): Promise<string> {
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
   }
+  const isBundle = BUNDLE.test(import.meta.url);
   for (const file of await host.list(code)) {
-    if (!/(?<!\.d)\.[jt]s$/.test(file)) continue;
+    if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
     sums.push(file, hashBytes(await host.read(`${code}${file}`)));
   }
   return hashValue(sums);

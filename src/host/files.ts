@@ -5,12 +5,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   type Dirent,
   type Stats,
 } from 'node:fs';
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
 import type { FileFacts } from '../model/host.js';
@@ -122,7 +122,7 @@ function readFailure(path: string, reason: string, cause?: unknown): Failure {
 /** The path with all links followed; the path itself if there is nothing. */
 export async function followLinks(path: string): Promise<string> {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

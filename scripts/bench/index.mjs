@@ -1,0 +1,162 @@
+// Measures Galley against its floors and its peers, and writes docs/performance.md: npm run bench [-- --small]
+// All figures that are compared are taken in one run, in turn. --small is a trial with a tenth of the briefings.
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeCorpus } from './corpus.mjs';
+import { isInstalled, measure, measureInTurn } from './measure.mjs';
+import { writeReport } from './report.mjs';
+
+const SEED = 1;
+const ROUNDS = 5;
+const scale = process.argv.includes('--small') ? 0.1 : 1;
+const sizes = { few: 100 * scale, many: 200 * scale, archive: 1000 * scale, huge: 10_000 * scale };
+const root = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+const cli = resolve('dist/cli.js');
+const node = (...args) => measure(root, process.execPath, args);
+const galley = (...args) => node(cli, 'build', '--quiet', ...args);
+const clear = (...names) =>
+  names.forEach((name) => rmSync(join(root, name), { recursive: true, force: true }));
+const toPath = (name) => fileURLToPath(import.meta.resolve(name));
+const say = (text) => process.stderr.write(`${text}\n`);
+
+try {
+  cpSync('source', join(root, 'seed'), { recursive: true });
+  for (const size of Object.values(sizes)) makeCorpus(join(root, String(size)), size, SEED);
+  const load = loadavg()[0];
+  const results = {
+    one: measureOne(),
+    many: measureMany(),
+    growth: measureGrowth(),
+    nothing: measureNothing(),
+  };
+  const circumstances = {
+    node: process.version,
+    cores: availableParallelism(),
+    load,
+    scale,
+    sizes,
+    seed: SEED,
+    rounds: ROUNDS,
+  };
+  await writeReport(results, circumstances);
+} finally {
+  rmSync(root, { recursive: true });
+}
+
+/** The briefing in `source/`, three formats, against a bare print and against others. */
+function measureOne() {
+  say('one briefing');
+  galley('seed', '-o', 'page', '--no-cache');
+  const page = join(
+    root,
+    'page',
+    readdirSync(join(root, 'page')).find((name) => name.endsWith('.html')),
+  );
+  const text = join(
+    root,
+    'seed',
+    readdirSync(join(root, 'seed')).find((name) => /\.(?:txt|md)$/.test(name)),
+  );
+  const run =
+    (program, ...args) =>
+    () =>
+      measure(root, program, args);
+  const peers = {
+    'chromium --print-to-pdf': [
+      'chromium',
+      run('chromium', '--headless', '--no-sandbox', `--print-to-pdf=${root}/bare.pdf`, page),
+    ],
+    'pandoc, weasyprint': ['weasyprint', () => printWithPandoc(text)],
+    'vivliostyle (PDF)': ['vivliostyle', run('vivliostyle', 'build', page, '-o', 'v.pdf')],
+    'asciidoctor-pdf': ['asciidoctor-pdf', run('asciidoctor-pdf', text, '-o', 'a.pdf')],
+    typst: ['typst', () => printWithTypst(text)],
+  };
+  const absent = Object.entries(peers)
+    .filter(([, [program]]) => !isInstalled(program))
+    .map(([name]) => name);
+  for (const name of absent) say(`SKIPPED, not installed: ${name}`);
+  const present = Object.entries(peers).filter(([name]) => !absent.includes(name));
+  const things = {
+    cold: () => galley('seed', '-o', 'out', '--no-cache'),
+    ...Object.fromEntries(present.map(([name, [, it]]) => [name, it])),
+  };
+  return { absent, ...measureInTurn(ROUNDS, things) };
+}
+
+function printWithPandoc(text) {
+  const all = ['html', 'epub', 'pdf'].map((type) =>
+    measure(root, 'pandoc', [
+      ...(type === 'pdf' ? ['--pdf-engine=weasyprint'] : []),
+      '-s',
+      '-f',
+      'markdown',
+      '-M',
+      'title=T',
+      text,
+      '-o',
+      `p.${type}`,
+    ]),
+  );
+  return { seconds: all.reduce((sum, { seconds }) => sum + seconds, 0) };
+}
+
+function printWithTypst(text) {
+  writeFileSync(join(root, 't.typ'), `#read(${JSON.stringify(text)})`);
+  return measure(root, 'typst', ['compile', '--root', '/', 't.typ', 't.pdf']);
+}
+
+/** Many briefings with nothing cached, against a bare print of the same pages in the same browser. */
+function measureMany() {
+  say(`${sizes.many} briefings`);
+  const pages = join(root, 'pages.json');
+  node(toPath('./catch-pages.mjs'), String(sizes.many), pages);
+  return measureInTurn(Math.ceil(ROUNDS / 2), {
+    build: () => galley(String(sizes.many), '-o', 'out', '--no-cache'),
+    print: () => node(toPath('./print-pages.mjs'), pages),
+  });
+}
+
+/** Memory and cost of more and more briefings, nothing cached. */
+function measureGrowth() {
+  say(`${sizes.few} and ${sizes.archive} briefings`);
+  clear('.cache', 'out');
+  const few = galley(String(sizes.few), '-o', 'few', '--no-cache');
+  const archive = galley(String(sizes.archive), '-o', 'out');
+  return { few, archive };
+}
+
+/** Builds with nothing to do, and with one changed briefing, of the archive that `measureGrowth` left. */
+function measureNothing() {
+  say('nothing to do');
+  const archive = String(sizes.archive);
+  const changed = join(
+    root,
+    archive,
+    readdirSync(join(root, archive)).find((name) => name.endsWith('.md')),
+  );
+  const change = () => {
+    appendFileSync(changed, `\nNote ${performance.now()}.\n`);
+    return galley(archive, '-o', 'out');
+  };
+  const small = measureInTurn(ROUNDS, {
+    empty: () => node('-e', '0'),
+    archive: () => galley(archive, '-o', 'out'),
+    single: () => galley(changed, '-o', 'single', '--no-cache'),
+    change,
+  });
+  say(`${sizes.huge} briefings, HTML`);
+  const html = [String(sizes.huge), '-o', 'huge', '--format', 'html'];
+  galley(...html);
+  const large = measureInTurn(ROUNDS, {
+    empty: () => node('-e', '0'),
+    huge: () => galley(...html),
+    reading: () => node('-e', readAll(join(root, String(sizes.huge)))),
+  });
+  return { small, large };
+}
+
+function readAll(folder) {
+  return `const f = require('fs'), c = require('crypto'); for (const n of f.readdirSync(${JSON.stringify(folder)})) if (n.endsWith('.md')) c.createHash('sha256').update(f.readFileSync(${JSON.stringify(`${folder}/`)} + n)).digest('hex');`;
+}

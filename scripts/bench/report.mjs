@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+const FILE = 'docs/performance.md';
+const MARK = '<!-- What is below is written by npm run bench. -->';
+
+/** Prints the table, and writes it below the mark in docs/performance.md. */
+export async function writeReport(results, { node, cores, load, scale, sizes, seed, rounds }) {
+  const rows = listRows(results, sizes);
+  const table = [
+    '| what | measured | held against | ratio or difference | bar | held |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+  const { absent } = results.one;
+  const text = [
+    MARK,
+    '',
+    `Node ${node.slice(1)}, ${cores} cores, load ${load.toFixed(1)} at the start; corpora from the seed number ${seed}${scale < 1 ? ', a trial with a tenth of the briefings' : ''}. Single builds are medians of ${rounds} runs in turn.`,
+    ...(load > cores
+      ? [
+          '',
+          'Other work kept the machine busy: single figures are several times too large, and only ratios of what was taken in turn say something.',
+        ]
+      : []),
+    '',
+    ...table,
+    '',
+    absent.length === 0 ? '' : `Not installed, so not measured: ${absent.join(', ')}.`,
+    '',
+  ];
+  const [above] = readFileSync(FILE, 'utf8').split(MARK);
+  const options = { ...(await resolveConfig(FILE)), parser: 'markdown' };
+  writeFileSync(FILE, await format(above + text.join('\n'), options));
+  process.stdout.write(`${table.join('\n')}\n`);
+}
+
+/** One row a figure: what was measured, against what, and whether the bar of it is held. */
+function listRows(results, sizes) {
+  return [...rowsOfOne(results), ...rowsOfMany(results, sizes), ...rowsOfNothing(results, sizes)];
+}
+
+function rowsOfOne({ one }) {
+  const { absent: _, cold, ...others } = one;
+  const bars = { 'chromium --print-to-pdf': 0.8, 'pandoc, weasyprint': 1 };
+  return Object.entries(others).map(([name, { seconds }]) =>
+    compare('one briefing, three formats', [cold.seconds, seconds], name, bars[name], time),
+  );
+}
+
+function rowsOfMany({ many, growth: { few, archive } }, sizes) {
+  const spent = [archive.seconds / sizes.archive, few.seconds / sizes.few];
+  const floor = 'bare print of the same pages, two tabs';
+  const build = `${sizes.many} briefings, three formats`;
+  return [
+    compare(build, [many.build.seconds, many.print.seconds], floor, 1.4, time),
+    compare(`a briefing of ${sizes.archive}`, spent, `of ${sizes.few}`, 1.1, time),
+    compare(
+      `memory of Node, ${sizes.archive} briefings`,
+      [archive.memory, few.memory],
+      `${sizes.few} briefings`,
+      1.3,
+      (megabytes) => `${megabytes.toFixed(0)} MB`,
+    ),
+  ];
+}
+
+function rowsOfNothing({ nothing: { small, large } }, sizes) {
+  const reading = `reading and hashing: ${time(large.reading.seconds)}`;
+  return [
+    subtract(
+      `nothing to do, ${sizes.archive} briefings`,
+      small.archive,
+      small.empty,
+      'empty Node',
+      0.15,
+    ),
+    subtract(`one changed of ${sizes.archive}`, small.change, small.single, 'that one alone', 0.3),
+    toRow(
+      [`nothing to do, ${sizes.huge} briefings, HTML`, time(large.huge.seconds), reading, ''],
+      '≤ 600 ms',
+      large.huge.seconds <= 0.6,
+    ),
+  ];
+}
+
+function compare(what, [own, other], name, bar, show) {
+  const cells = [what, show(own), `${name}: ${show(other)}`, (own / other).toFixed(2)];
+  return toRow(cells, bar === undefined ? '' : `≤ ${bar}`, own / other <= bar);
+}
+
+function subtract(what, { seconds: own }, { seconds: other }, name, bar) {
+  const cells = [what, time(own), `${name}: ${time(other)}`, `+ ${time(own - other)}`];
+  return toRow(cells, `≤ + ${time(bar)}`, own - other <= bar);
+}
+
+function toRow(cells, bar, isHeld) {
+  const verdict = isHeld ? 'yes' : '**no**';
+  return `| ${[...cells, bar, bar === '' ? '' : verdict].join(' | ')} |`;
+}
+
+function time(seconds) {
+  return Math.abs(seconds) < 1 ? `${(seconds * 1000).toFixed(0)} ms` : `${seconds.toFixed(2)} s`;
+}
