@@ -23,12 +23,20 @@ function showArtifact(name, version) {
   if (artifact.sandbox) frame.setAttribute('sandbox', artifact.sandbox);
   frame.title = at(`${name}-title`).textContent;
   frame.className = 'coming';
-  frame.addEventListener('load', () => {
+  const reveal = async () => {
+    if (name === 'page') await waitForFonts(frame.contentDocument);
     if (artifact.version === version) swap(holder, frame, name, version);
-  });
+  };
+  frame.addEventListener('load', () => void reveal());
   frame.src = `${artifact.file}?${version}`;
   for (const late of holder.querySelectorAll('.coming')) late.remove();
   holder.append(frame);
+}
+
+/** Text that is set anew in its own fonts would move under the reader. They load once there is a layout. */
+async function waitForFonts(page) {
+  page.body.getBoundingClientRect();
+  await page.fonts.ready;
 }
 
 function swap(holder, frame, name, version) {
