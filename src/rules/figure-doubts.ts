@@ -17,6 +17,9 @@ export interface Doubt extends PlacedFigure {
   readonly rival?: PlacedFigure;
 }
 
+/** A slip of the pen moves a point; figures further apart are of other things. */
+const MAX_RATIO = 10;
+
 /** Words of a figure that is a part or a middle of others. */
 const RATE = /\b(?:average|averages|averaged|median|mean|per|each|every|apiece|a head)\b/i;
 
@@ -56,7 +59,8 @@ function placeFigures(sentence: Sentence): PlacedFigure[] {
 /** The figure of the body that says another number of the same thing, if there is one that is close enough. */
 function findRival(doubt: PlacedFigure, given: readonly PlacedFigure[]): PlacedFigure | undefined {
   const own = new Set(doubt.sentence.figures().map(({ value }) => value));
-  const least = isWorthDoubt(doubt.figure) ? 2 : 3;
+  const isSpan = isTimeUnit(doubt.figure.noun) && !isLength(doubt.figure);
+  const least = isWorthDoubt(doubt.figure) && !isSpan ? 2 : 3;
   const rated = given
     .filter((rival) => !own.has(rival.figure.value) && isSameKind(doubt, rival))
     .map((rival) => ({ rival, score: rate(doubt, rival) }))
@@ -71,6 +75,7 @@ function isSameKind(one: PlacedFigure, other: PlacedFigure): boolean {
   if (isRate(one) !== isRate(other)) return false;
   if (a.unit !== b.unit || a.isYear !== b.isYear) return false;
   if (a.unit === '' && isBroken(a) !== isBroken(b)) return false;
+  if (a.value > b.value * MAX_RATIO || b.value > a.value * MAX_RATIO) return false;
   return a.noun === b.noun || !(isTimeUnit(a.noun) || isTimeUnit(b.noun));
 }
 

@@ -60,11 +60,16 @@ export function isSupported(
 function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentence): boolean {
   if (figure.isYear !== given.isYear && figure.unit + given.unit !== '') return false;
   if (inSmallestUnits(figure) === inSmallestUnits(given)) return true;
+  if (isSpan(figure) && figure.noun !== given.noun) return false;
   const isOtherUnit = figure.unit !== given.unit && figure.unit !== '' && given.unit !== '';
   if (isOtherUnit || !roundsTo(given.value, figure)) return false;
   const isExact = figure.value === given.value && (figure.value > 20 || figure.unit !== '');
   const isOneNoun = figure.noun === given.noun || figure.noun === '' || given.noun === '';
   return isExact || isOneNoun || compare(sentence, other).shared >= 2;
+}
+
+function isSpan({ unit, noun }: Figure): boolean {
+  return unit === '' && isTimeUnit(noun);
 }
 
 /** Whether an undated text tells years by counting from its own: which year "last year" is can't be known. */
@@ -127,7 +132,9 @@ const MAX_RECKONED = 14;
 
 /** Whether a figure is a sum of two or three figures of a paragraph, their difference, or their ratio. */
 function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
-  const figures = sentences.flatMap((sentence) => sentence.figures()).filter((it) => !it.isYear);
+  const figures = sentences
+    .flatMap((sentence) => sentence.figures())
+    .filter((it) => !it.isYear && (!isSpan(figure) || it.noun === figure.noun));
   if (figures.length > MAX_RECKONED) return false;
   return figures.some((a, index) =>
     figures.slice(index + 1).some((b, next) => {

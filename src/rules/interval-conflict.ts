@@ -123,7 +123,6 @@ function agree(claim: Claim, other: Claim, year: number | undefined): boolean {
 
 /** The same thing is first, or neither says of what it is, and two content words are shared. */
 function isSameThing(a: Claim, b: Claim): boolean {
-  if (a.sentence === b.sentence) return true;
   if (a.what.size > 0 && b.what.size > 0) return countShared(a.what, b.what) > 0;
   return compare(a.sentence, b.sentence).shared >= 2;
 }

@@ -58,6 +58,11 @@ export const negationFlip: Rule = {
   },
 };
 
+/** "Had not boarded a vessel since 2011" says that it did so then. */
+function isTemporal({ text }: Sentence): boolean {
+  return /\b(?:since|until|till|before|unless)\b/i.test(text);
+}
+
 interface Flip {
   readonly sentence: Sentence;
   /** The word that denies. */
@@ -69,7 +74,12 @@ function findDenied(one: Sentence, body: readonly Sentence[]): Flip | undefined 
   const lemmas = listLemmas(one);
   for (const sentence of body) {
     for (const { word, denied } of readNegations(sentence)) {
-      if (!isSaid(denied, lemmas) || compare(one, sentence).shared < MIN_SHARED) continue;
+      if (
+        isTemporal(sentence) ||
+        !isSaid(denied, lemmas) ||
+        compare(one, sentence).shared < MIN_SHARED
+      )
+        continue;
       const isBorneOut = body.some(
         (other) => other !== sentence && !isNegative(other) && isSaid(denied, listLemmas(other)),
       );
