@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { check } from '../src/check.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import { loadReporter } from '../src/report/index.js';
 
 it('the manual explains every finding', async () => {
   const isCode = (file: string) => file.endsWith('.ts') && !file.startsWith('rules/');
@@ -28,4 +31,16 @@ it('the manual explains every failure and every reason', async () => {
   );
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !manual.includes(name))).toEqual([]);
+});
+
+it('the README shows what check says of the text in source/', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const [, shown = ''] = /\$ npm run check:briefings -- --quiet\n([\s\S]*?)```/.exec(readme) ?? [];
+  const lines = shown.split('\n').filter((line) => line.trim() !== '' && line.trim() !== '…');
+  const report = await loadReporter('pretty');
+  const files = await check(createNodeHost());
+  const options = { color: false, width: undefined, info: false, generator: '', rules: [] };
+  const said = await report(files, options);
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter((line) => !said.includes(line))).toEqual([]);
 });
