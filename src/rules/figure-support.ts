@@ -1,3 +1,5 @@
+import { toDayNumber } from '../text/calendar.js';
+import type { DateMention } from '../text/dates.js';
 import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
@@ -45,12 +47,12 @@ export function isSupported(
   if (figure.isYear && year !== undefined && Math.abs(figure.value - year) <= 1) return true;
   if (year === undefined ? figure.isYear && countsYears(body) : isAgo(figure, body, year))
     return true;
+  if (isBetween(figure, body)) return true;
   const isGiven = body.some(
     (other) =>
       other.figures().some((given) => bears(figure, given, sentence, other)) ||
       namesDate(figure, other) ||
-      namesPart(figure, other) ||
-      lasts(figure, other),
+      namesPart(figure, other),
   );
   if (isGiven) return true;
   const paragraphs = new Set(body.map(({ passage }) => passage));
@@ -108,15 +110,24 @@ function namesPart({ unit, value }: Figure, { text }: Sentence): boolean {
   return PARTS.some(([word, values]) => values.includes(percentage) && word.test(text));
 }
 
-/** A number of days that a range of dates has, the first and last counted or not. */
-function lasts({ noun, value }: Figure, sentence: Sentence): boolean {
-  return (
-    noun === 'dai' &&
-    sentence.dates().some(({ day = 0, until }) => {
-      const days = (until?.day ?? 0) - day;
-      return until !== undefined && (days === value || days + 1 === value);
-    })
-  );
+/** A clock time such as `7:25 a.m.`, `19.05`. */
+const CLOCK = /\b\d{1,2}[:.]\d\d\b(?! ?(?:%|percent|per cent|million|billion))/g;
+
+/** Days between two dates of the body; minutes and hours that may lie between two of its times of day. */
+function isBetween(figure: Figure, body: readonly Sentence[]): boolean {
+  const { noun, value } = figure;
+  if (!isSpan(figure)) return false;
+  if (noun === 'minut' || noun === 'hour') {
+    return body.reduce((sum, { text }) => sum + (text.match(CLOCK)?.length ?? 0), 0) >= 2;
+  }
+  if (noun !== 'dai') return false;
+  const days = body.flatMap((sentence) => sentence.dates()).flatMap(toDayNumbers);
+  return days.some((a) => days.some((b) => b - a === value || b - a === value - 1));
+}
+
+function toDayNumbers({ year = 2000, month, day, until }: DateMention): readonly number[] {
+  const ends = until ? [{ year, ...until }] : [];
+  return day === undefined ? [] : [{ year, month, day }, ...ends].map(toDayNumber);
 }
 
 /** A span of time in the smallest unit, `6 weeks` and `42 days` alike; NaN, equal to nothing, for all else. */
