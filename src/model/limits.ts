@@ -29,6 +29,8 @@ export const limitsSchema = z.strictObject({
   notes: count.default(1000),
   /** Cells of all tables, rows filled up to the width of their head: 8 KB of source gave 10 MB of HTML. */
   'table-cells': count.default(5000),
+  /** Columns of a table: more do not fit on a page, even with broken words. */
+  'table-columns': count.default(30),
   /** Characters between two places where a line may be broken: a word of 20,000 took 9 s to print, of 100,000 over 30 s. */
   run: count.default(2000),
 });

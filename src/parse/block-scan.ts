@@ -1,6 +1,13 @@
 /** What is counted of the blocks of a text before it is parsed. */
 export type BlockCount =
-  'block-nesting' | 'headings' | 'list-items' | 'lists' | 'notes' | 'quotations' | 'table-cells';
+  | 'block-nesting'
+  | 'headings'
+  | 'list-items'
+  | 'lists'
+  | 'notes'
+  | 'quotations'
+  | 'table-cells'
+  | 'table-columns';
 
 /** Told of each line that has something to count: how many of it, and where in the text the line starts. */
 export type CountBlock = (what: BlockCount, number: number, offset: number) => void;
@@ -163,6 +170,7 @@ function readLeaf(rest: string, before: Leaf, count: Count): Leaf {
 function startTable(delimiters: string, count: Count): Leaf {
   const columns = delimiters.match(/-+/g)?.length ?? 1;
   count('table-cells', columns);
+  count('table-columns', columns);
   return { kind: 'table', columns };
 }
 

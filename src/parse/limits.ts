@@ -31,6 +31,9 @@ const RUN = new RegExp(`[^\\s${BREAKS.join('')}\\u3000-\\u303F\\uFF00-\\uFFEF]+`
 
 const MARK = /[*_[\]]/g;
 
+/** What is no number of things in the text, but the most in one place. */
+const DEEPEST: ReadonlySet<string> = new Set(['block-nesting', 'table-columns']);
+
 /** Refuses a file that is too large, before it is decoded. Tells whether it is within the limit. */
 export function checkSize(bytes: Uint8Array, limits: Limits, report: Report): boolean {
   return holdAgainst('', new Map([['bytes', { found: bytes.length }]]), limits, report);
@@ -54,7 +57,7 @@ export function checkLimits({ text, blocks }: Measurable, limits: Limits, report
   ]);
   scanBlocks(blocks, (what, number, offset) => {
     const entry = measured.get(what) ?? { found: 0 };
-    entry.found = what === 'block-nesting' ? Math.max(entry.found, number) : entry.found + number;
+    entry.found = DEEPEST.has(what) ? Math.max(entry.found, number) : entry.found + number;
     if (entry.found > limits[what]) entry.offset ??= offset;
     measured.set(what, entry);
   });
@@ -105,11 +108,13 @@ function holdAgainst(
 const ADVICE: Partial<Record<Key, string>> = {
   run: 'Put spaces or line breaks into it.',
   'block-nesting': 'Take it apart.',
+  'table-columns': 'Make several tables of it.',
 };
 
 function describe(key: Key, found: number, max: number): string {
   const allowed = `${String(max)} are allowed`;
   if (key === 'block-nesting') return `Blocks are nested ${String(found)} levels deep; ${allowed}`;
+  if (key === 'table-columns') return `A table has ${String(found)} columns; ${allowed}`;
   if (key === 'run') return `A run of ${String(found)} characters has no space; ${allowed}`;
   return `The text has ${String(found)} ${NAMES[key]}; ${allowed}`;
 }
