@@ -7,19 +7,17 @@ import { collectSources, type SourceFile } from './collect.js';
 import type { Briefing } from './model/briefing.js';
 import { Failure } from './model/failure.js';
 import { loadConfig, type Config } from './config.js';
-import type { Finding, Report } from './model/finding.js';
+import { judgeSafely } from './judge/index.js';
+import type { Report } from './model/finding.js';
 import type { Host } from './model/host.js';
 import { reportOn } from './model/message.js';
 import { relativePath } from './model/relative-path.js';
-import type { StyleName } from './model/style.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
-import { openSource, readBriefing, readMarkup, type Source } from './parse/index.js';
+import { openSource, type Source } from './parse/index.js';
 import { rules } from './rules/index.js';
-import { runRules } from './rules/run.js';
 import { sectionKindNames } from './sections/index.js';
 import { loadTemplate } from './template/load.js';
-import { analyse, isEnglish, type Analysis } from './text/analysis.js';
 
 /** How many files a check has open at once. */
 const MAX_OPEN = 8;
@@ -167,27 +165,9 @@ async function readSource(
     const isMissing = template.code === 'template-missing';
     return { bytes, source, ...(!isMissing && { failure: template }) };
   }
-  const briefing = readBriefing(source, slug, template.profile, report);
-  const removed = source.waivers.list.map(({ place }) => place);
-  const analysis = analyse(briefing, source.original, removed);
-  runRules(rules, analysis, template.profile, report);
-  await checkStyle(style ?? template.profile.style, source, analysis, report);
-  return { bytes, source, briefing, template };
-}
-
-/** Style checks are loaded when they are first switched on. */
-async function checkStyle(
-  names: readonly StyleName[],
-  source: Source,
-  { passages, briefing }: Analysis,
-  report: Report,
-): Promise<void> {
-  if (names.length === 0) return;
-  const { runStyle } = await import('./style/index.js');
-  const tree = readMarkup(source);
-  const restore = (finding: Finding) => source.text.restoreFinding(finding);
-  const markdown = tree && { text: source.body, tree, restore };
-  await runStyle(names, { passages, isEnglish: isEnglish(briefing), markdown }, report);
+  const measure = { slug, profile: template.profile, style: style ?? template.profile.style };
+  const briefing = await judgeSafely(host, bytes, source, measure, report);
+  return { bytes, source, template, ...(briefing && { briefing }) };
 }
 
 /** A file that can't be read is a finding on it, so that the others are not stopped. */

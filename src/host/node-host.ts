@@ -5,6 +5,7 @@ import { identifyBrowser } from './browser/identify-browser.js';
 import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
 import { lendFiles } from './lend-files.js';
 import { lockFolder } from './lock-folder.js';
+import { runApart } from './run-apart.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
@@ -24,6 +25,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     write: replaceFile,
     lock: (folder, signal) => lockFolder(folder, { log: surroundings.log, signal }),
     lendFiles,
+    runApart,
     remove: removeFile,
     resolve: resolvePackageFile,
     epoch: readEpoch(surroundings.env),

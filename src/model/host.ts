@@ -22,6 +22,13 @@ export type LendFiles = <Result>(
   use: (paths: readonly string[]) => Promise<Result>,
 ) => Promise<Result>;
 
+/** What work in a thread may take. */
+export interface Bounds {
+  readonly milliseconds: number;
+  /** Of the heap. */
+  readonly megabytes: number;
+}
+
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
   /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
@@ -41,6 +48,15 @@ export interface Host {
    * does; rejects with `output-locked` if that takes too long, with the reason of `signal` if it is aborted.
    */
   lock(folder: string, signal?: AbortSignal): Promise<() => Promise<void>>;
+  /**
+   * Runs a module of Galley, by its path in `dist/`, in a thread of its own, and gives the one message that it sends.
+   * Work that takes too much is ended: then it gives `time` or `memory`.
+   */
+  readonly runApart: <Result>(
+    module: string,
+    data: object,
+    bounds: Bounds,
+  ) => Promise<Result | 'time' | 'memory'>;
   /** Lends values as temporary files. Rejects with a `write-failed` if there is no room for them. */
   readonly lendFiles: LendFiles;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */

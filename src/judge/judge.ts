@@ -1,0 +1,44 @@
+import type { Briefing } from '../model/briefing.js';
+import type { Finding, Report } from '../model/finding.js';
+import type { Profile } from '../model/profile.js';
+import type { StyleName } from '../model/style.js';
+import { readBriefing, readMarkup, type Source } from '../parse/index.js';
+import { rules } from '../rules/index.js';
+import { runRules } from '../rules/run.js';
+import { analyse, isEnglish, type Analysis } from '../text/analysis.js';
+
+/** By what a text is judged. Plain data. */
+export interface Measure {
+  readonly slug: string;
+  readonly profile: Profile;
+  readonly style: readonly StyleName[];
+}
+
+/** Reads a source as a briefing and holds it against its profile, the editorial rules and style checks. */
+export async function judge(
+  source: Source,
+  { slug, profile, style }: Measure,
+  report: Report,
+): Promise<Briefing> {
+  const briefing = readBriefing(source, slug, profile, report);
+  const removed = source.waivers.list.map(({ place }) => place);
+  const analysis = analyse(briefing, source.original, removed);
+  runRules(rules, analysis, profile, report);
+  await checkStyle(style, source, analysis, report);
+  return briefing;
+}
+
+/** Style checks are loaded when they are first switched on. */
+async function checkStyle(
+  names: readonly StyleName[],
+  source: Source,
+  { passages, briefing }: Analysis,
+  report: Report,
+): Promise<void> {
+  if (names.length === 0) return;
+  const { runStyle } = await import('../style/index.js');
+  const tree = readMarkup(source);
+  const restore = (finding: Finding) => source.text.restoreFinding(finding);
+  const markdown = tree && { text: source.body, tree, restore };
+  await runStyle(names, { passages, isEnglish: isEnglish(briefing), markdown }, report);
+}
