@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collectSources } from '../src/collect.js';
 import type { HostileCase } from './hostile/case.js';
 import { frontMatter } from './hostile/front-matter.js';
 import { images } from './hostile/images.js';
@@ -6,6 +8,7 @@ import { markup } from './hostile/markup.js';
 import { listAlive, runCases } from './hostile/run.js';
 import { structure } from './hostile/structure.js';
 import { text } from './hostile/text.js';
+import { createMemoryHost } from './memory-host.js';
 
 const GROUPS: Readonly<Record<string, readonly HostileCase[]>> = {
   'front matter': frontMatter,
@@ -47,4 +50,38 @@ it('what could run in a page is seen', () => {
     'iframe',
     'refresh',
   ]);
+});
+
+describe('file names', () => {
+  const NAMES: Readonly<Record<string, string>> = {
+    'con.txt': 'briefing-con',
+    'NUL.md': 'briefing-nul',
+    'com1.txt': 'briefing-com1',
+    'manifest.txt': 'briefing-manifest',
+    '-rf.txt': 'rf',
+    '=cmd().txt': 'cmd',
+    '::set-output name=x::y.txt': 'set-output-namexy',
+    'new\nline.txt': 'newline',
+    'red\u001b[31m.txt': 'red31m',
+    'back\u202Etxt.md': 'backtxt',
+    'folder.md/inner.txt': 'inner',
+    [`${'l'.repeat(200)}.txt`]: 'l'.repeat(100),
+    '漢字.txt': 'briefing-c6d29771',
+    '<script>.md': 'script',
+    'quotes\' " & spaces.txt': 'quotes-spaces',
+  };
+
+  it('become names that every system takes, or are left out', async () => {
+    const host = createMemoryHost({});
+    const left = ['.hidden.md', '_draft.md', 'backup.txt~', '#edited.txt#', 'x.txt.swp', 'x.docx'];
+    for (const name of [...Object.keys(NAMES), ...left])
+      host.files.set(`source/${name}`, new Uint8Array());
+    const sources = await collectSources(host, ['source']);
+    const slugs = Object.fromEntries(sources.map(({ path, slug }) => [path, slug]));
+    const expected = Object.entries(NAMES).map(([name, slug]) => [
+      posix.normalize(`source/${name}`),
+      slug,
+    ]);
+    expect(slugs).toEqual(Object.fromEntries(expected));
+  });
 });

@@ -1,4 +1,5 @@
 // One process that builds again and again: its memory and its open files stay as they are.
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,9 +47,29 @@ async function soak(count) {
   return { cases: count, failures };
 }
 
+/** The whole suite in a network that has this machine only, and no way out. */
+function testWithoutNetwork() {
+  const start = 'ip link set lo up && exec npx vitest run --testTimeout=120000';
+  const { status, stderr, stdout } = spawnSync('unshare', ['-n', 'sh', '-c', start], {
+    encoding: 'utf8',
+  });
+  const cases = Number(/Tests .*?(\d+) passed/.exec(stdout ?? '')?.[1] ?? 0);
+  if (status === 0) return { cases, failures: [] };
+  if (cases === 0)
+    return {
+      cases,
+      failures: [],
+      skipped: `no network can be taken away here: ${stderr ?? 'no unshare'}`,
+    };
+  const failed = [...stdout.matchAll(/FAIL\s+(.+)/g)].map(([, name]) => name);
+  return { cases, failures: [...new Set(failed)] };
+}
+
 /** The tortures of this file. */
 export function soaks(short) {
-  return short
-    ? []
-    : [['500 builds in one process take no more memory and files', () => soak(500)]];
+  if (short) return [];
+  return [
+    ['500 builds in one process take no more memory and files', () => soak(500)],
+    ['The whole suite passes without a network', testWithoutNetwork],
+  ];
 }
