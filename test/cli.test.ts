@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -275,6 +275,20 @@ describe('galley', () => {
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((file) => /tmp|~/.test(file))).toEqual([]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'says so, with 3 and no stack, if it may not open enough files to be loaded',
+    () => {
+      const command = `ulimit -n 24; exec '${process.execPath}' '${CLI}' --version`;
+      const { status, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({
+        status: 3,
+        stderr:
+          'galley: Galley cannot be loaded: too many open files, or a part of it is missing.\n' +
+          '    Allow more open files (`ulimit -n 1024`), or install Galley anew.\n',
+      });
+    },
+  );
 
   it('tells what it found in its surroundings', async () => {
     const { code, stdout } = await run(['doctor']);

@@ -43,6 +43,7 @@ const FAULTS = [
   ['an odd time zone', { env: { TZ: 'Pacific/Chatham' } }, 0],
   ['an odd language', { env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } }, 0],
   ['closed standard streams', { shell: 'exec >&- 2>&- <&-' }, 0],
+  ['24 open files', { shell: 'ulimit -n 24' }, 3, /open files/],
   ['64 open files', { shell: 'ulimit -n 64' }, [0, 3]],
   ['a heap of 128 MB', { node: ['--max-old-space-size=128'] }, 0],
   [
