@@ -68,6 +68,10 @@ describe('any text', () => {
   });
 });
 
+it('leaves a task box after an empty item as it is, at which a development build of a library stumbled', () => {
+  expect(format('# Title\n- *\n[ ] *')).toBe(1);
+});
+
 describe('waivers', () => {
   const waive = (name: string) => `<!-- galley-ok range-hyphen: ${name} -->`;
 
