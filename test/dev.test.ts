@@ -127,7 +127,7 @@ describe('the preview', () => {
     const frame = `document.querySelector('#page iframe:not(.coming)').contentWindow`;
     write('Long', `\n${`${words}\n\n`.repeat(40)}`);
     await expect.poll(titleOnShow, fast).toBe('Long');
-    await page.evaluate(`${frame}.scrollTo(0, 500)`);
+    await page.evaluate(`${frame}.scrollTo({ top: 500, behavior: 'instant' })`);
     write('Longer', `\n${`${words}\n\n`.repeat(40)}`);
     await expect.poll(titleOnShow, fast).toBe('Longer');
     expect(await page.evaluate(`${frame}.scrollY`)).toBeCloseTo(500, -2);

@@ -30,6 +30,8 @@ export class BrowserProcess {
     // Its own process group, so that one signal ends all processes of the browser.
     const detached = process.platform !== 'win32';
     this.#child = spawn(path, args, { env, detached, stdio: STREAMS });
+    // What is left of a browser that died holds its pipes open, and whoever waits would wait on.
+    this.#child.once('exit', () => this.kill());
     this.gone = new Promise((resolve) => {
       this.#child.once('error', (error) => {
         this.#complaints += explain(error);
