@@ -1,5 +1,6 @@
 import type { Browser, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
+import { unlessAborted } from './deadline.js';
 import { splitDocument } from './split-document.js';
 
 /** A page of a browser that can run no script and reach nothing; it prints one document after another. */
@@ -28,16 +29,18 @@ const FIND_BROKEN_IMAGES =
 
 /** Opens a page in which `print` may be called again and again, one call at a time. */
 export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
-  const page = await browser.newPage();
+  const death = new AbortController();
+  const lose = (): void => death.abort(new Error('The browser has ended'));
+  browser.once('disconnected', lose);
+  if (!browser.connected) lose();
+  const page = await unlessAborted(browser.newPage(), death.signal);
   const asked: string[] = [];
-  const crashed = new Promise<never>((_, reject) => {
-    page.once('error', reject);
-    page.once('close', () => reject(new Error('The page was closed')));
-  });
-  crashed.catch(() => {});
+  page.once('error', (error) => death.abort(error));
+  page.once('close', () => death.abort(new Error('The page was closed')));
   page.on('request', (request) => void admit(request, asked));
   page.on('console', (message) => note(message, asked));
-  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+  const setUp = Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+  await unlessAborted(setUp, death.signal);
   let shell = '';
   return {
     get shell() {
@@ -49,13 +52,14 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
       const isKept = document.shell !== '' && document.shell === shell;
       shell = document.shell;
       const setting = isKept ? swapBody(page, document.body) : setDocument(page, html);
-      const work = Promise.race([setting.then(() => printDocument(page)), crashed]);
-      const [result] = await Promise.allSettled([work]);
+      const printing = setting.then(() => printDocument(page));
+      const [result] = await Promise.allSettled([unlessAborted(printing, death.signal)]);
       if (asked.length > 0) throw accessFailure(asked);
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     },
     close() {
+      browser.off('disconnected', lose);
       page.close().catch(() => {});
     },
   };
