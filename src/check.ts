@@ -34,7 +34,7 @@ export interface CheckOptions {
 
 /** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
 export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels' | 'limits' | 'style'> & { readonly baseline: Baseline };
+  Pick<Config, 'levels' | 'limits' | 'style' | 'url'> & { readonly baseline: Baseline };
 
 /**
  * Settles options with the configuration and the baseline of the working folder.

@@ -10,6 +10,11 @@ import { readYaml } from './model/yaml.js';
 const FILE = 'galley.yaml';
 
 const schema = z.strictObject({
+  /** Address of the folder of output on the web. */
+  url: z
+    .string()
+    .refine(isBase, 'must be an address such as https://example.org/briefings/')
+    .optional(),
   /** Profile of briefings that name none. */
   profile: z.string().min(1).optional(),
   /** Whether a warning stops a briefing as an error does. */
@@ -21,6 +26,13 @@ const schema = z.strictObject({
   /** Style checks that are on; they replace those of a profile. */
   style: z.array(z.enum(styleNames)).optional(),
 });
+
+/** Whether addresses of files can be made by adding their names: https, and nothing behind the path. */
+function isBase(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, search, hash } = new URL(value);
+  return protocol === 'https:' && `${username}${search}${hash}` === '';
+}
 
 /** What `galley.yaml` says; `levels` and `limits` are always there. */
 export type Config = z.infer<typeof schema>;

@@ -27,6 +27,18 @@ describe('galley.yaml', () => {
     expect((await listLevels('strict: true'))['title-full-stop']).toBe('true');
   });
 
+  it.each(['http://example.org/', 'example.org', 'https://example.org/?page=', 'https://a@b.org/'])(
+    'takes no address that names of files can not be added to, or that is not safe: %s',
+    async (url) => {
+      const host = createMemoryHost({ 'galley.yaml': `url: ${url}\n` });
+      await expect(loadConfig(host)).rejects.toMatchObject({
+        code: 'config-invalid',
+        message:
+          'galley.yaml:1:6: "url": must be an address such as https://example.org/briefings/.',
+      });
+    },
+  );
+
   it('is refused with its line if it is wrong', async () => {
     const host = createMemoryHost({ 'galley.yaml': 'profile: news\nlevel: {}\n' });
     await expect(loadConfig(host)).rejects.toMatchObject({

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fitText } from '../src/formats/epub/cover-lines.js';
-import { chooseTypes, measureRuns, splitRuns } from '../src/formats/epub/cover-type.js';
+import { fitText } from '../src/draw/fit-text.js';
+import { chooseTypes, measureRuns, splitRuns } from '../src/draw/types.js';
 import { drawCover } from '../src/formats/epub/cover.js';
 import { makeFileAs } from '../src/formats/epub/file-as.js';
+import type { Metadata } from '../src/model/metadata.js';
 import { makeDocument, makeInput, simple } from './epub-input.js';
 
 afterEach(() => {
@@ -46,6 +47,14 @@ describe('the cover', () => {
     expect(one.equals(await draw('Another title'))).toBe(false);
   });
 
+  it('has a marking on a black band', async () => {
+    const green = await draw('A title', { tlp: 'TLP:GREEN' });
+    const marked = await draw('A title', { tlp: 'TLP:GREEN', handling: 'Staff only' });
+    const plain = await draw('A title');
+    expect(new Set([plain, green, marked].map((it) => it.toString('base64'))).size).toBe(3);
+    expect(green.equals(await draw('A title', { tlp: 'TLP:GREEN', handling: 'Ω' }))).toBe(true);
+  });
+
   it('leaves out a title that no font can draw', async () => {
     expect((await draw('زيارة')).equals(await draw('بوتين'))).toBe(true);
   });
@@ -59,8 +68,9 @@ describe('the cover', () => {
   });
 });
 
-async function draw(title: string): Promise<Buffer> {
-  return Buffer.from(await drawCover(makeInput(makeDocument(title, []), { title })));
+async function draw(title: string, facts: Partial<Metadata> = {}): Promise<Buffer> {
+  const input = makeInput(makeDocument(title, []), { ...facts, title });
+  return Buffer.from(await drawCover(input));
 }
 
 describe('the types of the cover', () => {

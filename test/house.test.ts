@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   style: ['model', 'text'],
   template: ['model'],
   compose: ['model', 'sections'],
-  formats: ['model'],
+  draw: ['model'],
+  formats: ['model', 'draw'],
   proof: ['model', 'sections'],
   host: ['model'],
   report: ['model'],
@@ -123,7 +124,13 @@ describe('the house', () => {
   });
 
   it('has formats that do not know each other', () => {
-    const formats = ['formats/html', 'formats/pdf', 'formats/epub', 'formats/json.ts'];
+    const formats = [
+      'formats/html',
+      'formats/pdf',
+      'formats/epub',
+      'formats/json.ts',
+      'formats/png.ts',
+    ];
     const between = edges.filter(({ from, to }) =>
       formats.some(
         (own) => from.startsWith(own) && !to.startsWith(own) && to.startsWith('formats/'),

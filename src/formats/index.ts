@@ -37,6 +37,12 @@ const registry = {
     styles: [],
     load: async () => (await import('./json.js')).json,
   },
+  png: {
+    needsBrowser: false,
+    followsPages: false,
+    styles: [],
+    load: async () => (await import('./png.js')).png,
+  },
 } satisfies Record<string, Entry>;
 
 /** Name of an output format. */

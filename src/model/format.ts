@@ -81,7 +81,7 @@ export interface Format {
   /**
    * Reads the running text back out of a finished file, in reading order, page furniture left out:
    * what the proof compares with the model. A form feed stands where a page begins, but for the first.
-   * Absent for a format that is the model itself.
+   * Absent for a format that is the model itself, or a picture.
    */
   readText?(value: Uint8Array): Promise<string>;
   /** How many lines of a finished file stand on the pages after a number of them. Absent for a format without pages. */

@@ -24,6 +24,15 @@ export interface Metadata extends Meta {
   readonly identifier: string;
   readonly schemaType: string;
   readonly page: Profile['page'];
+  /** Where it will be on the web; absent if that is not known. */
+  readonly addresses?: Addresses;
+}
+
+/** Absolute addresses of what will be published of a briefing. */
+export interface Addresses {
+  readonly page: string;
+  /** Of the picture that stands for the page where it is shared. */
+  readonly picture: string;
 }
 
 /** Namespace of Galley's own UUIDs (version 5), fixed for ever. */
@@ -36,8 +45,14 @@ const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'
 /**
  * Works out the metadata of a briefing.
  * @param epoch seconds since 1970, used if the briefing has no date
+ * @param base address of the folder of output on the web, if it is known
  */
-export function describe(briefing: Briefing, profile: Profile, epoch: number): Metadata {
+export function describe(
+  briefing: Briefing,
+  profile: Profile,
+  epoch: number,
+  base?: string,
+): Metadata {
   const { meta, lang } = briefing;
   const title = toString(briefing.title);
   const deck = briefing.deck && toString(briefing.deck);
@@ -55,7 +70,13 @@ export function describe(briefing: Briefing, profile: Profile, epoch: number): M
     identifier: identify(briefing),
     schemaType: profile.schemaType,
     page: lang === 'en-US' ? 'letter' : profile.page,
+    ...(base !== undefined && { addresses: addressFiles(base, briefing.slug) }),
   };
+}
+
+function addressFiles(base: string, slug: string): Addresses {
+  const folder = new URL(base).href.replace(/\/*$/, '/');
+  return { page: `${folder}${slug}.html`, picture: `${folder}${slug}.png` };
 }
 
 function identify({ slug, meta }: Briefing): string {

@@ -10,6 +10,8 @@ export interface Press {
   readonly output: string;
   readonly formats: readonly FormatName[];
   readonly generator: string;
+  /** Address of the folder of output on the web, if it is known. */
+  readonly url?: string | undefined;
   readonly tools: Tools;
   /** Where artifacts are kept, if they are. */
   readonly store?: Store | undefined;

@@ -101,7 +101,7 @@ async function renderInTurn(
 
 async function prepare(ready: Ready, press: Press, report: Report): Promise<Prepared> {
   const { file, briefing, template } = ready;
-  const metadata = describe(briefing, template.profile, press.host.epoch);
+  const metadata = describe(briefing, template.profile, press.host.epoch, press.url);
   const labels = chooseLabels(template, briefing.lang);
   const document = compose(briefing, metadata, template, labels, press.generator);
   const difference = proveDocument(briefing, document);

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { checkSource, settle, type CheckOptions } from '../check.js';
 import type { SourceFile } from '../collect.js';
-import { needsBrowser } from '../formats/index.js';
+import { needsBrowser, type FormatName } from '../formats/index.js';
 import { hashBytes } from '../model/hash.js';
 import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
@@ -14,7 +14,7 @@ import { renderBriefing } from './render.js';
 import { traceTemplates } from './trace-templates.js';
 
 /** What a run is to do, and for whom. */
-export interface Run extends Omit<Press, 'printer' | 'store'> {
+export interface Run extends Omit<Press, 'printer' | 'store' | 'url'> {
   readonly options: CheckOptions;
   /** How many briefings are worked on at once. */
   readonly jobs: number;
@@ -77,6 +77,8 @@ async function prepareRun(run: Run & Press): Promise<Make> {
   const host = keepPackageFiles(run.host);
   const configuration = traceHost(host);
   const settings = await settle(configuration.host, run.options);
+  const { url } = settings;
+  const formats = addPicture(run.formats, url);
   const templates = traceTemplates(host);
   return async (source, tell) => {
     tell('read');
@@ -84,13 +86,19 @@ async function prepareRun(run: Run & Press): Promise<Make> {
     const { load, traces } = templates.follow();
     const own = traceHost(host, new Set([path]));
     const checked = await checkSource(own.host, source, load, settings);
-    const rendered = await renderBriefing(checked, { ...run, host: own.host }, tell);
+    const rendered = await renderBriefing(checked, { ...run, formats, url, host: own.host }, tell);
     const { file, slug, bytes } = checked;
     const embargo = checked.briefing?.meta.embargo;
     const held = embargo === undefined ? {} : { embargo };
     const built = { source: path, sourceHash: hashBytes(bytes), file, slug, ...held, ...rendered };
     return { built, bytes, traces: [configuration.listInputs(), ...traces(), own.listInputs()] };
   };
+}
+
+/** A page of which it is known where it will be has a picture beside it. */
+function addPicture(formats: readonly FormatName[], url: string | undefined): FormatName[] {
+  const hasPicture = url !== undefined && formats.includes('html');
+  return [...new Set([...formats, ...(hasPicture ? (['png'] as const) : [])])];
 }
 
 /** Whether the next build would come to the same: not after a failure of the world or a fault of ours. */

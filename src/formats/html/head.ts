@@ -6,6 +6,7 @@ import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl } from '../../model/statements.js';
 import { makeFontRule, toDataUrl } from '../../model/embed.js';
 import { makeJsonLd } from './json-ld.js';
+import { PICTURE_SIZE } from '../../draw/picture-size.js';
 import { rememberFor } from '../../model/remember.js';
 import { packWoff } from './woff.js';
 
@@ -37,6 +38,7 @@ export function makeHead({ metadata, styles, faces, generator }: RenderInput): E
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'generator', content: generator }),
     ...makeMeta(metadata),
+    ...makeAddresses(metadata),
     h('script', { type: 'application/ld+json' }, data),
     h('style', sheet),
   ];
@@ -59,6 +61,24 @@ function makeMeta(metadata: Metadata): Element[] {
     ...(date === undefined ? [] : [property('article:published_time', date)]),
     ...(updated === undefined ? [] : [property('article:modified_time', updated)]),
     ...subjects.map((subject) => property('article:tag', subject)),
+  ];
+}
+
+/** Where the page is, and the picture to show with a link to it. */
+function makeAddresses({ addresses, title, description }: Metadata): Element[] {
+  if (!addresses) return [];
+  const { page, picture } = addresses;
+  const alt = title === description ? title : `${title}: ${description}`;
+  const property = (name: string, content: string) => h('meta', { property: name, content });
+  return [
+    h('link', { rel: 'canonical', href: page }),
+    property('og:url', page),
+    property('og:image', picture),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', String(PICTURE_SIZE.width)),
+    property('og:image:height', String(PICTURE_SIZE.height)),
+    property('og:image:alt', alt),
+    h('meta', { name: 'twitter:card', content: 'summary_large_image' }),
   ];
 }
 

@@ -1,10 +1,12 @@
+import { PICTURE_SIZE } from '../../draw/picture-size.js';
 import type { Author, Correction, Publisher, SourceReference } from '../../model/meta.js';
 import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl, listStatements } from '../../model/statements.js';
 
 /** Data for search engines; see schema.org/Article. Nothing in it can end the element. */
 export function makeJsonLd(metadata: Metadata): string {
-  const { title, deck, description, lang, date, updated, publisher, rights, license } = metadata;
+  const { title, deck, description, lang, date, updated, publisher, rights, license, addresses } =
+    metadata;
   const data = {
     '@context': 'https://schema.org',
     '@type': metadata.schemaType,
@@ -12,6 +14,9 @@ export function makeJsonLd(metadata: Metadata): string {
     alternativeHeadline: deck,
     description,
     inLanguage: lang,
+    url: addresses?.page,
+    mainEntityOfPage: addresses && { '@type': 'WebPage', '@id': addresses.page },
+    image: addresses && { '@type': 'ImageObject', url: addresses.picture, ...PICTURE_SIZE },
     identifier:
       metadata.id === undefined ? metadata.identifier : [metadata.identifier, metadata.id],
     datePublished: date,

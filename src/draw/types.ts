@@ -1,5 +1,5 @@
-import type { FontFace } from '../../model/format.js';
-import { readFont, type FontFacts } from '../../model/font-tables.js';
+import type { FontFace } from '../model/format.js';
+import { readFont, type FontFacts } from '../model/font-tables.js';
 
 /** A face and what is known of its font. */
 export interface Type {
@@ -13,7 +13,7 @@ export interface Run {
   readonly type: Type;
 }
 
-/** The faces of the cover by use. `all` are those that stand in where they lack a character. */
+/** The faces of a drawing by use. `all` are those that stand in where they lack a character. */
 export interface Types {
   readonly title: Type;
   readonly text: Type;
@@ -37,7 +37,7 @@ export function chooseTypes(faces: readonly FontFace[]): Types {
   const title = first.at(-1);
   const text = first.find(({ face }) => face.weight >= 400) ?? title;
   const small = ofFamily(families.at(-1)).at(-1);
-  if (!title || !text || !small) throw new Error('The cover needs an upright font face');
+  if (!title || !text || !small) throw new Error('A drawing needs an upright font face');
   return { title, text, small, all };
 }
 

@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import type { Element } from 'xast';
-import type { FontFace, RenderInput } from '../../model/format.js';
-import { writeXml } from '../../model/xml.js';
+import type { FontFace, RenderInput } from '../model/format.js';
+import { writeXml } from '../model/xml.js';
 
 /**
  * Draws an `svg` element as PNG, with the given faces and no other font. The renderer takes fonts from files only:

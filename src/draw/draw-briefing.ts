@@ -1,0 +1,101 @@
+import type { Element as HtmlElement, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { RenderInput } from '../model/format.js';
+import { wordMarkings } from '../model/markings.js';
+import type { Metadata } from '../model/metadata.js';
+import { drawSvg } from './draw-svg.js';
+import type { Room } from './fit-text.js';
+import { COLOURS, TLP_COLOURS } from './palette.js';
+import { setText, type Setting } from './set-text.js';
+import { chooseTypes, splitRuns, type Types } from './types.js';
+
+/** Where a text stands: the base line of its first line, or of its last if it grows upwards. */
+export interface Place extends Omit<Room, 'width'> {
+  readonly first?: number;
+  readonly last?: number;
+}
+
+/** Stands between two markings: a character that each face has. */
+const SEPARATOR = ' | ';
+
+/** A sheet to draw a briefing on; all in pixels, from its top. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** On both sides of each text. */
+  readonly margin: number;
+  /** Where the dark field of the title ends and the light one of the deck begins. */
+  readonly horizon: { readonly y: number; readonly height: number };
+  /** A short stroke above the publisher. */
+  readonly bar: { readonly y: number; readonly width: number; readonly height: number };
+  /** Height of the band of the marking, which is there only if the briefing has one. */
+  readonly band: number;
+  readonly marking: Place;
+  readonly publisher: Place;
+  readonly title: Place;
+  readonly deck: Place;
+  readonly date: Place;
+}
+
+/**
+ * Draws marking, publisher, title, deck and date with the fonts of the briefing on a sheet, as PNG.
+ * A text with a character that no font has is left out rather than drawn as boxes.
+ */
+export function drawBriefing(input: RenderInput, sheet: Sheet): Promise<Uint8Array> {
+  const { metadata, faces, lendFiles } = input;
+  const { width, height } = sheet;
+  const types = chooseTypes(faces);
+  const svg = x(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height },
+    drawFields(sheet, metadata),
+    listSettings(input, sheet, types).flatMap((setting) =>
+      setText(setting, sheet, metadata.dir, types),
+    ),
+  );
+  return drawSvg(svg, faces, lendFiles);
+}
+
+function listSettings(
+  { metadata, document, labels }: RenderInput,
+  sheet: Sheet,
+  types: Types,
+): Setting[] {
+  const { title, deck, publisher, tlp } = metadata;
+  const marks = [...(tlp === undefined ? [] : [tlp]), ...wordMarkings(metadata, labels)];
+  const marking = marks.filter((mark) => splitRuns(mark, types.small, types.all)).join(SEPARATOR);
+  const ink = (tlp !== undefined && TLP_COLOURS[tlp]) || COLOURS.terms;
+  return [
+    { text: marking, type: 'small', fill: ink, ...sheet.marking },
+    { text: publisher?.name, type: 'small', fill: COLOURS.kicker, ...sheet.publisher },
+    { text: title, type: 'title', fill: COLOURS.title, ...sheet.title },
+    { text: deck, type: 'text', fill: COLOURS.deck, ...sheet.deck },
+    { text: readDate(document), type: 'small', fill: COLOURS.date, ...sheet.date },
+  ];
+}
+
+function drawFields({ width, height, margin, ...sheet }: Sheet, metadata: Metadata): Element[] {
+  const { horizon, bar, band } = sheet;
+  const { dir, tlp, handling, embargo } = metadata;
+  const isMarked = [tlp, handling, embargo].some((mark) => mark !== undefined);
+  const barAt = dir === 'rtl' ? width - margin - bar.width : margin;
+  return [
+    x('rect', { width, height, fill: COLOURS.paper }),
+    x('rect', { width, height: horizon.y, fill: COLOURS.field }),
+    x('rect', { ...horizon, width, fill: COLOURS.accent }),
+    x('rect', { x: barAt, ...bar, fill: COLOURS.accent }),
+    ...(isMarked ? [x('rect', { width, height: band, fill: COLOURS.band })] : []),
+  ];
+}
+
+/** The date as the briefing words it. */
+function readDate(document: Root): string | undefined {
+  let date: HtmlElement | undefined;
+  visit(document, 'element', (element) => {
+    if (element.tagName === 'time') date ??= element;
+  });
+  return date && toString(date);
+}
