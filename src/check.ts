@@ -79,11 +79,17 @@ export async function check(host: Host, options: CheckOptions = {}): Promise<rea
 
 /**
  * As `check`, with all that was read of each briefing.
+ * @param most how many findings of one level are listed of each file; as many as the limits say if absent
  * @throws Failure `usage` if there is nothing to check
  */
-export async function checkAll(host: Host, options: CheckOptions): Promise<readonly Checked[]> {
+export async function checkAll(
+  host: Host,
+  options: CheckOptions,
+  most?: number,
+): Promise<readonly Checked[]> {
   const files = await collectSources(host, options.sources ?? ['source']);
-  const settings = await settle(host, options);
+  const { limits, ...rest } = await settle(host, options);
+  const settings = { ...rest, limits: { ...limits, findings: most ?? limits.findings } };
   const load = makeTemplateLoader(host);
   const limit = pLimit(MAX_OPEN);
   return Promise.all(files.map((file) => limit(() => checkSource(host, file, load, settings))));
@@ -110,14 +116,14 @@ export async function checkSource(
   load: TemplateLoader,
   settings: CheckSettings,
 ): Promise<Checked> {
-  const { strict, levels, baseline } = settings;
+  const { strict, levels, limits, baseline } = settings;
   const file = new VFile({ path: sourceFile.path });
   const findings: PlacedFinding[] = [];
   const collect: Report = (finding) => findings.push(placeFinding(finding));
   const { source, ...read } = await readSource(host, sourceFile, load, settings, collect);
   file.value = source?.original ?? read.bytes;
   const tables = [read.template?.profile.levels ?? {}, levels];
-  const report = reportOn(file, { tables, strict });
+  const report = reportOn(file, { tables, strict, most: limits.findings });
   const checked = { ...read, file, report, slug: sourceFile.slug };
   if (!source || !read.briefing) {
     findings.forEach(report);

@@ -18,7 +18,7 @@ export interface FixOptions extends Pick<CheckOptions, 'sources' | 'profile'> {
 export async function fix(host: Host, options: FixOptions = {}): Promise<readonly FixedFile[]> {
   const { dryRun = false, ...checkOptions } = options;
   const results: FixedFile[] = [];
-  for (const checked of await checkAll(host, checkOptions)) {
+  for (const checked of await checkAll(host, checkOptions, Infinity)) {
     results.push(await fixFile(host, checked, dryRun));
   }
   return results;

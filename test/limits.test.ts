@@ -8,6 +8,8 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.js';
 import { loadConfig } from '../src/config.js';
+import { fix } from '../src/fix.js';
+import type { Level } from '../src/model/finding.js';
 import { reportOn } from '../src/model/message.js';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.js';
 import { scanBlocks, type BlockCount } from '../src/parse/block-scan.js';
@@ -31,7 +33,10 @@ const TABLE = (rows: number) => `|a|b|c|d|\n|-|-|-|-|\n${'|e|f|g|h|\n'.repeat(ro
 
 /** For each limit: a text of so many, what is said of one too many, and where. */
 const CASES: Readonly<
-  Record<keyof Limits, readonly [(size: number) => string, string, step?: number]>
+  Record<
+    Exclude<keyof Limits, 'findings'>,
+    readonly [(size: number) => string, string, step?: number]
+  >
 > = {
   bytes: [
     (size) => `Title\n${'word '.repeat(size / 5)}`.padEnd(size, '.').slice(0, size),
@@ -139,6 +144,45 @@ describe('limits', () => {
   it('that galley.yaml does not know are refused with the nearest name', async () => {
     const host = createMemoryHost({ 'galley.yaml': 'limits: { list: 1 }' });
     await expect(loadConfig(host)).rejects.toThrow('"list" is not known here. Is it "lists"?');
+  });
+});
+
+describe('findings on a file', () => {
+  it('are listed up to the limit, and counted beyond it, level by level', () => {
+    const list = (...levels: readonly Level[]) => {
+      const file = new VFile({ path: 'brief.md' });
+      const report = reportOn(file, { strict: false, most: 2 });
+      for (const level of levels) report({ id: 'odd', level, reason: 'Odd' });
+      return file.messages.map(({ fatal, reason }) => `${String(fatal)} ${reason}`);
+    };
+    expect(list('error', 'error', 'warning')).toEqual(['true Odd', 'true Odd', 'false Odd']);
+    expect(list('info', 'warning', 'info', 'info', 'warning', 'error', 'info')).toEqual([
+      'undefined Odd',
+      'false Odd',
+      'undefined Odd',
+      'undefined 2 more remarks are not listed',
+      'false Odd',
+      'true Odd',
+    ]);
+  });
+
+  it('are as many as galley.yaml says', async () => {
+    const host = createMemoryHost({
+      'galley.yaml': 'limits: { findings: 1 }',
+      'source/a.txt': 'Title\na\u0007\nb\u0007\n',
+    });
+    const [file] = await check(host);
+    const errors = file?.messages.filter(({ fatal }) => fatal === true);
+    expect(errors?.map(({ ruleId }) => ruleId)).toEqual([expect.any(String), 'findings-many']);
+    expect(errors?.[1]?.reason).toMatch(/^\d more errors are not listed$/);
+  });
+
+  it('are listed in full where they are to be mended', async () => {
+    const text = `Title\n${'It is on pages 3-4. \n'.repeat(300)}`;
+    const host = createMemoryHost({ 'source/a.txt': text });
+    const [fixed] = await fix(host);
+    expect(fixed?.fixed.length).toBeGreaterThanOrEqual(300);
+    expect((await fix(host))[0]?.fixed).toEqual([]);
   });
 });
 

@@ -31,8 +31,9 @@ export function settleFindings(findings: readonly PlacedFinding[], by: Acceptanc
   const { left, waived } = applyWaivers(findings, by.waivers, by.rules);
   const acceptable = left.filter((finding) => isAcceptable(finding, by.tables));
   const compared = applyBaseline(acceptable, by.accepted, by.text);
-  const rest = new Set([...left.filter((it) => !acceptable.includes(it)), ...compared.left]);
-  const reported = left.filter((finding) => rest.has(finding));
+  const open = new Set(compared.left);
+  const accepted = new Set(acceptable.filter((finding) => !open.has(finding)));
+  const reported = left.filter((finding) => !accepted.has(finding));
   return {
     reported: compared.gone > 0 ? [...reported, tellGone(compared.gone)] : reported,
     acceptable,

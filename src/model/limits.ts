@@ -3,7 +3,7 @@ import { z } from 'zod';
 const count = z.int().min(1);
 
 /**
- * What a source file may have at most. Each guards something that was measured: the parser of Markdown is
+ * What a source file may have at most, and how much may be said of it. Each guards something that was measured: the parser of Markdown is
  * recursive in blocks and quadratic in what is closed or paired, and a browser needs minutes to break a long word.
  */
 export const limitsSchema = z.strictObject({
@@ -33,6 +33,8 @@ export const limitsSchema = z.strictObject({
   'table-columns': count.default(30),
   /** Characters between two places where a line may be broken: a word of 20,000 took 9 s to print, of 100,000 over 30 s. */
   run: count.default(2000),
+  /** Findings of one level that a file carries; further ones are only counted: 64 KB of definitions gave 4,681. */
+  findings: count.default(200),
 });
 
 /** Limits by the keys that `galley.yaml` has for them. */

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
-import type { Finding, LevelSetting, RelatedPlace, Report } from './finding.js';
+import type { VFileMessage } from 'vfile-message';
+import type { Finding, Level, LevelSetting, RelatedPlace, Report } from './finding.js';
 
 declare module 'vfile-message' {
   interface VFileMessage {
@@ -27,6 +28,8 @@ export type LevelTable = Readonly<Record<string, LevelSetting>>;
 export interface Levels {
   readonly tables?: readonly LevelTable[];
   readonly strict: boolean;
+  /** How many findings of one level become messages; all if absent. Of further ones a last message has the number. */
+  readonly most?: number;
 }
 
 /**
@@ -34,17 +37,45 @@ export interface Levels {
  * false for a warning and undefined for info; `note` is the hint, `expected` the fix.
  */
 export function reportOn(file: VFile, levels: Levels): Report {
+  const { most = Infinity } = levels;
+  const counts = { error: 0, warning: 0, info: 0 };
+  const rests = new Map<Level, VFileMessage>();
   return (finding) => {
     const level = chooseLevel(finding, levels);
     if (level === 'off') return;
-    const { id, reason, hint, place, related, fix } = finding;
-    const position = place && ('type' in place ? place.position : place);
-    const message = file.message(reason, { place: position, ruleId: id, source: 'galley' });
-    message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
-    if (hint !== undefined) message.note = hint;
-    if (related !== undefined) message.related = related;
-    if (fix !== undefined) message.expected = [fix];
+    counts[level] += 1;
+    if (counts[level] <= most) {
+      write(file, finding, level);
+      return;
+    }
+    const rest = rests.get(level) ?? write(file, REST, level);
+    rests.set(level, rest);
+    rest.message = rest.reason = describeRest(counts[level] - most, level);
   };
+}
+
+/** Stands for findings that are only counted; their number takes the place of the reason. */
+const REST: Finding = {
+  id: 'findings-many',
+  level: 'info',
+  reason: '',
+  hint: 'Mend what is listed first. (galley.yaml sets the limit: limits, findings.)',
+};
+
+function describeRest(count: number, level: Level): string {
+  const kind = { error: 'error', warning: 'warning', info: 'remark' }[level];
+  return count === 1 ? `1 more ${kind} is not listed` : `${count} more ${kind}s are not listed`;
+}
+
+function write(file: VFile, finding: Finding, level: Level): VFileMessage {
+  const { id, reason, hint, place, related, fix } = finding;
+  const position = place && ('type' in place ? place.position : place);
+  const message = file.message(reason, { place: position, ruleId: id, source: 'galley' });
+  message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
+  if (hint !== undefined) message.note = hint;
+  if (related !== undefined) message.related = related;
+  if (fix !== undefined) message.expected = [fix];
+  return message;
 }
 
 /** Whether a file has a finding that stops it. */

@@ -15,7 +15,7 @@ const NAMES = {
   marks: 'marks (* _ [ ])',
 } as const;
 
-type Key = Exclude<keyof Limits, 'inline-nesting' | 'front-matter-bytes'>;
+type Key = Exclude<keyof Limits, 'inline-nesting' | 'front-matter-bytes' | 'findings'>;
 
 /** What a text has of something, and where it first has too much of it. */
 interface Measured {
