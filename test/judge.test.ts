@@ -44,7 +44,7 @@ describe('a large text', () => {
 describe('a thread', () => {
   const { runApart } = createNodeHost();
   const measure = { slug: 'a', profile: news, style: [] };
-  const bytes = new TextEncoder().encode(`# T\n\n${'a\n\n'.repeat(40_000)}`);
+  const bytes = new TextEncoder().encode(`# T\n\n${'a b c\n\n'.repeat(19_000)}`);
   const task: Task = { bytes, limits: DEFAULT_LIMITS, measure };
 
   it('ends at its deadline', async () => {

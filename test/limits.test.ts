@@ -42,6 +42,10 @@ const CASES: Readonly<
     (size) => `Title\n${'word '.repeat(size / 5)}`.padEnd(size, '.').slice(0, size),
     '1:1 The text has 1048577 bytes; 1048576 are allowed',
   ],
+  lines: [
+    (size) => `Title\n${' a b\n\n'.repeat(size - 1)}`,
+    '40000:2 The text has 20001 lines; 20000 are allowed',
+  ],
   'front-matter-bytes': [
     (size) => `---\ntitle: ${'word '.repeat(size)}`.slice(0, size + 3).concat('\n---\n'),
     '1:1 The front matter has 16385 bytes; 16384 are allowed',

@@ -6,6 +6,7 @@ import { scanBlocks } from './block-scan.js';
 /** What is counted, as the message names it; two words if the figure is no number of things. */
 const NAMES = {
   bytes: 'bytes',
+  lines: 'lines',
   lists: 'lists',
   'list-items': 'list items',
   quotations: 'quotations',
@@ -31,6 +32,9 @@ const RUN = new RegExp(`[^\\s${BREAKS.join('')}\\u3000-\\u303F\\uFF00-\\uFFEF]+`
 
 const MARK = /[*_[\]]/g;
 
+/** A line with text, from its first character. */
+const LINE = /\S[^\n]*/g;
+
 /** What is no number of things in the text, but the most in one place. */
 const DEEPEST: ReadonlySet<string> = new Set(['block-nesting', 'table-columns']);
 
@@ -52,8 +56,9 @@ interface Measurable {
  */
 export function checkLimits({ text, blocks }: Measurable, limits: Limits, report: Report): boolean {
   const measured = new Map<Key, Measured>([
+    ['lines', countMatches(text, LINE, limits.lines)],
     ['run', measureRun(text, limits)],
-    ['marks', measureMarks(blocks, limits)],
+    ['marks', countMatches(blocks, MARK, limits.marks)],
   ]);
   scanBlocks(blocks, (what, number, offset) => {
     const entry = measured.get(what) ?? { found: 0 };
@@ -73,11 +78,12 @@ function measureRun(text: string, limits: Limits): Measured {
   return measured;
 }
 
-function measureMarks(text: string, limits: Limits): Measured {
+/** How often a pattern is found, and where it is found once too often. */
+function countMatches(text: string, pattern: RegExp, most: number): Measured {
   const measured: Measured = { found: 0 };
-  for (const { index } of text.matchAll(MARK)) {
+  for (const { index } of text.matchAll(pattern)) {
     measured.found += 1;
-    if (measured.found > limits.marks) measured.offset ??= index;
+    if (measured.found > most) measured.offset ??= index;
   }
   return measured;
 }

@@ -1,8 +1,7 @@
 import type { Report } from '../model/finding.js';
-import { findNearest } from '../model/nearest.js';
 import type { Profile } from '../model/profile.js';
 import type { Line } from './lines.js';
-import { listNames, normaliseName } from './names.js';
+import { findNearName, normaliseName } from './names.js';
 
 const MAX_LENGTH = 60;
 const MAX_WORDS = 8;
@@ -11,10 +10,9 @@ const MAX_WORDS = 8;
 export function warnOfNearMiss(line: Line, hasMore: boolean, profile: Profile, report: Report) {
   if (line.text.length > MAX_LENGTH) return;
   const name = normaliseName(line.text);
-  const nearest = findNearest(name, listNames(profile).map(normaliseName), 2);
+  const nearest = findNearName(profile, line.text);
   if (nearest !== undefined && name.length > 4) {
-    const canonical = listNames(profile).find((known) => normaliseName(known) === nearest);
-    const exact = name === nearest;
+    const exact = name === normaliseName(nearest);
     report({
       id: 'section-near-miss',
       level: 'warning',
@@ -23,7 +21,7 @@ export function warnOfNearMiss(line: Line, hasMore: boolean, profile: Profile, r
         : `"${line.text}" is almost the name of a section; it stays text`,
       hint: exact
         ? 'Write the text of the section below it, or delete the line.'
-        : `Write "${canonical ?? nearest}" on a line of its own to make it a heading.`,
+        : `Write "${nearest}" on a line of its own to make it a heading.`,
       place: line.position,
     });
   } else if (hasMore && looksLikeHeading(line.text)) {

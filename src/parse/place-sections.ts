@@ -4,11 +4,10 @@ import { toString } from 'mdast-util-to-string';
 import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { primarySubtag } from '../model/metadata.js';
-import { findNearest } from '../model/nearest.js';
 import type { Profile } from '../model/profile.js';
 import { readSection } from '../sections/index.js';
 import type { FactLists } from './fact-lists.js';
-import { findNamed, listNames, normaliseName } from './names.js';
+import { findNamed, findNearName } from './names.js';
 import type { Outline, OutlineSection } from './outline.js';
 
 type Placed = Pick<Briefing, 'lead' | 'sections'>;
@@ -76,10 +75,8 @@ function reportUnknown(
   report: Report,
 ): void {
   const name = toString(heading);
-  const names = listNames(profile);
-  const nearest = findNearest(normaliseName(name), names.map(normaliseName), 2);
-  const canonical = names.find((known) => normaliseName(known) === nearest);
-  const near = canonical !== undefined && !isLead;
+  const nearest = findNearName(profile, name);
+  const near = nearest !== undefined && !isLead;
   report({
     id: near ? 'section-near-miss' : isLead ? 'section-order' : 'section-unknown',
     level: 'warning',
@@ -87,7 +84,7 @@ function reportUnknown(
       ? `"${name}" names the lead, but it does not open the briefing; it is kept as prose`
       : `The profile "${profile.name}" has no section "${name}"; it is kept as prose`,
     hint: near
-      ? `Is it "${canonical}"?`
+      ? `Is it "${nearest}"?`
       : isLead
         ? 'Move it right under the title, or give it another name.'
         : `Known are ${profile.sections.map((spec) => spec.name).join(', ')}.`,

@@ -113,6 +113,16 @@ export const structure: readonly HostileCase[] = [
     source: pasted(`${'\n'.repeat(100_000)}end`),
     holds: ['end'],
   },
+  {
+    name: '25,000 short paragraphs',
+    source: markdown('a b\n\n'.repeat(25_000)),
+    errors: ['39999:1 limit-exceeded'],
+  },
+  {
+    name: '25,000 short lines of pasted text',
+    source: pasted('a b\n'.repeat(25_000)),
+    errors: ['20001:1 limit-exceeded'],
+  },
   { name: '16 quotations', source: markdown(`${'> '.repeat(16)}deep`), holds: ['deep'] },
   { name: '16 items', source: markdown(`${'- '.repeat(16)}deep`), holds: ['deep'] },
   {
