@@ -28,15 +28,13 @@ const HELD: Readonly<Record<MutationKind, { readonly made: number; readonly caug
 const texts = await Promise.all(
   Object.entries(TEXTS).map(async ([name, names]) => {
     const text = await readFile(`test/mutations/${name}.txt`, 'utf8');
-    return { name, names, text, clean: listFaults(text) };
+    return { name, names, text, clean: listFindings(text) };
   }),
 );
 
-/** Errors and warnings. */
-function listFaults(text: string): readonly string[] {
-  return runAll(text)
-    .filter(({ level }) => level !== 'info')
-    .map(({ id, reason }) => `${id}: ${reason}`);
+/** What is said of a text, of any level. */
+function listFindings(text: string): readonly string[] {
+  return runAll(text).map(({ level, id, reason }) => `${level} ${id}: ${reason}`);
 }
 
 /** How many faults of a kind are put in, and which of them nothing is said of. */
@@ -44,7 +42,7 @@ function count(kind: MutationKind): { readonly made: number; readonly missed: re
   const mutants = texts.flatMap(({ name, names, text, clean }) =>
     mutate(text, kind, names).map((mutant) => ({
       what: `${name}: ${mutant.what}`,
-      isCaught: listFaults(mutant.text).some((fault) => !clean.includes(fault)),
+      isCaught: listFindings(mutant.text).some((finding) => !clean.includes(finding)),
     })),
   );
   const missed = mutants.filter(({ isCaught }) => !isCaught).map(({ what }) => what);
@@ -53,7 +51,7 @@ function count(kind: MutationKind): { readonly made: number; readonly missed: re
 
 describe('rules on clean texts', () => {
   it.each(texts)('find nothing to mend in $name', ({ clean }) => {
-    expect(clean).toEqual([]);
+    expect(clean.filter((finding) => !finding.startsWith('info'))).toEqual([]);
   });
 
   it.each(mutationKinds)('catch as many faults as they did: %s', (kind) => {

@@ -120,6 +120,59 @@ describe('pasted text', () => {
     expect(findings).toContain('6:1 date-conflict');
   });
 
+  it('takes a line that only names the authors for the byline', () => {
+    const { briefing } = read(
+      `Title\nA deck of a few words\nLima, Friday, 14 March 2025\nBy Ana Ruiz and Colin de Wit\n${BODY}`,
+    );
+    expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
+    expect(briefing?.byline).toMatchObject([{ value: 'By Ana Ruiz and Colin de Wit' }]);
+    expect(briefing?.meta).toMatchObject({
+      date: '2025-03-14',
+      authors: [{ name: 'Ana Ruiz' }, { name: 'Colin de Wit' }],
+    });
+    expect(read(`# Title\n\n*By Ana Ruiz, Lima desk*\n\n${LEAD}`).briefing?.meta.authors).toEqual([
+      { name: 'Ana Ruiz', role: 'Lima desk' },
+    ]);
+  });
+
+  it.each(['By Monday the ships were back', 'By and large', 'By Land.', 'by ana ruiz'])(
+    'takes no author from "%s"',
+    (line) => {
+      expect(read(`Title\n${line}\n${BODY}`).briefing?.meta.authors).toEqual([]);
+    },
+  );
+
+  it('keeps a byline in the text if the front matter names the author', () => {
+    const { briefing } = read(`---\nauthor: Desk\n---\nTitle\nBy Ana Ruiz\n${BODY}`);
+    expect(briefing?.byline).toBeUndefined();
+    expect(briefing?.meta.authors).toEqual([{ name: 'Desk' }]);
+    expect(toString(briefing?.lead.blocks[0])).toBe('By Ana Ruiz');
+  });
+
+  it('takes the marking from a line of its own, and warns of another in the front matter', () => {
+    const text = `Title\nTLP:GREEN\n${BODY}`;
+    const { briefing } = read(text);
+    expect(briefing?.meta.tlp).toBe('TLP:GREEN');
+    expect(toString(briefing?.lead.blocks[0])).toBe('TLP:GREEN');
+    const both = read(`---\ntlp: TLP:RED\n---\n${text}`);
+    expect(both.findings).toContain('5:1 tlp-conflict');
+    expect(both.briefing?.meta.tlp).toBe('TLP:RED');
+  });
+
+  it('takes each line under "Sources" for a source, and those of the front matter too', () => {
+    const { briefing, findings } = read(
+      `---\nsources: [Port office, "https://example.org/a", Harbour log]\n---\nTitle\n${BODY}\nSources\nPort office\nA page, https://example.org/a`,
+    );
+    const section = briefing?.sections.find(({ kind }) => kind === 'sources');
+    const items = section?.kind === 'sources' ? (section.list?.children ?? []) : [];
+    expect(items.map((item) => toString(item))).toEqual([
+      'Port office',
+      'A page, https://example.org/a',
+      'Harbour log',
+    ]);
+    expect(findings.filter((it) => /sources|list|heading/.test(it))).toEqual([]);
+  });
+
   it('keeps brackets in addresses', () => {
     const { briefing } = read(`Title\n${LEAD} (See https://example.org/a_(b).)\n${BODY}`);
     const link = { type: 'link', url: 'https://example.org/a_(b)' };
@@ -328,8 +381,10 @@ describe('front matter', () => {
     expect(places).toEqual([
       ['sources', 'Sources', 5],
       ['corrections', 'Corrections', 9],
-      ['corrections', 'Corrections', 4],
     ]);
+    const [, corrections] = briefing?.sections ?? [];
+    const items = corrections?.kind === 'list' ? (corrections.list?.children ?? []) : [];
+    expect(items.map((item) => item.position?.start.line)).toEqual([11, 4]);
   });
 
   it('that is never closed is reported', () => {

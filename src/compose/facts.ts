@@ -32,8 +32,13 @@ export function makePublisher({ publisher }: Metadata): ElementContent[] {
   return [...image, url === undefined ? text(name) : h('a', { href: url }, name)];
 }
 
-/** Who wrote it: `By A (editor, Institute), B`. */
-export function makeByline({ authors }: Metadata, labels: Labels): ElementContent[] {
+/** Who wrote it: the line that the writer gave, else `By A (editor, Institute), B`. */
+export function makeByline(
+  { byline }: Briefing,
+  { authors }: Metadata,
+  labels: Labels,
+): ElementContent[] {
+  if (byline) return [text(toString(byline))];
   if (authors.length === 0) return [];
   const names = authors.map(makeAuthor);
   return [makeLabel(`${readLabel(labels, 'by')} `), ...join(names, ', ')];

@@ -32,7 +32,7 @@ export function compose(
     marking: makeMarking(metadata, labels),
     'marking-end': makeMarking(metadata, labels),
     publisher: makePublisher(metadata),
-    byline: makeByline(metadata, labels),
+    byline: makeByline(briefing, metadata, labels),
     date: makeDate(briefing, metadata),
     status: makeStatus(metadata, labels),
     dateline: makeDateline(metadata),

@@ -44,6 +44,8 @@ export interface Briefing {
   readonly meta: Meta;
   readonly title: readonly PhrasingContent[];
   readonly deck?: readonly PhrasingContent[];
+  /** The line under the title that only names the authors, as written; `meta.authors` has what it says. */
+  readonly byline?: readonly PhrasingContent[];
   /** The line under the title that is only a date, as written. */
   readonly dateLine?: readonly PhrasingContent[];
   readonly lead: Lead;

@@ -10,15 +10,22 @@ export interface YamlProblem {
   readonly place: Place;
 }
 
+/** A value, and where its parts stand. */
+interface Located<T> {
+  readonly value: T;
+  /** Where the value at a path stands, or the nearest one round it. */
+  readonly locate: (path: readonly PropertyKey[]) => Place;
+}
+
 /** The value of a YAML text, or what is wrong with it. */
 export type YamlResult<T> =
+  | ({ readonly ok: true } & Located<T>)
   | {
-      readonly ok: true;
-      readonly value: T;
-      /** Where the value at a path stands, or the nearest one round it. */
-      readonly locate: (path: readonly PropertyKey[]) => Place;
-    }
-  | { readonly ok: false; readonly problems: readonly YamlProblem[] };
+      readonly ok: false;
+      readonly problems: readonly YamlProblem[];
+      /** What is left without the fields that are wrong, if that can be told. */
+      readonly rest?: Located<T>;
+    };
 
 /** Flow collections nested deeper than this are refused: the parser is recursive, and 100 KB of `[` ends the process. */
 const MAX_DEPTH = 16;
@@ -38,18 +45,18 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', merge: false });
   const broken = [...checkSyntax(document, lines), ...findAliases(document, lines)];
   if (broken.length > 0) return { ok: false, problems: broken };
-  const result = schema.safeParse(document.toJS() ?? {});
-  if (result.success) {
-    const locate = (path: readonly PropertyKey[]) => findPlace(document, lines, path);
-    return { ok: true, value: result.data, locate };
-  }
-  const explained = result.error.issues.flatMap((issue) =>
-    explainIssue(issue, schema, document.toJS()),
-  );
+  const value: unknown = document.toJS() ?? {};
+  const locate = (path: readonly PropertyKey[]) => findPlace(document, lines, path);
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, value: result.data, locate };
+  const explained = result.error.issues.flatMap((issue) => explainIssue(issue, schema, value));
   const problems = explained.map(({ path, isKey, ...problem }) => {
     return { ...problem, place: findPlace(document, lines, path, isKey) };
   });
-  return { ok: false, problems };
+  const wrong = new Set(explained.map(({ path }) => String(path[0])));
+  const right = Object.entries(value as object).filter(([key]) => !wrong.has(key));
+  const rest = schema.safeParse(Object.fromEntries(right));
+  return { ok: false, problems, ...(rest.success && { rest: { value: rest.data, locate } }) };
 }
 
 function findDeepNesting(text: string): number | undefined {

@@ -14,13 +14,14 @@ const FORMS = [
   `(?<number>\\d{1,2})/${DAY}/${YEAR}`,
 ];
 
-const BEFORE = '(?:(?:updated|published)[: ]+|[a-z]{2,5}(?:-[a-z0-9]+)+, ?)?(?:[a-z]{3,9}, )?';
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?, ';
+const BEFORE = `(?:(?:updated|published)[: ]+|[a-z]{2,5}(?:-[a-z0-9]+)+, ?|\\p{L}[\\p{L}.' -]{1,40}, (?=${WEEKDAY}))?(?:[a-z]{3,9}, |${WEEKDAY})?`;
 const AFTER = '(?: ?[-,] ?\\d{1,2}:\\d{2}(?: ?[ap]m)?)?';
-const LINES = FORMS.map((form) => new RegExp(`^${BEFORE}${form}${AFTER}$`, 'i'));
+const LINES = FORMS.map((form) => new RegExp(`^${BEFORE}${form}${AFTER}$`, 'iu'));
 
 /**
  * The date of a line that holds a date and nothing else (`Updated June 19, 2024`,
- * `Fri, 07/26/2024 - 19:05`, `GAO-21-40, November 30, 2020`), as ISO 8601; undefined for any other line.
+ * `Fri, 07/26/2024 - 19:05`, `GAO-21-40, November 30, 2020`, `Lima, Friday, 14 March 2025`), as ISO 8601; undefined for any other line.
  */
 export function readDateLine(line: string): string | undefined {
   for (const pattern of LINES) {

@@ -1,14 +1,13 @@
-import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
 import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
-import type { Meta } from '../model/meta.js';
 import type { Profile } from '../model/profile.js';
 import type { Waivers } from '../model/waiver.js';
+import { addFacts } from './add-facts.js';
 import { checkCharacters } from './characters.js';
-import { readDateLine } from './date-line.js';
 import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
@@ -104,21 +103,22 @@ export function readBriefing(
   const tree =
     readMarkdown(body, limits, reportHere) ?? readPasted(body, profile, front, reportHere);
   text.restore(tree);
-  const outline = readOutline(tree, report);
+  const outline = readOutline(tree, front.meta.authors.length > 0, report);
   const lang = front.lang ?? 'en';
   const lists = makeFactLists(front, chooseLabels(profile, lang), lang);
   const { lead, sections } = placeSections(outline, lists, { profile, lang }, report);
-  const deck = chooseLine('deck', front.deck, outline.deck, report);
-  const date = outline.dateLine && readDateLine(toString(outline.dateLine));
+  const { dateLine, byline, deck: written } = outline.opening;
+  const deck = chooseLine('deck', front.deck, written, report);
   const briefing: Briefing = {
     version: 1,
     slug,
     lang,
     profile: profile.name,
-    meta: withDate(front.meta, date, outline.dateLine, report),
+    meta: addFacts(front.meta, outline.opening, report),
     title: chooseLine('title', front.title, outline.title?.children, report) ?? [],
     ...(deck && { deck }),
-    ...(outline.dateLine && { dateLine: outline.dateLine.children }),
+    ...(byline && { byline: byline.children }),
+    ...(dateLine && { dateLine: dateLine.children }),
     lead,
     sections,
     notes: sortNotes(outline.notes, tree),
@@ -128,24 +128,6 @@ export function readBriefing(
     if (source.isClean || finding.id !== 'character-illegal') report(finding);
   });
   return briefing;
-}
-
-function withDate(
-  meta: Meta,
-  date: string | undefined,
-  line: Paragraph | undefined,
-  report: Report,
-): Meta {
-  if (date !== undefined && meta.date !== undefined && !meta.date.startsWith(date)) {
-    report({
-      id: 'date-conflict',
-      level: 'warning',
-      reason: `The date of the text differs from the date in the front matter (${meta.date})`,
-      hint: 'Keep one of them.',
-      ...(line && { place: line }),
-    });
-  }
-  return meta.date !== undefined || date === undefined ? meta : { ...meta, date };
 }
 
 /** A line that may stand in the front matter, in the text, or in both with the same words. */

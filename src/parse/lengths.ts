@@ -89,7 +89,8 @@ function reportNoList(section: Section, report: Report): void {
   if (countWords(listSectionNodes(section)) === 0) return;
   report({
     id: 'list-missing',
-    level: 'error',
+    // Sources in prose can be read and cited; points that are no list have no place to stand.
+    level: section.kind === 'sources' ? 'warning' : 'error',
     reason: `The section "${toString(section.heading)}" has no list`,
     hint: 'Start each point with "- " on a line of its own.',
     place: section.heading,

@@ -1,15 +1,7 @@
 import { toString } from 'mdast-util-to-string';
-import type {
-  Definition,
-  FootnoteDefinition,
-  Heading,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import type { Report } from '../model/finding.js';
-import { readDateLine } from './date-line.js';
+import { takeOpening, type Opening } from './opening.js';
 
 /** Blocks under a heading. */
 export interface OutlineSection {
@@ -20,9 +12,7 @@ export interface OutlineSection {
 /** A briefing's tree, cut at its headings; names mean nothing yet. */
 export interface Outline {
   readonly title?: Heading | undefined;
-  /** A line right under the title that is only a date. */
-  readonly dateLine?: Paragraph | undefined;
-  readonly deck?: readonly PhrasingContent[] | undefined;
+  readonly opening: Opening;
   readonly lead: readonly RootContent[];
   readonly sections: readonly OutlineSection[];
   readonly notes: readonly FootnoteDefinition[];
@@ -30,20 +20,22 @@ export interface Outline {
 
 type Block = Exclude<RootContent, Definition | FootnoteDefinition>;
 
-/** Cuts a tree at its headings of depth 1 and 2. Every block ends up somewhere; what has no place is reported. */
-export function readOutline(tree: Root, report: Report): Outline {
+/**
+ * Cuts a tree at its headings of depth 1 and 2. Every block ends up somewhere; what has no place is reported.
+ * @param keepByline leave a line that names the authors in the text
+ */
+export function readOutline(tree: Root, keepByline: boolean, report: Report): Outline {
   const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
   const blocks = tree.children.filter(isBlock);
   const at = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const title = blocks[at];
   reportStray(blocks.slice(0, Math.max(at, 0)), report);
   const rest = at < 0 ? blocks : blocks.slice(at + 1);
-  const { dateLine, deck, body } = takeOpening(rest);
+  const { opening, body } = takeOpening(rest, keepByline);
   const { lead, sections } = cutSections(body, report);
   return {
     title: title?.type === 'heading' ? title : undefined,
-    dateLine,
-    deck,
+    opening,
     lead,
     sections,
     notes,
@@ -68,39 +60,6 @@ function reportStray(blocks: readonly Block[], report: Report): void {
     hint: 'Move it below the line that starts with "# ".',
     place: first,
   });
-}
-
-interface Opening {
-  readonly dateLine?: Paragraph | undefined;
-  readonly deck?: readonly PhrasingContent[] | undefined;
-  readonly body: readonly Block[];
-}
-
-/** The date and the deck under the title, in either order. */
-function takeOpening(blocks: readonly Block[]): Opening {
-  let body = blocks;
-  let dateLine: Paragraph | undefined;
-  let deck: readonly PhrasingContent[] | undefined;
-  for (;;) {
-    const [first] = body;
-    if (first?.type !== 'paragraph') break;
-    const emphasised = readDeck(first);
-    if (!dateLine && isDateLine(first)) dateLine = first;
-    else if (!deck && emphasised) deck = emphasised;
-    else break;
-    body = body.slice(1);
-  }
-  return { dateLine, deck, body };
-}
-
-function isDateLine(paragraph: Paragraph): boolean {
-  const isPlain = paragraph.children.every(({ type }) => type === 'text');
-  return isPlain && readDateLine(toString(paragraph)) !== undefined;
-}
-
-function readDeck({ children }: Paragraph): readonly PhrasingContent[] | undefined {
-  const [only, ...others] = children;
-  return only?.type === 'emphasis' && others.length === 0 ? only.children : undefined;
 }
 
 function cutSections(blocks: readonly Block[], report: Report): Pick<Outline, 'lead' | 'sections'> {

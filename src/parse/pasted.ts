@@ -3,7 +3,7 @@ import type { Profile } from '../model/profile.js';
 import type { Report } from '../model/finding.js';
 import { findNamed } from './names.js';
 import { stripBold } from './names.js';
-import { readDateLine } from './date-line.js';
+import { isFactLine } from './opening.js';
 import { readLinks } from './pasted-links.js';
 import { splitLines, type Line } from './lines.js';
 import { warnOfNearMiss } from './near-miss.js';
@@ -32,17 +32,19 @@ export function readPasted(text: string, profile: Profile, given: Given, report:
     children.push(toHeading(title, 1));
     rest = rest.slice(1);
   }
-  rest = takeDates(rest, children);
+  rest = takeFacts(rest, children);
   const deck = rest[0];
   if (deck && isDeck(deck, findFollowing(rest, profile), given, profile)) {
     children.push(toDeck(deck));
-    rest = takeDates(rest.slice(1), children);
+    rest = takeFacts(rest.slice(1), children);
   }
+  let kind: string | undefined;
   for (const [index, line] of rest.entries()) {
     if (isHeading(line, index < rest.length - 1, profile)) {
+      kind = findKind(profile, line);
       children.push(toHeading(line, 2));
       reportHeading(line, report);
-    } else if (BULLET.test(line.text)) {
+    } else if (kind === 'sources' || BULLET.test(line.text)) {
       addItem(line, children);
     } else {
       warnOfNearMiss(line, index < rest.length - 1, profile, report);
@@ -52,18 +54,17 @@ export function readPasted(text: string, profile: Profile, given: Given, report:
   return { type: 'root', children };
 }
 
-function takeDates(lines: readonly Line[], children: RootContent[]): readonly Line[] {
-  const [line] = lines;
-  if (!line || readDateLine(line.text) === undefined) return lines;
-  children.push(toParagraph(line));
-  return lines.slice(1);
+/** Takes the lines that are only a date, a byline or a marking off the beginning. */
+function takeFacts(lines: readonly Line[], children: RootContent[]): readonly Line[] {
+  const end = lines.findIndex(({ text }) => !isFactLine(text));
+  const facts = end < 0 ? lines : lines.slice(0, end);
+  children.push(...facts.map(toParagraph));
+  return lines.slice(facts.length);
 }
 
-/** The line of text after the first one, past a date and the name of the lead. */
+/** The line of text after the first one, past a date, a byline and the name of the lead. */
 function findFollowing([, ...lines]: readonly Line[], profile: Profile): Line | undefined {
-  return lines.find(
-    ({ text }) => readDateLine(text) === undefined && findNamed(profile, text) !== 'lead',
-  );
+  return lines.find(({ text }) => !isFactLine(text) && findNamed(profile, text) !== 'lead');
 }
 
 function isDeck(line: Line, next: Line | undefined, given: Given, profile: Profile): boolean {
@@ -76,6 +77,12 @@ function isDeck(line: Line, next: Line | undefined, given: Given, profile: Profi
 function isHeading(line: Line, hasMore: boolean, profile: Profile): boolean {
   if (!hasMore || line.text.length > MAX_HEADING || BULLET.test(line.text)) return false;
   return findNamed(profile, line.text) !== undefined;
+}
+
+/** The kind of section that a heading opens; sources are listed one a line, with bullets or without. */
+function findKind(profile: Profile, { text }: Line): string | undefined {
+  const named = findNamed(profile, text);
+  return typeof named === 'object' ? named.kind : undefined;
 }
 
 function reportHeading(line: Line, report: Report): void {

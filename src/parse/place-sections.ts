@@ -1,22 +1,15 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Heading, List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Briefing, Section } from '../model/briefing.js';
+import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
-import { primarySubtag } from '../model/metadata.js';
 import type { Profile } from '../model/profile.js';
 import { readSection } from '../sections/index.js';
 import type { FactLists } from './fact-lists.js';
 import { findNamed, findNearName } from './names.js';
 import type { Outline, OutlineSection } from './outline.js';
+import { placeLists, type Setting } from './place-lists.js';
 
 type Placed = Pick<Briefing, 'lead' | 'sections'>;
-
-/** What a briefing follows: the sections of a profile, and a language for the names of those that the tool adds. */
-export interface Setting {
-  readonly profile: Profile;
-  readonly lang: string;
-}
 
 /**
  * Finds out which section of the profile each heading names, and reads the sections as their kinds.
@@ -34,20 +27,8 @@ export function placeSections(
   const isLead = first && outline.lead.length === 0 && findName(profile, first) === 'lead';
   const lead = isLead ? first : { blocks: outline.lead };
   const rest = isLead ? others : outline.sections;
-  let sections = rest.map((section) => placeSection(section, profile, slugger, report));
-  for (const name of ['sources', 'corrections'] as const) {
-    const list = lists[name];
-    if (!list) continue;
-    sections = insertSection(sections, placeList(list, name, setting, slugger), profile);
-  }
-  return { lead, sections };
-}
-
-/** Puts a section before the first one that the profile has after it. */
-function insertSection(sections: readonly Section[], added: Section, profile: Profile): Section[] {
-  const rank = ({ key }: Section) => profile.sections.findIndex((spec) => spec.key === key);
-  const later = rank(added) < 0 ? -1 : sections.findIndex((section) => rank(section) > rank(added));
-  return later < 0 ? [...sections, added] : sections.toSpliced(later, 0, added);
+  const sections = rest.map((section) => placeSection(section, profile, slugger, report));
+  return { lead, sections: placeLists(sections, lists, setting, slugger) };
 }
 
 function findName(profile: Profile, { heading }: OutlineSection) {
@@ -90,33 +71,4 @@ function reportUnknown(
         : `Known are ${profile.sections.map((spec) => spec.name).join(', ')}.`,
     place: heading,
   });
-}
-
-/** The list of sources is a section of the kind `sources`, that of corrections one of the role `doc-errata`. */
-function placeList(
-  list: List,
-  name: keyof FactLists,
-  { profile, lang }: Setting,
-  slugger: GithubSlugger,
-): Section {
-  const isSources = name === 'sources';
-  const spec = profile.sections.find(({ kind, role }) =>
-    isSources ? kind === 'sources' : role === 'doc-errata',
-  );
-  const own = profile.labels[primarySubtag(lang)]?.[name];
-  const title = (primarySubtag(lang) === 'en' ? spec?.name : own) ?? own ?? spec?.name ?? name;
-  const position = list.children[0]?.position;
-  const place = position && { position };
-  const heading: Heading = {
-    type: 'heading',
-    depth: 2,
-    children: [{ type: 'text', value: title, ...place }],
-    ...place,
-  };
-  const key = spec?.key ?? name;
-  return readSection(
-    spec?.kind ?? (isSources ? 'sources' : 'list'),
-    { key, id: slugger.slug(key), heading },
-    [list],
-  );
 }

@@ -43,6 +43,7 @@ function readModelText(briefing: Briefing, slot: ContentSlot): string {
     case 'publisher':
       return join([meta.publisher?.name]);
     case 'byline':
+      if (briefing.byline) return listSlotContent(briefing, slot).map(readText).join('\n');
       return join(meta.authors.flatMap(({ name, role, org }) => [name, role, org]));
     case 'status':
       return join([meta.version]);

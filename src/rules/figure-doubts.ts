@@ -47,6 +47,12 @@ function isWorthDoubt(figure: Figure): boolean {
   return !isWord && (value > 12 || !Number.isInteger(value) || (value >= 10 && noun !== ''));
 }
 
+/** Kinds of figures that editors work out from others: shares, small change, years, lengths of time, multiples. */
+export function isReckonable({ unit, noun, isYear }: Figure): boolean {
+  const isShare = unit === '%' || unit === 'points';
+  return isShare || isYear || isTimeUnit(noun) || /^(?:cent|penc|point|time|fold)$/.test(noun);
+}
+
 /** A length of time that is part of a name: `two-day summit`. */
 function isLength({ phrase, noun }: Figure): boolean {
   return isTimeUnit(noun) && /\w-\w+$/.test(phrase);

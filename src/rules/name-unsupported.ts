@@ -11,7 +11,7 @@ export const nameUnsupported: Rule = {
   id: 'name-unsupported',
   level: 'warning',
   summary: 'A name that stands in a takeaway only',
-  why: 'A takeaway sums up; a person, a place or a firm that the rest of the briefing never names was mistyped or made up. Abbreviations (EU, UN), peoples for countries, capitals and seats for governments (Moscow, Downing Street) and titles of office are known. The first word of a takeaway counts only if it is surely a name.',
+  why: 'A takeaway sums up; a person, a place or a firm that the rest of the briefing never names was mistyped or made up. Abbreviations (EU, UN), peoples for countries, capitals and seats for governments (Moscow, Downing Street) and titles of office are known. The first word of a takeaway counts only if it is surely a name. Where something is (“in Yorkshire”) is an info only: an editor knows what lies where.',
   english: true,
   examples: [
     {
@@ -48,11 +48,21 @@ export const nameUnsupported: Rule = {
           reason: `"${sentence.text.slice(span.start, span.end)}" stands in a takeaway only`,
           hint: 'Correct the name, or say in the report what the takeaway sums up.',
           place: sentence.place(span),
+          level: isWhereabouts(first, last, sentence) ? 'info' : 'warning',
         });
       }
     }
   },
 };
+
+/** A single word after a word of place: `in Yorkshire`, `across the Balkans`. */
+function isWhereabouts(first: Word, last: Word, { text }: Sentence): boolean {
+  const before = textBefore(text, first.start, 14);
+  return first === last && WHEREABOUTS.test(before);
+}
+
+const WHEREABOUTS =
+  /\b(?:in|across|around|off|near|outside|inside|throughout|within|from|to|into|at)\s(?:the\s)?$/i;
 
 /** "Officials of the UN": the first word of a sentence is part of a name only if the name goes on right after it. */
 function isNoOpening({ words, isInitial }: Name): (word: Word) => boolean {

@@ -1,4 +1,5 @@
 import { listDoubts } from './figure-doubts.js';
+import { isTimeUnit } from './figure-support.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
@@ -7,7 +8,7 @@ export const numberDrift: Rule = {
   id: 'number-drift',
   level: 'warning',
   summary: 'Another figure in title, deck or takeaways than the body gives for the same thing',
-  why: 'A figure that changes on the way to the headline is what readers write in about. Two figures are of the same thing if they have the same unit, and what they count or the words round them agree. Rounding, "about", sums, differences and percentages that the body bears out are no drift; dates, times, scores, versions and identifiers are not figures.',
+  why: 'A figure that changes on the way to the headline is what readers write in about. Two figures are of the same thing if they have the same unit, and what they count or the words round them agree. Rounding, "about", sums, differences and percentages that the body bears out are no drift; dates, times, scores, versions and identifiers are not figures. Lengths of time, of which a text has many, are an info only.',
   english: true,
   examples: [
     {
@@ -40,6 +41,7 @@ export const numberDrift: Rule = {
         hint: 'Give the same figure in both places.',
         place: sentence.place(figure),
         related: [{ reason: `"${rival.figure.phrase}" in ${where}`, place }],
+        level: isTimeUnit(figure.noun) ? 'info' : 'warning',
       });
     }
   },

@@ -1,4 +1,4 @@
-import { listDoubts } from './figure-doubts.js';
+import { isReckonable, listDoubts } from './figure-doubts.js';
 import type { Rule } from './rule.js';
 import { namePart } from './wording.js';
 
@@ -7,7 +7,7 @@ export const numberUnsupported: Rule = {
   id: 'number-unsupported',
   level: 'warning',
   summary: 'A figure in title, deck or takeaways that the body never gives',
-  why: 'What stands at the top must be found below, or it has no source. Rounding, reckoning and small numbers that a summary may count itself are left alone, and so are the year of the briefing and the years beside it.',
+  why: 'What stands at the top must be found below, or it has no source. Rounding, reckoning and small numbers that a summary may count itself are left alone, and so are the year of the briefing and the years beside it. Percentages, points, years and lengths of time are an info only: an editor works them out in more ways than a rule can retrace.',
   english: true,
   examples: [
     {
@@ -29,6 +29,7 @@ export const numberUnsupported: Rule = {
       flag({
         reason: `The ${namePart(sentence).slice(4)} says "${figure.phrase}", a figure that the body never gives`,
         hint: 'Give it in the body, with its source, or delete it.',
+        level: isReckonable(figure) ? 'info' : 'warning',
         place: sentence.place(figure),
       });
     }

@@ -68,23 +68,18 @@ function readFrontMatter(
     return NOTHING;
   }
   const result = readYaml(yaml, frontMatterSchema);
-  if (!result.ok) {
-    for (const { place, ...problem } of result.problems) {
-      report({
-        id: 'front-matter-invalid',
-        level: 'error',
-        ...problem,
-        place: toSource(place),
-      });
-    }
-    return NOTHING;
+  for (const { place, ...problem } of result.ok ? [] : result.problems) {
+    report({ id: 'front-matter-invalid', level: 'error', ...problem, place: toSource(place) });
   }
-  const locate = (path: readonly PropertyKey[]) => toSource(result.locate(path));
-  checkFacts(result.value, (finding, field) => {
+  const read = result.ok ? result : result.rest;
+  if (!read) return NOTHING;
+  const { value } = read;
+  const locate = (path: readonly PropertyKey[]) => toSource(read.locate(path));
+  checkFacts(value, (finding, field) => {
     report({ ...finding, place: locate([field]) });
   });
-  const { title, deck, profile, lang } = result.value;
-  return { title, deck, profile, lang, meta: toMeta(result.value, locate), locate };
+  const { title, deck, profile, lang } = value;
+  return { title, deck, profile, lang, meta: toMeta(value, locate), locate };
 }
 
 /** A place in the front matter as one in the file: its first line is the second one there. */
