@@ -42,6 +42,7 @@ const GALLERY = [
   { title: 'A long briefing, with contents', source: ofCase('long'), views: ['pdf'] },
   { title: 'Arabic', source: ofCase('arabic'), views: ['pdf', 'phone', 'epub'] },
   { title: 'Japanese', source: ofCase('japanese'), views: ['pdf', 'phone', 'epub'] },
+  { title: 'Japanese in columns', source: ofCase('vertical'), views: ['pdf', 'phone', 'epub'] },
 ];
 
 const VIEWS = {

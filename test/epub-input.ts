@@ -135,6 +135,7 @@ const metadata: Metadata = {
   identifier: 'urn:uuid:3f2a1c5e-0b55-5d0c-9c0f-0a1b2c3d4e5f',
   schemaType: 'NewsArticle',
   page: 'a4',
+  writing: 'horizontal',
 };
 
 /** What `render` gets for a document. */

@@ -277,7 +277,7 @@ async function readFurniture(): Promise<readonly string[]> {
     const content = readPageContent(page).replaceAll('/Artifact', '/Furniture');
     const stream = own.context.stream(Buffer.from(content, 'latin1'));
     page.node.set(OwnName.of('Contents'), own.context.register(stream));
-    const runs = readPageText(page).get(undefined) ?? [];
+    const runs = readPageText(page, 'ltr').get(undefined) ?? [];
     return runs.map(({ glyphs }) => glyphs.join('')).join(' ');
   });
 }

@@ -35,8 +35,8 @@ const host = createMemoryHost({});
 const names = await listTemplates(host, [ownTemplates]);
 
 describe('a template', () => {
-  it('ships for four kinds of briefings', () => {
-    expect(names).toEqual(['bulletin', 'incident', 'intel', 'news', 'policy']);
+  it('ships for four kinds of briefings and in three looks', () => {
+    expect(names).toEqual(['bulletin', 'incident', 'intel', 'news', 'policy', 'vertical']);
   });
 
   it.each(names)('loads: %s', async (name) => {

@@ -44,12 +44,13 @@ export function compose(
 }
 
 function addHead(document: Root, metadata: Metadata, name: string): void {
-  const { title, lang, dir, tlp, handling, embargo } = metadata;
+  const { title, lang, dir, writing, tlp, handling, embargo } = metadata;
   const hasMarking = handling !== undefined || embargo !== undefined;
   visit(document, 'element', (node: Element) => {
     if (node.tagName === 'html') {
       const marks = { dataTlp: tlp, dataMarked: hasMarking ? '' : undefined };
-      node.properties = { ...node.properties, lang, dir, ...marks };
+      const columns = { dataWriting: writing === 'vertical' ? writing : undefined };
+      node.properties = { ...node.properties, lang, dir, ...columns, ...marks };
     }
     if (node.tagName === 'body')
       node.properties = { ...node.properties, className: [`template-${name}`] };

@@ -24,6 +24,8 @@ export interface Metadata extends Meta {
   readonly identifier: string;
   readonly schemaType: string;
   readonly page: Profile['page'];
+  /** Vertical if columns of text go from right to left on paper and in the book. */
+  readonly writing: Profile['writing'];
   /** Where it will be on the web; absent if that is not known. */
   readonly addresses?: Addresses;
 }
@@ -41,6 +43,9 @@ const NAMESPACE = 'f2f0a2a8-6a4e-5f0e-9d0e-6a1c8f2b7d31';
 const UUID = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Languages that are written in columns too. */
+const VERTICAL = new Set(['ja', 'zh']);
 
 /**
  * Works out the metadata of a briefing.
@@ -64,12 +69,13 @@ export function describe(
     ...(deck === undefined ? {} : { deck }),
     description: deck ?? title,
     lang,
-    dir: RTL.has(primarySubtag(lang)) ? 'rtl' : 'ltr',
+    dir: findDirection(lang),
     created: meta.date === undefined ? modified : toInstant(Date.parse(meta.date)),
     modified,
     identifier: identify(briefing),
     schemaType: profile.schemaType,
     page: lang === 'en-US' ? 'letter' : profile.page,
+    writing: VERTICAL.has(primarySubtag(lang)) ? profile.writing : 'horizontal',
     ...(base !== undefined && { addresses: addressFiles(base, briefing.slug) }),
   };
 }
@@ -85,6 +91,11 @@ function identify({ slug, meta }: Briefing): string {
   const house = publisher?.url ?? publisher?.name;
   const name = id === undefined ? [house, date, slug] : id.startsWith('urn:') ? [id] : [house, id];
   return `urn:uuid:${uuid(JSON.stringify(name), NAMESPACE)}`;
+}
+
+/** The direction of the lines of a language, as a BCP 47 tag. */
+export function findDirection(lang: string): 'ltr' | 'rtl' {
+  return RTL.has(primarySubtag(lang)) ? 'rtl' : 'ltr';
 }
 
 /** The language of a BCP 47 tag without region and script: `en` of `en-GB`. */

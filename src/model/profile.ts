@@ -63,6 +63,9 @@ const profileFields = {
   description: name.describe('What kind of briefing it is.'),
   schemaType: name.describe('schema.org type of the page: NewsArticle, Report, …'),
   page: z.enum(['a4', 'letter']).describe('Size of the paper.'),
+  writing: z
+    .enum(['horizontal', 'vertical'])
+    .describe('Whether Japanese and Chinese stand in lines, or in columns from right to left.'),
   title: line.describe('How many characters the title may have.'),
   deck: line.describe('How many characters the deck may have.'),
   lead: lead.describe('The text before the first section.'),
@@ -84,6 +87,7 @@ const profileFields = {
 export const profileSchema = z.strictObject({
   name: key,
   ...profileFields,
+  writing: profileFields.writing.default('horizontal'),
   requires: profileFields.requires.default([]),
   levels: profileFields.levels.default({}),
   style: profileFields.style.default([]),

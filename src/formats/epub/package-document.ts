@@ -32,7 +32,8 @@ export interface Package {
 
 /** Writes the package document of EPUB 3.3. */
 export function writePackage(book: Package): string {
-  const { lang, dir } = book.metadata;
+  const { lang, dir, writing } = book.metadata;
+  const turning = writing === 'vertical' ? 'rtl' : dir;
   return writeXml(
     block(
       'package',
@@ -56,7 +57,7 @@ export function writePackage(book: Package): string {
       block('manifest', {}, listFiles(book)),
       block(
         'spine',
-        { toc: 'ncx', 'page-progression-direction': dir },
+        { toc: 'ncx', 'page-progression-direction': turning },
         x('itemref', { idref: 'cover' }),
         x('itemref', { idref: 'nav', linear: 'no' }),
         x('itemref', { idref: 'chapter' }),

@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** Writes an XHTML content document with the language and direction of the briefing. */
-export function writePage(page: Page, { lang, dir }: Metadata): string {
+export function writePage(page: Page, { lang, dir, writing }: Metadata): string {
   return writeXhtml(
     x(
       'html',
@@ -23,6 +23,7 @@ export function writePage(page: Page, { lang, dir }: Metadata): string {
         lang,
         'xml:lang': lang,
         dir,
+        'data-writing': writing === 'vertical' ? writing : undefined,
       },
       x(
         'head',

@@ -1,5 +1,6 @@
 import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import { readPageText } from './page-text.js';
+import { readWriting } from './writing.js';
 
 /** How far apart two lines are at least, in parts of the size of their type. */
 const APART = 0.6;
@@ -9,7 +10,11 @@ export async function countLines(value: Uint8Array, after: number): Promise<numb
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
   const document = await PDFDocument.load(value, options);
   const pages = document.getPages().slice(after);
-  return pages.reduce((sum, page) => sum + countOnPage([...readPageText(page).values()].flat()), 0);
+  const writing = readWriting(document);
+  return pages.reduce(
+    (sum, page) => sum + countOnPage([...readPageText(page, writing).values()].flat()),
+    0,
+  );
 }
 
 function countOnPage(runs: readonly { baseline: number; size: number }[]): number {

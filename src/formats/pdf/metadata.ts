@@ -31,7 +31,7 @@ export function setMetadata(
     PageMode: PDFName.of(hasOutline(catalog) ? 'UseOutlines' : 'UseNone'),
     ViewerPreferences: context.obj({
       DisplayDocTitle: true,
-      Direction: metadata.dir === 'rtl' ? 'R2L' : 'L2R',
+      Direction: metadata.dir === 'rtl' || metadata.writing === 'vertical' ? 'R2L' : 'L2R',
     }),
   };
   for (const [name, value] of Object.entries(entries)) catalog.set(PDFName.of(name), value);

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
 import { MARKING_SEPARATOR, wordMarkings } from '../../model/markings.js';
 import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
+import type { Metadata } from '../../model/metadata.js';
 import { rememberFor } from '../../model/remember.js';
 
 const toFontUrl = rememberFor((data: Uint8Array) => toDataUrl('font/ttf', data));
@@ -15,13 +16,22 @@ export function makePrintStyle(input: RenderInput): string {
   );
   return [
     ...rules,
-    `@page{size:${metadata.page}}`,
+    makePageRule(metadata),
     // A space at the end of a line is painted too, so that readers of the file can tell words apart
     // (ISO 32000-1, 14.8.2.5); a hyphen that the browser adds would be read as the writer's.
     'body{white-space:pre-wrap;hyphens:none}',
     styles.base,
     styles.print,
   ].join('\n');
+}
+
+/** Columns would be too long to read on a sheet that stands upright; what stands in its margins stays in lines. */
+function makePageRule({ page, writing }: Metadata): string {
+  if (writing === 'horizontal') return `@page{size:${page}}`;
+  const boxes = ['top-left', 'top-right', 'bottom-left', 'bottom-right'].map(
+    (box) => `@${box}{writing-mode:horizontal-tb}`,
+  );
+  return `@page{size:${page} landscape;${boxes.join('')}}`;
 }
 
 /**

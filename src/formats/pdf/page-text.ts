@@ -2,6 +2,7 @@ import { PDFDict, PDFName } from './pdf-lib.js';
 import type { PDFPage } from './pdf-lib.js';
 import { makeDecoder, readTextString, type Decoder } from './character-map.js';
 import { readOperations, type Operation } from './content-stream.js';
+import type { Writing } from './writing.js';
 import { listForms, readPageContent, readStream } from './page-content.js';
 
 /** A text that is painted in one go: one line or less, one font, one direction. */
@@ -10,7 +11,7 @@ export interface Run {
   readonly glyphs: string[];
   /** Whether the glyphs stand from the last to the first (ISO 32000-1, 14.8.2.3.3). */
   readonly reversed: boolean;
-  /** Vertical place and size in the units of the page that Chromium laid out. */
+  /** Place of the line across the lines, and size, in the units of the page that Chromium laid out. */
   readonly baseline: number;
   readonly size: number;
 }
@@ -31,13 +32,14 @@ interface Reader {
   readonly texts: Map<number | undefined, Run[]>;
   readonly marks: Mark[];
   run: Run | undefined;
+  readonly writing: Writing;
 }
 
 const OUTSIDE: Mark = { isArtifact: false, reversed: false };
 
 /** Reads the texts of a page; those of artifacts are left out. */
-export function readPageText(page: PDFPage): PageText {
-  const reader: Reader = { texts: new Map(), marks: [], run: undefined };
+export function readPageText(page: PDFPage, writing: Writing): PageText {
+  const reader: Reader = { texts: new Map(), marks: [], run: undefined, writing };
   readContent(readPageContent(page), page.node.Resources(), reader);
   return reader.texts;
 }
@@ -53,7 +55,7 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
     if (operator === 'BMC' || operator === 'BDC') openMark(operation, reader);
     else if (operator === 'EMC') closeMark(reader);
     else if (operator === 'BT') reader.run = undefined;
-    else if (operator === 'Tm') baseline = Number(operands[5]);
+    else if (operator === 'Tm') baseline = Number(operands[reader.writing === 'vertical' ? 4 : 5]);
     else if (operator === 'Tf') {
       decode = fonts.get(operands[0]?.slice(1) ?? '');
       size = Math.abs(Number(operands[1]));

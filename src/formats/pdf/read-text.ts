@@ -1,9 +1,10 @@
 import { PAGE_START } from '../../model/page-starts.js';
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from './pdf-lib.js';
+import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import { isSameLine, readRuns } from './logical-order.js';
 import { readPageText } from './page-text.js';
 import { listPieces, type Piece } from './reading-order.js';
 import { findStructureRoot } from './structure.js';
+import { readWriting } from './writing.js';
 
 /**
  * The running text of a finished PDF, blocks parted by line breaks. Left out are artifacts: page furniture,
@@ -14,16 +15,12 @@ import { findStructureRoot } from './structure.js';
 export async function readText(value: Uint8Array): Promise<string> {
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
   const document = await PDFDocument.load(value, options);
-  const text = new Map(document.getPages().map((page) => [page.ref, readPageText(page)]));
+  const writing = readWriting(document);
+  const text = new Map(document.getPages().map((page) => [page.ref, readPageText(page, writing)]));
   const pieces = listPieces(findStructureRoot(document), text);
-  const base = readsRightToLeft(document) ? 'rtl' : 'ltr';
+  const base = writing === 'rtl' ? 'rtl' : 'ltr';
   const shown = pieces.filter(({ isHidden, runs }) => !isHidden && runs.length > 0);
   return joinPieces(shown, countStarts(shown, document), base);
-}
-
-function readsRightToLeft({ catalog }: PDFDocument): boolean {
-  const preferences = catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict);
-  return preferences?.lookup(PDFName.of('Direction')) === PDFName.of('R2L');
 }
 
 /** How many pages begin with each piece; one that a table goes back to begins once, and one may be without text. */
