@@ -259,6 +259,20 @@ describe('structure', () => {
     expect(read(`${twin}\n\n${extra}\n`).findings).toEqual([finding]);
   });
 
+  it.each(['![](a.svg "decorative")', 'x ![](a.svg "decorative")'])(
+    'of Markdown asks for no words in place of a decoration: %s',
+    (extra) => {
+      expect(read(`${twin}\n\n${extra}\n`).findings).toEqual([]);
+    },
+  );
+
+  it.each(['![](a.svg "A caption")', '![ ](a.svg)'])(
+    'of Markdown asks for words in place of an image that is none: %s',
+    (extra) => {
+      expect(read(`${twin}\n\n${extra}\n`).findings).toEqual(['26:1 image-alt']);
+    },
+  );
+
   it('takes a figure for text of a section', () => {
     const { findings } = read(`${twin}\n\n## Sources\n\n- x\n\n## Corrections\n\n![Map](a.png)`);
     expect(findings.filter((it) => it.endsWith('section-empty'))).toEqual([]);

@@ -152,6 +152,7 @@ export const rich: readonly ElementContent[] = [
       h('img', { src: 'chart.svg', alt: 'A chart' }),
       h('figcaption', ['What the ', h('em', 'chart'), ' shows']),
     ]),
+    h('p', [h('img', { src: 'dot.png', alt: '' })]),
     h('p', ['A dot ', h('img', { src: 'dot.png', alt: 'A dot' }), ' within a line']),
     h('table', [
       h('caption', 'Visits'),

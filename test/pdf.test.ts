@@ -76,6 +76,7 @@ describe('the page that is printed', () => {
     expect(page.match(/src="data:image[^,]*/g)).toEqual([
       'src="data:image/svg+xml;base64',
       'src="data:image/png;base64',
+      'src="data:image/png;base64',
     ]);
   });
 

@@ -32,8 +32,14 @@ export function readText(node: Nodes): string {
 /** The image of a paragraph that holds one image with a title and nothing else: a figure with its caption. */
 export function findFigure(paragraph: Paragraph): (Image & { title: string }) | undefined {
   const [only, ...others] = paragraph.children;
-  if (only?.type !== 'image' || others.length > 0 || !only.title) return undefined;
+  if (only?.type !== 'image' || others.length > 0 || !only.title || isDecorative(only))
+    return undefined;
   return { ...only, title: only.title };
+}
+
+/** Whether the writer says of an image that it tells nothing: `![](wave.svg "decorative")`. */
+export function isDecorative({ alt, title }: Image): boolean {
+  return !alt?.trim() && title?.trim() === 'decorative';
 }
 
 function readCaption(paragraph: Paragraph): string | undefined {

@@ -2,7 +2,7 @@ import type { Nodes, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
-import { findFigure } from '../model/words.js';
+import { findFigure, isDecorative } from '../model/words.js';
 import { listContent } from '../sections/content.js';
 import { findIllegal, refuse } from './characters.js';
 
@@ -57,7 +57,9 @@ function checkHiddenText(node: Nodes, report: Report): void {
 
 function readImageTitle(node: Nodes): string | undefined {
   if (!('children' in node) || (node.type === 'paragraph' && findFigure(node))) return undefined;
-  const image = node.children.find((child) => child.type === 'image' && child.title);
+  const image = node.children.find(
+    (child) => child.type === 'image' && child.title && !isDecorative(child),
+  );
   return image?.type === 'image' ? (image.title ?? undefined) : undefined;
 }
 
@@ -88,12 +90,12 @@ function checkNode(node: Nodes, report: Report): void {
       place: node,
     });
   }
-  if (node.type === 'image' && !node.alt?.trim()) {
+  if (node.type === 'image' && !node.alt?.trim() && !isDecorative(node)) {
     report({
       id: 'image-alt',
       level: 'error',
       reason: `The image "${node.url}" has no alternative text`,
-      hint: 'Say between the brackets what it shows: ![…](…).',
+      hint: 'Say between the brackets what it shows: ![…](…). If it shows nothing: ![](… "decorative").',
       place: node,
     });
   }
