@@ -135,6 +135,24 @@ describe('claims', () => {
     ]);
   });
 
+  it('begin with whom they are of, if he claims or denies it himself or is accused', () => {
+    expect(list('Grey Tern claimed on its website to have copied the files.')).toEqual([
+      ['claimed', 'Grey Tern claimed on its website to have copied the files.'],
+    ]);
+    expect(list('Two firms are accused of forging seals, but deny it.')).toEqual([
+      ['accused', 'Two firms are accused of forging seals'],
+    ]);
+    expect(list('Roth accused the firm, which is based in Kiel, of forging seals.')).toEqual([
+      ['accused', 'the firm, which is based in Kiel, of forging seals.'],
+    ]);
+  });
+
+  it('are none in a quotation, after a "not", or where a charge is denied that is not spelled out', () => {
+    expect(list('"I promised that nobody would come," Roth said.')).toEqual([]);
+    expect(list('Roth has not claimed that the reserve was spent.')).toEqual([]);
+    expect(list('Kestria expelled two envoys as spies, a charge that Morvia denies.')).toEqual([]);
+  });
+
   it('are promises only if something is to come', () => {
     expect(list('Roth stated that Kestria would pay the debt.')).toHaveLength(1);
     expect(list('Roth stated that Kestria had paid the debt.')).toEqual([]);

@@ -1,16 +1,22 @@
 import type { Analysis } from '../text/analysis.js';
 import { readClaims, type Claim } from '../text/claims.js';
 import type { Sentence } from '../text/passage.js';
-import { ATTRIBUTION } from '../text/speech.js';
+import type { Span } from '../text/split-sentences.js';
+import { readNegations } from '../text/negation.js';
+import { SAYING } from '../text/speech.js';
 import { toLemma } from '../text/verbs.js';
 import { indexSentences, indexWords, type Vocabulary } from '../text/vocabulary.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
-/** What keeps a takeaway from being a bare fact, besides a speaker. */
+/** What keeps a takeaway from being a bare fact, besides the name of the one who claims it. */
 const DISTANCE =
-  /\b(?:alleg\w+|claims?|charges?|suspect\w*|pledg\w+|promis\w+|vow\w*|threat\w*|reportedly|purported\w*|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely)\b|: /i;
+  /\b(?:alleg\w+|claims?|charges?|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports?|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
+const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
+/** How the one who is accused answers, in the sentence after: what it says belongs to the quarrel. */
+const ANSWER =
+  /\b(?:den(?:y|ies|ied)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|(?:not|never) (?:been )?(?:verified|proven|proved|confirmed))\b/i;
 /** How much of a takeaway's words stand in a claim. */
 const MIN_SHARE = 0.4;
 /** How many of them at least. */
@@ -34,6 +40,17 @@ export const attributionLost: Rule = {
       ],
     },
     {
+      text: 'Grain and Ports\nThe regulator accused Halden, a trader based in Kiel, of paying inspectors at the port of Morva in 2023. Halden rejects this. Corvex claimed on its website to have copied 410 contracts.\nKey Takeaways\n- Halden bribed inspectors in the port of Morva.\n- Corvex stole 410 contracts from a website.\nAnalysis\nNothing.',
+      finds: [
+        '4:3 The takeaway gives as a fact what the lead gives as a claim: "accused" (line 2)',
+        '5:3 The takeaway gives as a fact what the lead gives as a claim: "claimed" (line 2)',
+      ],
+    },
+    {
+      text: 'Grain and Ports\nAnalysts claimed that the fine would sink the bond of Halden, which fell to 71 cents on Friday. The regulator accused Halden of paying inspectors at the port of Morva. Halden denies that it will sell the depot in Mill Lane.\nKey Takeaways\n- The bond of Halden fell to 71 cents on Friday after the fine.\n- Halden is under investigation over inspectors at the port of Morva.\n- Halden will not sell the depot in Mill Lane.\nAnalysis\nNothing.',
+      finds: [],
+    },
+    {
       text: 'Mayor defends tram\nAuditors claimed the project had overspent its reserve by 14%. The mayor said the line will open in May.\nKey Takeaways\n- The project overspent its reserve by 14%, auditors say.\n- Auditors put the overspending of the reserve at 14%.\n- The line will open in May.\nAnalysis\nNothing.',
       finds: [],
     },
@@ -47,11 +64,8 @@ export const attributionLost: Rule = {
       ({ passage, text }) => passage.role === 'takeaway' && isBare(text),
     );
     if (takeaways.length === 0) return;
-    const claims = body.flatMap(readClaims).map((claim) => ({ claim, words: indexScope(claim) }));
-    const plain = listPlain(
-      body,
-      claims.map(({ claim }) => claim),
-    );
+    const claims = listClaims(body);
+    const plain = listPlain(body, claims);
     for (const takeaway of takeaways) {
       const found = findClaim(takeaway, claims);
       if (!found || isBorneOut(takeaway, found.share, plain)) continue;
@@ -68,13 +82,31 @@ export const attributionLost: Rule = {
   },
 };
 
+/** A claim, the words of what is claimed, and the sentence after it if that denies it. */
 interface Scoped {
   readonly claim: Claim;
   readonly words: Vocabulary;
+  readonly answer: Sentence | undefined;
+  /** The words of the answer. */
+  readonly answered: Vocabulary | undefined;
+}
+
+function listClaims(body: readonly Sentence[]): readonly Scoped[] {
+  return body.flatMap((sentence, at) => {
+    const next = body[at + 1];
+    const answer =
+      next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
+    return readClaims(sentence).map((claim) => ({
+      claim,
+      words: indexScope(claim),
+      answer,
+      answered: answer && indexSentences([answer]),
+    }));
+  });
 }
 
 function isBare(text: string): boolean {
-  return !ATTRIBUTION.test(text) && !DISTANCE.test(text);
+  return !SPOKEN.test(text) && !DISTANCE.test(text);
 }
 
 function listLemmas({ words }: Sentence): readonly string[] {
@@ -88,12 +120,22 @@ function indexScope({ sentence, scope }: Claim): Vocabulary {
   );
 }
 
-/** The sentences that claim nothing. */
-function listPlain(body: Analysis['body'], claims: readonly Claim[]): readonly Vocabulary[] {
-  const claiming = new Set(claims.map(({ sentence }) => sentence));
-  return body
-    .filter((sentence) => !claiming.has(sentence))
-    .map((sentence) => indexSentences([sentence]));
+/** What the body says by itself: the sentences that neither claim nor deny, and of the others what is not claimed. */
+function listPlain(body: Analysis['body'], claims: readonly Scoped[]): readonly Vocabulary[] {
+  const scopes = new Map<Sentence, Span[]>();
+  for (const { claim, answer } of claims) {
+    const { sentence, scope } = claim;
+    scopes.set(sentence, [...(scopes.get(sentence) ?? []), scope]);
+    if (answer) scopes.set(answer, [{ start: 0, end: answer.text.length }]);
+  }
+  return body.map((sentence) => {
+    const claimed = scopes.get(sentence) ?? [];
+    return indexWords(
+      sentence
+        .words()
+        .filter(({ start }) => claimed.every((scope) => start < scope.start || start >= scope.end)),
+    );
+  });
 }
 
 function findClaim(
@@ -102,14 +144,28 @@ function findClaim(
 ): { readonly claim: Claim; readonly share: number } | undefined {
   const stems = listLemmas(takeaway);
   const all = indexSentences([takeaway]);
-  for (const { claim, words } of claims) {
-    const common = stems.filter((stem) => words.knows(stem)).length;
-    const share = common / stems.length;
-    if (common < MIN_COMMON || share < MIN_SHARE) continue;
+  for (const { claim, words, answered } of claims) {
+    const common = stems.filter(words.knows);
+    const share =
+      stems.filter((stem) => words.knows(stem) || answered?.knows(stem)).length / stems.length;
+    if (common.length < MIN_COMMON || isWhereOnly(takeaway, common) || share < MIN_SHARE) continue;
+    if (/^den/i.test(claim.text) && readNegations(takeaway).length > 0) continue;
     const who = readWords(claim.subject).findLast(({ isStop }) => !isStop);
     if (!who || !all.knows(toLemma(who.lower))) return { claim, share };
   }
   return undefined;
+}
+
+/** Whether little but a name or two is in both: two things may be told of one place. */
+function isWhereOnly(takeaway: Sentence, common: readonly string[]): boolean {
+  const words = takeaway.words();
+  const names = new Set(
+    words.flatMap(({ isCapital, start, lower }) =>
+      isCapital && start > 0 ? [toLemma(lower)] : [],
+    ),
+  );
+  const named = common.filter((stem) => names.has(stem)).length;
+  return common.length - named < 2 && named < MIN_COMMON;
 }
 
 function isBorneOut(takeaway: Sentence, share: number, plain: readonly Vocabulary[]): boolean {

@@ -1,3 +1,4 @@
+import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
 
@@ -8,13 +9,13 @@ export interface Claim extends Span {
   readonly sentence: Sentence;
   /** What is claimed; offsets into the sentence. */
   readonly scope: Span;
-  /** Who claims it: what stands before the verb. */
+  /** Who claims it: what stands before the verb; empty if that is whom it is claimed of. */
   readonly subject: string;
 }
 
 /** Verbs with which a writer keeps a distance. */
 const DOUBT =
-  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)';
+  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)|den(?:y|ies|ied)|allegations?|accusations?|(?:was|is|are|were|been) (?:believed|thought|charged)';
 /** Verbs that promise or threaten, if a "would" or "will" follows: what is announced has not come yet. */
 const PROMISE =
   'stat(?:es|ed)|declar(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|predict(?:s|ed)|threaten(?:s|ed)|warn(?:s|ed)';
@@ -23,14 +24,22 @@ const VERB = new RegExp(
   `\\b(?:(?<doubt>${DOUBT})|(?<promise>${PROMISE}))\\b(?! responsibility|'s\\b)`,
   'gi',
 );
+/** Whether what stands before a verb is what the claim is of: "claims to have copied", "is accused of diverting". */
+const SELF = /^(?:claim(?:s|ed)?|den(?:y|ies|ied)|(?:was|is|are|were|been) \w+)$/i;
+const SELF_GOES_ON = /^[^,;]{0,40}?\b(?:to have|having|\w{3,}ing)\b/;
+const PASSIVE = /\b(?:is|are|was|were|been|stands?)(?: \w+ly)? $/i;
 /** Where another clause begins that the verb does not govern. */
 const END = /[;]|, (?:but|while|although|though|which|whereas|and (?:he|she|it|they)\b)/;
+/** The same of an accusation, which goes on after a clause on whom it accuses. */
+const END_OF_ACCUSATION = /[;]|, (?:but|while|although|though|whereas)\b/;
 /** Fewer letters after a verb than this: it stands behind what is claimed. */
 const MIN_SCOPE = 18;
 /** Most verbs of one sentence that are looked at. */
 const MAX_VERBS = 6;
 
-/** What is claimed in a sentence. */
+const NOT = /(?:\bnot|\bnever|n't)(?: \w+ly)? $/i;
+
+/** What is claimed in a sentence; what is said in quotation marks is the speaker's own. */
 export function readClaims(sentence: Sentence): readonly Claim[] {
   const { text } = sentence;
   const adverb = ADVERB.exec(text);
@@ -51,14 +60,24 @@ function toClaim(sentence: Sentence, match: RegExpMatchArray): readonly Claim[] 
   const start = match.index ?? 0;
   const end = start + match[0].length;
   const after = text.slice(end);
-  const length = END.exec(after)?.index ?? after.length;
-  const scope =
-    length < MIN_SCOPE
-      ? { start: 0, end: text.lastIndexOf(',', start) }
-      : { start: end, end: end + length };
-  if (scope.end <= scope.start) return [];
+  const clause = /^accus/i.test(match[0]) ? END_OF_ACCUSATION : END;
+  if (isQuoted(sentence, { start, end }) || NOT.test(text.slice(Math.max(0, start - 20), start)))
+    return [];
+  const length = clause.exec(after)?.index ?? after.length;
+  const isSelf = isOfSubject(text.slice(Math.max(0, start - 30), start), match[0], after);
+  const isShort = length < MIN_SCOPE && !isSelf;
+  const scope = {
+    start: isShort || isSelf ? 0 : end,
+    end: isShort ? text.lastIndexOf(',', start) : end + length,
+  };
+  // "A charge that the firm denies" does not say how much of the sentence is charged.
+  if (scope.end <= scope.start || (isShort && /^den/i.test(match[0]))) return [];
   const isPromise = match.groups?.['promise'] !== undefined;
   if (isPromise && !/\b(?:would|will)\b/i.test(text.slice(scope.start, scope.end))) return [];
-  const subject = scope.start === 0 ? text.slice(scope.end, start) : text.slice(0, start);
+  const subject = isShort ? text.slice(scope.end, start) : isSelf ? '' : text.slice(0, start);
   return [{ start, end, text: match[0], sentence, scope, subject }];
+}
+
+function isOfSubject(before: string, verb: string, after: string): boolean {
+  return PASSIVE.test(before) || (SELF.test(verb) && SELF_GOES_ON.test(after));
 }
