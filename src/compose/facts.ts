@@ -40,12 +40,13 @@ export function makeByline(
 ): ElementContent[] {
   if (byline) return [text(toString(byline))];
   if (authors.length === 0) return [];
-  const names = authors.map(makeAuthor);
-  return [makeLabel(`${readLabel(labels, 'by')} `), ...join(names, ', ')];
+  const separator = readLabel(labels, 'list-separator');
+  const names = authors.map((author) => makeAuthor(author, separator));
+  return [makeLabel(`${readLabel(labels, 'by')} `), ...join(names, separator)];
 }
 
-function makeAuthor({ name, orcid, role, org }: Author): ElementContent {
-  const details = [role, org].filter((detail) => detail !== undefined).join(', ');
+function makeAuthor({ name, orcid, role, org }: Author, separator: string): ElementContent {
+  const details = [role, org].filter((detail) => detail !== undefined).join(separator);
   const known =
     orcid === undefined ? text(name) : h('a', { href: `https://orcid.org/${orcid}` }, name);
   const author = h('span.author', [known]);

@@ -16,10 +16,11 @@ export function makeProvenance(
   labels: Labels,
   generator: string,
 ): ElementContent[] {
+  const separator = readLabel(labels, 'list-separator');
   const rows: Row[] = [
     ...listDates(metadata),
-    ...listTerms(metadata),
-    ...listContacts(metadata),
+    ...listTerms(metadata, separator),
+    ...listContacts(metadata, separator),
     ...listAssistance(metadata, labels),
     ['identifier', listIdentifiers(metadata)],
     ['made-with', [made(generator)]],
@@ -40,16 +41,16 @@ function listDates({ date, updated, reviewBy, lang }: Metadata): Row[] {
   return [row('published', date), row('updated', updated), row('review-by', reviewBy)];
 }
 
-function listTerms({ subjects, rights, license }: Metadata): Row[] {
+function listTerms({ subjects, rights, license }: Metadata, separator: string): Row[] {
   const url = license === undefined ? undefined : findLicenseUrl(license);
   return [
-    ['subjects', subjects.length === 0 ? undefined : [text(subjects.join(', '))]],
+    ['subjects', subjects.length === 0 ? undefined : [text(subjects.join(separator))]],
     ['rights', wrap(rights)],
     ['license', url === undefined ? wrap(license) : [h('a', { href: url }, license)]],
   ];
 }
 
-function listContacts({ authors }: Metadata): Row[] {
+function listContacts({ authors }: Metadata, separator: string): Row[] {
   const mails = authors.flatMap(({ email }) =>
     email === undefined ? [] : [h('a', { href: `mailto:${email}` }, email)],
   );
@@ -57,8 +58,8 @@ function listContacts({ authors }: Metadata): Row[] {
     orcid === undefined ? [] : [h('a', { href: `https://orcid.org/${orcid}` }, orcid)],
   );
   return [
-    ['contact', join(mails)],
-    ['orcid', join(ids)],
+    ['contact', join(mails, separator)],
+    ['orcid', join(ids, separator)],
   ];
 }
 
@@ -83,8 +84,8 @@ function wrap(value: string | undefined): ElementContent[] | undefined {
   return value === undefined ? undefined : [text(value)];
 }
 
-function join(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node, index) => (index === 0 ? [node] : [text(', '), node]));
+function join(nodes: readonly ElementContent[], separator: string): ElementContent[] {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [text(separator), node]));
 }
 
 /** Words of the tool. */

@@ -56,9 +56,10 @@ function makeList(
 function citeSource(source: SourceReference, labels: Labels, lang: string): PhrasingContent[] {
   const { title, url, publisher, date, accessed } = source;
   const words: PhrasingContent = { type: 'text', value: title };
+  const separator = readLabel(labels, 'list-separator');
   const details: PhrasingContent[] = [];
-  if (publisher !== undefined) details.push(text(`, ${publisher}`));
-  if (date !== undefined) details.push(text(', '), makeTime(date, lang));
+  if (publisher !== undefined) details.push(text(`${separator}${publisher}`));
+  if (date !== undefined) details.push(text(separator), makeTime(date, lang));
   if (accessed !== undefined) {
     const [before = '', after = ''] = readLabel(labels, 'accessed').split('{date}');
     details.push(text(` (${before}`), makeTime(accessed, lang), text(`${after})`));
@@ -72,7 +73,7 @@ function tellCorrection(
   labels: Labels,
   lang: string,
 ): PhrasingContent[] {
-  const name = text(`${readLabel(labels, type)}, `);
+  const name = text(`${readLabel(labels, type)}${readLabel(labels, 'list-separator')}`);
   const head: PhrasingContent[] = [name, makeTime(date, lang), text(':')];
   return [{ type: 'strong', children: head }, text(` ${words}`)];
 }
