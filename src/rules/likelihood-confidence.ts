@@ -19,6 +19,10 @@ export const likelihoodConfidence: Rule = {
       finds: ['2:20 "almost certainly" and "moderate-to-high confidence" stand in one sentence'],
     },
     {
+      text: 'Jobs in Tessaly\nThe plant is shut. We judge with moderate confidence that the tower is very likely to be the source.',
+      finds: ['2:72 "very likely" and "moderate confidence" stand in one sentence'],
+    },
+    {
       text: [
         'Jobs in Tessaly',
         'It is likely that the ceasefire fails. We have moderate confidence in this judgment.',

@@ -25,6 +25,10 @@ export const rangeReversed: Rule = {
       ],
     },
     {
+      text: 'Talks in Lima\nIt covered cargoes unloaded between 15 July 2023 and 30 June 2023. Roth met Vargas on May 9, 2024 and May 3, 2024.',
+      finds: ['2:37 "15 July 2023 and 30 June 2023" ends before it begins'],
+    },
+    {
       text: 'Talks in Lima\nOutput doubled in 2019-2014.',
       finds: ['2:19 "2019-2014" ends before it begins'],
     },

@@ -1,3 +1,4 @@
+import type { Analysis } from '../text/analysis.js';
 import { isQuoted } from '../text/is-quoted.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
@@ -15,12 +16,19 @@ const CLAIMS: readonly RegExp[] = [
 const SOURCE =
   /\b(?:according to|said|says|told|reported|data|figures|statistics|records|survey|the (?:last|previous) (?:one|was|time))\b/i;
 
+/** The greatest of all that came before, anywhere in a text: "the largest ever made", "the most generous in history". */
+const EVER =
+  /(?<=\b(?:the|its|their|his|her|our) |'s )(?<word>most [a-z-]{3,20}|(?:great|larg|bigg|small|high|low|long|short|fast|slow|strong|weak|steep|deadli|costli|heavi|hott|cold|dri|wett|warm|old|young|rich|broad|wid|deep|tough|harsh|bold|fin|clos|tight|busi|sharp|loud|rar|cheap|bloodi|hard|bright)est|worst|best)\b[^.;:"()]{0,60}?\b(?:ever|of all time|in living memory|in (?:(?:the|its|their|his|her) )?(?:[A-Za-z'-]{2,20} ){0,3}history)\b/gi;
+/** Someone who takes such a claim on himself, or what it is measured by. */
+const VOUCHED =
+  /\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|hail(?:s|ed|ing)|bill(?:s|ed)|regarded|considered|believed|thought|rank(?:s|ed)|beat(?:s|ing)?|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)|top(?:s|ped|ping)|previous|earlier|compared|perhaps|probably|arguably|among)\b|\bone of the\b|\?/i;
+
 /** The rule `superlative-unsourced`. */
 export const superlativeUnsourced: Rule = {
   id: 'superlative-unsourced',
   level: 'info',
   summary: 'Historic, unprecedented, first or largest, and nobody who says so',
-  why: 'Such words are claims of fact about all that came before. They need somebody who says so, a link, a note, or the case before ("the last was in 2008") in one sentence that has the word. Firsts of order (first quarter, first lady), the historic centre of a town, second-largest and quotations are left alone. Each word is a finding once.',
+  why: 'Such words are claims of fact about all that came before. They need somebody who says so, a link, a note, or the case before ("the last was in 2008") in one sentence that has the word. Firsts of order (first quarter, first lady), the historic centre of a town, second-largest and quotations are left alone. What is said to be the most “ever” or “in history” is looked at in the whole text. Each word is a finding once.',
   english: true,
   examples: [
     {
@@ -30,6 +38,17 @@ export const superlativeUnsourced: Rule = {
         '2:27 Nobody is named who says "largest"',
         '3:11 Nobody is named who says "first"',
       ],
+    },
+    {
+      text: 'Museum Returns Bronzes\nThe court of Ikara got 38 bronzes. It is the most generous settlement in European history.\nAnalysis\nThe hoard is the largest ever found in the region.',
+      finds: [
+        '2:46 Nobody is named who says "most generous settlement in European history"',
+        '4:18 Nobody is named who says "largest ever"',
+      ],
+    },
+    {
+      text: 'Museum Returns Bronzes\nRoth called it the most generous settlement in history. The 42 bronzes are the most ever, beating the 30 of 2004.\nAnalysis\nIt is one of the largest hoards ever found. Has it ever been best to wait? Most cities have ever more history.',
+      finds: [],
     },
     {
       text: [
@@ -42,15 +61,8 @@ export const superlativeUnsourced: Rule = {
       finds: [],
     },
   ],
-  check({ top, body }, flag) {
-    const lead = body.filter(({ passage }) => passage.role === 'lead');
-    for (const claim of CLAIMS) {
-      const sourced = [...top, ...body].some(
-        (sentence) => find(sentence, claim) && isSourced(sentence),
-      );
-      const sentence = sourced ? undefined : [...top, ...lead].find((one) => find(one, claim));
-      const span = sentence && find(sentence, claim);
-      if (!sentence || !span) continue;
+  check(analysis, flag) {
+    for (const { sentence, span } of [...listClaims(analysis), ...listEver(analysis)]) {
       const word = sentence.text.slice(span.start, span.end).trim();
       flag({
         reason: `Nobody is named who says "${word}"`,
@@ -60,6 +72,49 @@ export const superlativeUnsourced: Rule = {
     }
   },
 };
+
+interface Claim {
+  readonly sentence: Sentence;
+  readonly span: Span;
+}
+
+/** Claims of title, deck, takeaways and lead that are sourced nowhere. */
+function listClaims({ top, body }: Analysis): readonly Claim[] {
+  const lead = body.filter(({ passage }) => passage.role === 'lead');
+  return CLAIMS.flatMap((claim): Claim[] => {
+    const isAnySourced = [...top, ...body].some(
+      (sentence) => find(sentence, claim) && isSourced(sentence),
+    );
+    const sentence = isAnySourced ? undefined : [...top, ...lead].find((one) => find(one, claim));
+    const span = sentence && find(sentence, claim);
+    return sentence && span && !readEver(sentence) ? [{ sentence, span }] : [];
+  });
+}
+
+/** Claims to be the greatest of all times; each word that ranks is one claim. */
+function listEver({ top, body }: Analysis): readonly Claim[] {
+  const found = [...top, ...body].flatMap((sentence) => {
+    const ever = readEver(sentence);
+    return ever ? [{ sentence, ...ever }] : [];
+  });
+  const sourced = new Set(found.filter(({ isVouched }) => isVouched).map(({ word }) => word));
+  const first = new Map(found.toReversed().map((claim) => [claim.word, claim]));
+  return [...first.values()].toReversed().filter(({ word }) => !sourced.has(word));
+}
+
+function readEver(
+  sentence: Sentence,
+): { readonly word: string; readonly span: Span; readonly isVouched: boolean } | undefined {
+  const { passage, text } = sentence;
+  for (const { 0: claim, index: start, groups } of text.matchAll(EVER)) {
+    const span = { start, end: start + claim.length };
+    if (isQuoted(sentence, span)) continue;
+    const isLinked = passage.hasSource && passage.sentences.length === 1;
+    const isVouched = isLinked || SOURCE.test(text) || VOUCHED.test(text);
+    return { word: (groups?.['word'] ?? '').toLowerCase(), span, isVouched };
+  }
+  return undefined;
+}
 
 function find(sentence: Sentence, claim: RegExp): Span | undefined {
   for (const { 0: text, index: start } of sentence.text.matchAll(claim)) {

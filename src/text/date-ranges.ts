@@ -13,6 +13,8 @@ export interface DateRange extends Span {
 }
 
 const JOINT = /^,?(?<dash>\s?-\s?)$|^,? (?:to|through|until) $/;
+/** After "between" only: otherwise two days are a list. */
+const AND = /^,? and $/;
 /** Longer than any joint, in characters. */
 const MAX_JOINT = 12;
 /** Any year that is no leap year: a range without a year is as long in most years. */
@@ -44,7 +46,9 @@ function readInner(
 
 /** A range of two mentions that stand side by side. */
 function readPair(text: string, first: DateMention, second: DateMention): readonly DateRange[] {
-  const joint = JOINT.exec(text.slice(first.end, Math.min(second.start, first.end + MAX_JOINT)));
+  const between = text.slice(first.end, Math.min(second.start, first.end + MAX_JOINT));
+  const isBetween = /\bbetween $/i.test(textBefore(text, first.start));
+  const joint = JOINT.exec(between) ?? (isBetween ? AND.exec(between) : null);
   const [from, until] = [toDays(first, second.year), toDays(second, first.year)];
   if (!joint || from === undefined || until === undefined) return [];
   return [

@@ -65,7 +65,7 @@ const OWN_CONFIDENCE = [
 ];
 /** Others who assess: theirs is reported, not ours. */
 const THIRD =
-  /\b(?:they|he|she|officials?|agenc(?:y|ies)|analysts|community|services?|experts|scientists|panel|economists|elements?|[A-Z][\w.]+)\s+(?:also |has |have |had )?(?:assess|judg|conclud|believ|said|says|estimat|finds?|found)/;
+  /\b(?:they|he|she|officials?|agenc(?:y|ies)|analysts|community|services?|experts|scientists|panel|economists|elements?|(?!We\b)[A-Z][\w.]+)\s+(?:also |has |have |had )?(?:assess|judg|conclud|believ|said|says|estimat|finds?|found)/;
 
 /** Where a plain sentence states the writer's own confidence in a judgement; undefined if it states none. */
 export function findConfidence(plain: string): Span | undefined {
