@@ -12,6 +12,9 @@ export async function readArtifactTexts(output: string, slug: string) {
   const navigation = new TextDecoder().decode(book.get('OEBPS/toc.xhtml'));
   return {
     listedPages: navigation.match(/#page-/g)?.length ?? 0,
+    data: JSON.parse(
+      /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '{}',
+    ) as Readonly<Record<string, unknown>>,
     main: shortenData(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''),
     pdf: await read(pdf, '.pdf'),
     chapter: await read(epub, '.epub'),

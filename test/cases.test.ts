@@ -8,6 +8,7 @@ import { createNodeHost } from '../src/host/node-host.js';
 import { hasErrors } from '../src/model/message.js';
 import { loadReporter } from '../src/report/index.js';
 import { readArtifactTexts } from './artifacts.js';
+import { judgeJsonLd } from './json-ld.js';
 
 /** A folder in `test/cases/` is a test: an input, and beside it what is expected of it. */
 const folders = (await readdir('test/cases')).toSorted();
@@ -32,9 +33,10 @@ it.each(folders)('case %s', { timeout: 60_000 }, async (name) => {
     });
     expect(briefings.flatMap(({ failures }) => failures)).toEqual([]);
     expect(briefings[0]?.artifacts.map(({ format }) => format)).toHaveLength(4);
-    const { main, pdf, chapter, listedPages } = await readArtifactTexts(output, 'input');
+    const { data, main, pdf, chapter, listedPages } = await readArtifactTexts(output, 'input');
     const pages = briefings[0]?.artifacts.find(({ format }) => format === 'pdf')?.pages;
     expect(listedPages, 'pages that the EPUB lists').toBe(pages === 1 ? 0 : pages);
+    expect(judgeJsonLd(data), 'what is wrong with the JSON-LD').toEqual([]);
     await expect(main).toMatchFileSnapshot(`cases/${name}/main.html`);
     await expect(chapter).toMatchFileSnapshot(`cases/${name}/epub.txt`);
     await expect(pdf).toMatchFileSnapshot(`cases/${name}/pdf.txt`);

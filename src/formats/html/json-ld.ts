@@ -1,4 +1,3 @@
-import { PICTURE_SIZE } from '../../draw/picture-size.js';
 import type { Author, Correction, Publisher, SourceReference } from '../../model/meta.js';
 import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl, listStatements } from '../../model/statements.js';
@@ -16,17 +15,17 @@ export function makeJsonLd(metadata: Metadata): string {
     inLanguage: lang,
     url: addresses?.page,
     mainEntityOfPage: addresses && { '@type': 'WebPage', '@id': addresses.page },
-    image: addresses && { '@type': 'ImageObject', url: addresses.picture, ...PICTURE_SIZE },
+    image: addresses?.picture,
     identifier:
       metadata.id === undefined ? metadata.identifier : [metadata.identifier, metadata.id],
     datePublished: date,
     dateModified: updated,
-    author: metadata.authors.map(describeAuthor),
+    author: listIfAny(metadata.authors.map(describeAuthor)),
     publisher: publisher && describePublisher(publisher),
     ...makeStatements(metadata),
     about: listIfAny(metadata.subjects.map((name) => ({ '@type': 'Thing', name }))),
     copyrightNotice: rights,
-    license: license === undefined ? undefined : (findLicenseUrl(license) ?? license),
+    license: license === undefined ? undefined : describeLicense(license),
     citation: listIfAny(metadata.sources.map(describeSource)),
   };
   return JSON.stringify(data).replace(/</g, '\\u003c');
@@ -59,6 +58,11 @@ function describeAuthor({ name, role, email, orcid, org }: Author) {
 
 function describePublisher({ name, url }: Publisher) {
   return { '@type': 'Organization', name, url };
+}
+
+/** An address, or the name of a licence that has none. */
+function describeLicense(name: string) {
+  return findLicenseUrl(name) ?? { '@type': 'CreativeWork', name };
 }
 
 function describeCorrection({ date, type, text }: Correction) {
