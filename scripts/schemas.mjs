@@ -1,12 +1,14 @@
-// Writes JSON schemas of front matter and profiles, for editors, from the schemas that check them.
+// Writes JSON schemas of front matter, editions and profiles, for editors, from the schemas that check them.
 // With --check it writes nothing and fails if a file is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { profileFileSchema } from '../dist/model/profile.js';
+import { editionSchema } from '../dist/parse/edition/schema.js';
 import { frontMatterSchema } from '../dist/parse/front-matter/schema.js';
 
 const schemas = {
   'front-matter': { title: 'Front matter of a briefing', schema: frontMatterSchema },
+  edition: { title: 'Edition of many briefings', schema: editionSchema },
   profile: { title: 'Profile of a template', schema: profileFileSchema },
 };
 

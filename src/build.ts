@@ -1,10 +1,11 @@
-import type { CheckOptions } from './check.js';
-import { collectSources, type SourceFile } from './collect.js';
+import type { CheckOptions } from './check-source.js';
+import { collectAll, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
 import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
 import { identifyTool, readGenerator } from './own.js';
 import type { Tools } from './press/artifact-key.js';
+import { nameEdition } from './name-edition.js';
 import { makeManifest, writeManifest } from './press/manifest.js';
 import { takeShard, type ShardChoice } from './shard.js';
 import { openArchive } from './store/archive.js';
@@ -22,6 +23,8 @@ export interface BuildOptions extends CheckOptions {
   readonly cache?: string;
   /** Whether to make anew what is kept already. */
   readonly force?: boolean;
+  /** Title of an edition of all briefings, which is made beside them; none if absent. */
+  readonly edition?: string;
   /** Which part of the sources is built; all if absent. `merge` joins the parts. */
   readonly shard?: ShardChoice;
   /** Told what is being done, for a display of progress. */
@@ -31,13 +34,17 @@ export interface BuildOptions extends CheckOptions {
 }
 
 /**
- * Builds briefings: reads and checks each, renders it in all formats, proves every artifact and writes it.
+ * Builds briefings and editions: reads and checks each, renders it in all formats, proves every artifact and writes it.
  * What has not changed since it was last built is left as it is. A briefing that is wrong never stops the others.
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
-export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { output = 'output', signal } = options;
-  const all = await collectSources(host, options.sources ?? ['source']);
+export async function build(outside: Host, options: BuildOptions = {}): Promise<BuildResult> {
+  const { output = 'output', edition, signal } = options;
+  const sources = await collectAll(outside, options.sources ?? ['source']);
+  const { host, sources: all } =
+    edition === undefined
+      ? { host: outside, sources }
+      : await nameEdition(outside, sources, edition);
   signal?.throwIfAborted();
   const unlock = await host.lock(output, signal);
   try {

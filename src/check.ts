@@ -1,84 +1,33 @@
 import pLimit from 'p-limit';
-import { VFile } from 'vfile';
-import { loadBaseline, type Baseline } from './accept/baseline.js';
-import { placeFinding, type PlacedFinding } from './accept/placed.js';
-import { settleFindings } from './accept/settle.js';
-import { collectSources, type SourceFile } from './collect.js';
-import type { Briefing } from './model/briefing.js';
-import { Failure } from './model/failure.js';
-import { loadConfig, type Config } from './config.js';
-import { judgeSafely } from './judge/index.js';
-import type { Report } from './model/finding.js';
+import type { VFile } from 'vfile';
+import { checkAny } from './check-edition.js';
+import {
+  checkSource,
+  makeTemplateLoader,
+  settle,
+  type Checked,
+  type CheckOptions,
+  type CheckSettings,
+} from './check-source.js';
+import { collectAll, collectSources, type SourceFile } from './collect.js';
 import type { Host } from './model/host.js';
-import { reportOn } from './model/message.js';
-import { relativePath } from './model/relative-path.js';
-import type { Template } from './model/template.js';
-import { ownTemplates } from './own.js';
-import { openSource, type Source } from './parse/index.js';
-import { rules } from './rules/index.js';
-import { sectionKindNames } from './sections/index.js';
-import { loadTemplate } from './template/load.js';
 
 /** How many files a check has open at once. */
 const MAX_OPEN = 8;
 
-/** What `check` and `build` have in common. */
-export interface CheckOptions {
-  /** Files and folders; `['source']` if absent. */
-  readonly sources?: readonly string[];
-  /** Profile of briefings that name none; `news` if absent. */
-  readonly profile?: string;
-  /** Whether a warning stops a briefing as an error does. */
-  readonly strict?: boolean;
-}
-
-/** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
-export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels' | 'limits' | 'style' | 'url'> & { readonly baseline: Baseline };
-
 /**
- * Settles options with the configuration and the baseline of the working folder.
- * @throws Failure `config-invalid`
- */
-export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
-  const { profile = 'news', strict = false, ...config } = await loadConfig(host);
-  return {
-    ...config,
-    profile: options.profile ?? profile,
-    strict: options.strict ?? strict,
-    baseline: await loadBaseline(host),
-  };
-}
-
-/** A source file that has been read. */
-export interface Checked {
-  /** Carries the findings as messages. */
-  readonly file: VFile;
-  /** Adds findings to the file, with the levels that its profile and the configuration set. */
-  readonly report: Report;
-  readonly slug: string;
-  readonly bytes: Uint8Array;
-  /** Absent if the file could not be read as text or its profile not be found. */
-  readonly briefing?: Briefing;
-  readonly template?: Template;
-  /** What kept the template from being used, if that is no fault of the text. */
-  readonly failure?: Failure;
-  /** Findings that a baseline can accept, whether it does or not; absent if the file was not read to its end. */
-  readonly acceptable?: readonly PlacedFinding[];
-}
-
-/**
- * Reads briefings and reports what is wrong with them, one `VFile` each, in the order of their paths.
+ * Reads briefings and editions and reports what is wrong with them, one `VFile` each, in the order of their paths.
  * Nothing is rendered, and no browser is started.
  * @throws Failure `usage` if there is nothing to check
  */
 export async function check(host: Host, options: CheckOptions = {}): Promise<readonly VFile[]> {
-  const checked = await checkAll(host, options);
+  const files = await collectAll(host, options.sources ?? ['source']);
+  const checked = await checkEach(host, files, await settle(host, options), checkAny);
   return checked.map(({ file }) => file);
 }
 
 /**
- * As `check`, with all that was read of each briefing.
+ * As `check`, with all that was read of each briefing, and of briefings alone.
  * @param most how many findings of one level are listed of each file; as many as the limits say if absent
  * @throws Failure `usage` if there is nothing to check
  */
@@ -90,119 +39,16 @@ export async function checkAll(
   const files = await collectSources(host, options.sources ?? ['source']);
   const { limits, ...rest } = await settle(host, options);
   const settings = { ...rest, limits: { ...limits, findings: most ?? limits.findings } };
+  return checkEach(host, files, settings, checkSource);
+}
+
+function checkEach(
+  host: Host,
+  files: readonly SourceFile[],
+  settings: CheckSettings,
+  checkOne: typeof checkSource,
+): Promise<readonly Checked[]> {
   const load = makeTemplateLoader(host);
   const limit = pLimit(MAX_OPEN);
-  return Promise.all(files.map((file) => limit(() => checkSource(host, file, load, settings))));
-}
-
-/** Loads each template once. */
-export type TemplateLoader = (name: string) => Promise<Template>;
-
-/** A loader that looks in the user's `templates/` first, then in Galley's own. */
-export function makeTemplateLoader(host: Host): TemplateLoader {
-  const roots = ['templates', ownTemplates];
-  const loaded = new Map<string, Promise<Template>>();
-  return (name) => {
-    const template = loaded.get(name) ?? loadTemplate(host, roots, name, sectionKindNames);
-    loaded.set(name, template);
-    return template;
-  };
-}
-
-/** Reads one source file, holds it against its profile, and reports what is not accepted. */
-export async function checkSource(
-  host: Host,
-  sourceFile: SourceFile,
-  load: TemplateLoader,
-  settings: CheckSettings,
-): Promise<Checked> {
-  const { strict, levels, limits, baseline } = settings;
-  const file = new VFile({ path: sourceFile.path });
-  const findings: PlacedFinding[] = [];
-  const collect: Report = (finding) => findings.push(placeFinding(finding));
-  const { source, ...read } = await readSource(host, sourceFile, load, settings, collect);
-  file.value = source?.original ?? read.bytes;
-  const tables = [read.template?.profile.levels ?? {}, levels];
-  const report = reportOn(file, { tables, strict, most: limits.findings });
-  const checked = { ...read, file, report, slug: sourceFile.slug };
-  if (!source || !read.briefing) {
-    findings.forEach(report);
-    return checked;
-  }
-  const { reported, acceptable, waived, inBaseline } = settleFindings(findings, {
-    text: source.original,
-    waivers: source.waivers,
-    rules: rules.map(({ id }) => id),
-    tables,
-    accepted: baseline[relativePath(file) ?? sourceFile.path] ?? {},
-  });
-  reported.forEach(report);
-  file.data.waived = waived;
-  file.data.inBaseline = inBaseline;
-  return { ...checked, acceptable };
-}
-
-/** What was read of a source file; the text is there before its profile is known. */
-type Read = Pick<Checked, 'bytes' | 'briefing' | 'template' | 'failure'> & {
-  readonly source?: Source;
-};
-
-async function readSource(
-  host: Host,
-  { path, slug, rivals }: SourceFile,
-  load: TemplateLoader,
-  { profile, limits, style }: CheckSettings,
-  report: Report,
-): Promise<Read> {
-  const bytes = await readOrReport(host, path, report);
-  if (!bytes) return { bytes: new Uint8Array() };
-  const source = openSource(bytes, report, limits);
-  if (rivals.length > 0) {
-    report({
-      id: 'name-collision',
-      level: 'error',
-      reason: `Its artifacts would have the same name (${slug}) as those of ${rivals.join(', ')}`,
-      hint: 'Rename one of the files.',
-    });
-  }
-  if (!source) return { bytes };
-  const template = await findTemplate(source.front.profile ?? profile, load, report);
-  if (template instanceof Failure) {
-    const isMissing = template.code === 'template-missing';
-    return { bytes, source, ...(!isMissing && { failure: template }) };
-  }
-  const measure = { slug, profile: template.profile, style: style ?? template.profile.style };
-  const briefing = await judgeSafely(host, bytes, source, measure, report);
-  return { bytes, source, template, ...(briefing && { briefing }) };
-}
-
-/** A file that can't be read is a finding on it, so that the others are not stopped. */
-async function readOrReport(
-  host: Host,
-  path: string,
-  report: Report,
-): Promise<Uint8Array | undefined> {
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    report({ id: 'source-unreadable', level: 'error', reason: error.message, hint: error.hint });
-    return undefined;
-  }
-}
-
-/** The template for a file; if there is none that can be used, that is a finding on the file. */
-async function findTemplate(
-  name: string,
-  load: TemplateLoader,
-  report: Report,
-): Promise<Template | Failure> {
-  try {
-    return await load(name);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const id = error.code === 'template-missing' ? 'profile-unknown' : 'template-invalid';
-    report({ id, level: 'error', reason: error.message, hint: error.hint });
-    return error;
-  }
+  return Promise.all(files.map((file) => limit(() => checkOne(host, file, load, settings))));
 }

@@ -17,12 +17,37 @@ export interface SourceFile {
 /** Names that Windows keeps for devices, and the name of the manifest. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|manifest)$/;
 
+/** What an edition file is called: `week-14.edition.yaml`. */
+const EDITION = /\.edition\.ya?ml$/i;
+
+/** Whether a source is an edition, which binds briefings, and no briefing itself. */
+export function isEditionFile(path: string): boolean {
+  return EDITION.test(path);
+}
+
 /**
- * The source files among some paths: a file is taken as it is, a folder for the `.md`, `.markdown` and
+ * The briefings among some paths: a file is taken as it is, a folder for the `.md`, `.markdown` and
  * `.txt` files in and below it whose names (and folders) do not start with a dot or an underscore.
- * @throws Failure `usage` if a path is not there or holds no briefing
+ * @throws Failure `usage` if a path is not there, holds no briefing, or is an edition
  */
 export async function collectSources(
+  host: Host,
+  paths: readonly string[],
+): Promise<readonly SourceFile[]> {
+  const edition = paths.find(isEditionFile);
+  if (edition !== undefined) {
+    const hint = 'Name the briefings of the edition. Only check and build take editions.';
+    throw new Failure('usage', `${edition} is an edition, and no briefing.`, hint);
+  }
+  const sources = await collectAll(host, paths);
+  return sources.filter(({ path }) => !isEditionFile(path));
+}
+
+/**
+ * The briefings and the editions (`*.edition.yaml`) among some paths.
+ * @throws Failure `usage` if a path is not there or holds no briefing
+ */
+export async function collectAll(
   host: Host,
   paths: readonly string[],
 ): Promise<readonly SourceFile[]> {
@@ -35,8 +60,13 @@ export async function collectSources(
     }
     files.forEach((file) => found.add(posix.normalize(file)));
   }
+  return nameSources([...found]);
+}
+
+/** Gives source files the names of their artifacts, and finds those that would have the same. */
+export function nameSources(paths: readonly string[]): readonly SourceFile[] {
   const bySlug = new Map<string, string[]>();
-  const slugs = [...found].map((path) => ({ path, slug: makeSlug(path) }));
+  const slugs = paths.map((path) => ({ path, slug: makeSlug(path) }));
   for (const { path, slug } of slugs) bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   return slugs.map(({ path, slug }) => {
     const rivals = (bySlug.get(slug) ?? []).filter((other) => other !== path);
@@ -57,8 +87,14 @@ async function listSources(host: Host, path: string): Promise<readonly string[]>
 
 function isSource(path: string): boolean {
   return (
-    path.split('/').every((part) => !/^[._]/.test(part)) && /\.(?:md|markdown|txt)$/i.test(path)
+    path.split('/').every((part) => !/^[._]/.test(part)) &&
+    (/\.(?:md|markdown|txt)$/i.test(path) || isEditionFile(path))
   );
+}
+
+/** The name of the file of an edition with a title. */
+export function nameEditionFile(title: string): string {
+  return `${makeSlug(`${title}.md`)}.edition.yaml`;
 }
 
 /**
@@ -66,7 +102,10 @@ function isSource(path: string): boolean {
  * a name without Latin letters or digits a hash of it.
  */
 function makeSlug(path: string): string {
-  const name = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+  const name = path
+    .replace(/^.*\//, '')
+    .replace(EDITION, '.')
+    .replace(/\.[^.]*$/, '');
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '');
   const slug = toSlug(ascii)
     .replace(/[^a-z0-9]+/g, '-')

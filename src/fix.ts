@@ -1,4 +1,5 @@
-import { checkAll, type Checked, type CheckOptions } from './check.js';
+import type { Checked, CheckOptions } from './check-source.js';
+import { checkAll } from './check.js';
 import { applyFixes, listFixes } from './model/fixes.js';
 import type { Host } from './model/host.js';
 import type { FixedFile } from './model/result.js';

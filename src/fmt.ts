@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
-import { checkAll, settle, type Checked, type CheckOptions } from './check.js';
+import { settle, type Checked, type CheckOptions } from './check-source.js';
+import { checkAll } from './check.js';
 import type { Host } from './model/host.js';
 import type { Limits } from './model/limits.js';
 import { hasErrors, reportOn } from './model/message.js';

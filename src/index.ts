@@ -1,7 +1,7 @@
 export { build } from './build.js';
 export type { BuildOptions } from './build.js';
 export { check } from './check.js';
-export type { CheckOptions } from './check.js';
+export type { CheckOptions } from './check-source.js';
 export { fix } from './fix.js';
 export type { FixOptions } from './fix.js';
 export { fmt } from './fmt.js';

@@ -1,5 +1,6 @@
 import { baselineFile, countFindings, formatBaseline, loadBaseline } from './accept/baseline.js';
-import { checkAll, type CheckOptions } from './check.js';
+import type { CheckOptions } from './check-source.js';
+import { checkAll } from './check.js';
 import type { Host } from './model/host.js';
 import { relativePath } from './model/relative-path.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyWaivers } from '../src/accept/waive.js';
-import { check, type CheckOptions } from '../src/check.js';
+import type { CheckOptions } from '../src/check-source.js';
+import { check } from '../src/check.js';
 import type { Failure } from '../src/model/failure.js';
 import { openSource } from '../src/parse/index.js';
 import { loadReporter } from '../src/report/index.js';

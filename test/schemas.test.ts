@@ -25,6 +25,9 @@ describe('the JSON schemas', () => {
 
   it('refuse an unknown field and a wrong word', async () => {
     const [profile, front] = await Promise.all([load('profile'), load('front-matter')]);
+    const edition = await load('edition');
+    expect(edition.safeParse({ title: 'A week', briefings: ['a.md'] }).success).toBe(true);
+    expect(edition.safeParse({ title: 'A week', briefing: ['a.md'] }).success).toBe(false);
     expect(profile.safeParse({ levls: {} }).success).toBe(false);
     expect(profile.safeParse({ requires: ['tpl'] }).success).toBe(false);
     expect(front.safeParse({ author: [{ name: 'A', rol: 'editor' }] }).success).toBe(false);
@@ -32,7 +35,7 @@ describe('the JSON schemas', () => {
   });
 
   it('explain every field', async () => {
-    for (const name of ['profile', 'front-matter']) {
+    for (const name of ['profile', 'front-matter', 'edition']) {
       const { properties } = JSON.parse(await readFile(`schemas/${name}.json`, 'utf8')) as {
         properties: Readonly<Record<string, { description?: string }>>;
       };

@@ -14,6 +14,7 @@ import { stopOnSignals } from './signals.js';
 interface BuildFlags extends SharedFlags {
   readonly output: string;
   readonly format?: readonly FormatName[];
+  readonly edition?: string;
   readonly jobs: number;
   readonly cache: boolean;
   readonly force?: boolean;
@@ -24,12 +25,13 @@ interface BuildFlags extends SharedFlags {
 export function addBuild(program: Command, finish: Finish): void {
   const command = program
     .command('build [paths...]')
-    .description('build files and folders (source/)');
+    .description('build briefings and editions, files and folders (source/)');
   addSharedFlags(command)
     .option('-o, --output <folder>', 'where the artifacts go', 'output')
     .addOption(
       new Option('--format <names...>', 'formats to make (html pdf epub)').choices(formatNames),
     )
+    .option('--edition <title>', 'bind all the briefings in an edition, too')
     .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 2)
     .option('--shard <i/n>', 'build one part of n, for merge to join', parseShard)
     .option('--force', 'make anew what has not changed')
@@ -50,7 +52,17 @@ function parseShard(value: string): ShardChoice {
 }
 
 async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<number> {
-  const { output, format, jobs, cache, force = false, shard, reporter, quiet = false } = flags;
+  const {
+    output,
+    format,
+    edition,
+    jobs,
+    cache,
+    force = false,
+    shard,
+    reporter,
+    quiet = false,
+  } = flags;
   const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
   const host = createNodeHost({ log: progress.log });
   const stop = stopOnSignals();
@@ -60,6 +72,7 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
       ...toCheckOptions(paths, flags),
       output,
       ...(format && { formats: format }),
+      ...(edition !== undefined && { edition }),
       jobs,
       ...(cache && { cache: CACHE }),
       force,

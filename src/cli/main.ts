@@ -20,6 +20,7 @@ Examples:
   $ galley build brief.md --format pdf    one briefing, as PDF only
   $ galley check --strict source          what is wrong; warnings count as errors
   $ galley build --profile bulletin -o public
+  $ galley build --edition "The Week" a.md b.md    both, and one book, PDF and page of both
   $ galley dev source                     show all in a browser, anew when saved
   $ galley fix source                     mend what can be mended without changing a word
   $ galley fmt --check source             which files are not canonical Markdown

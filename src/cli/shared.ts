@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { VFile } from 'vfile';
-import type { CheckOptions } from '../check.js';
+import type { CheckOptions } from '../check-source.js';
 import { createNodeHost } from '../host/node-host.js';
 import { readGenerator } from '../own.js';
 import { loadReporter, reporterNames, type ReporterName } from '../report/index.js';

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
@@ -19,6 +19,7 @@ import { makeProvenance } from './provenance.js';
 /**
  * Makes the one document that all formats are rendered from: the template's page with its slots filled.
  * Elements whose text is the template's and not the writer's carry `data.generated`.
+ * @param body what follows the sections
  */
 export function compose(
   briefing: Briefing,
@@ -26,9 +27,12 @@ export function compose(
   template: Template,
   labels: Labels,
   generator: string,
+  body: readonly ElementContent[] = [],
 ): Root {
+  const text = convertText(briefing, template.profile, labels);
   const slots: Slots = {
-    ...convertText(briefing, template.profile, labels),
+    ...text,
+    sections: [...text.sections, ...body],
     marking: makeMarking(metadata, labels),
     'marking-end': makeMarking(metadata, labels),
     publisher: makePublisher(metadata),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckOptions } from '../check.js';
+import type { CheckOptions } from '../check-source.js';
 import { collectSources, type SourceFile } from '../collect.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';

@@ -1,5 +1,5 @@
 import { baselineFile } from '../accept/baseline.js';
-import type { CheckOptions } from '../check.js';
+import type { CheckOptions } from '../check-source.js';
 import { collectSources } from '../collect.js';
 import type { Host } from '../model/host.js';
 import { ownPreview } from '../own.js';

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import { checkSource, makeTemplateLoader, settle, type CheckOptions } from '../check.js';
+import { checkSource, makeTemplateLoader, settle, type CheckOptions } from '../check-source.js';
 import type { SourceFile } from '../collect.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkSource, makeTemplateLoader, settle, type Checked } from '../check.js';
+import { checkSource, makeTemplateLoader, settle, type Checked } from '../check-source.js';
 import { collectSources } from '../collect.js';
 import type { Host } from '../model/host.js';
 import { makeWorkspaceHost } from './workspace-host.js';

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Checked } from '../check.js';
+import type { Checked } from '../check-source.js';
 import { Failure } from '../model/failure.js';
 
 /** What came of a check: what was found, or what kept it from being made. */

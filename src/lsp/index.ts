@@ -5,7 +5,7 @@ import {
   type Connection,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Checked } from '../check.js';
+import type { Checked } from '../check-source.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import { checkDocument } from './check-document.js';

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { VFileMessage } from 'vfile-message';
-import type { Checked } from '../check.js';
+import type { Checked } from '../check-source.js';
 import { listFixes, type Fix } from '../model/fixes.js';
 import { toDiagnostic } from './diagnostics.js';
 import { findRule } from './manual.js';

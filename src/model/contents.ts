@@ -1,38 +1,51 @@
-import type { Element, ElementContent, Parents } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
 
 /** A line of the table of contents. */
 export interface ContentsEntry {
   readonly label: string;
   /** Id of the element that it leads to. */
   readonly id: string;
+  /** Language and direction of the part of the text that it is from, if that has its own. */
+  readonly lang?: string | undefined;
+  readonly dir?: string | undefined;
   readonly children: readonly ContentsEntry[];
 }
 
-interface Heading {
+interface Heading extends Omit<ContentsEntry, 'children'> {
   readonly level: number;
-  readonly label: string;
-  readonly id: string;
 }
 
 /** The headings of a chapter below its title that have an anchor, nested by level. */
 export function readContents(chapter: Element): readonly ContentsEntry[] {
   const headings: Heading[] = [];
-  visit(chapter, 'element', (element, _index, parent) => {
+  visitParents(chapter, 'element', (element, ancestors) => {
     const level = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
-    const id = findAnchor(element, parent);
-    if (level && id) headings.push({ level, id, label: readLabel(element) });
+    const around = ancestors.filter((it) => it.type === 'element');
+    const id = findAnchor(element, around);
+    if (!level || !id) return;
+    const { lang, dir } = around.findLast(({ properties }) => properties.lang)?.properties ?? {};
+    headings.push({ level, id, lang, dir, label: readLabel(element) });
   });
   return nest(headings);
 }
 
 /** The section that a heading opens, else the heading itself. */
-function findAnchor(heading: Element, parent: Parents | undefined): string | undefined {
-  const opens =
-    parent?.type === 'element' &&
-    parent.tagName === 'section' &&
-    parent.children.find((child) => child.type === 'element') === heading;
-  return (opens ? parent.properties.id : undefined) ?? heading.properties.id;
+function findAnchor(heading: Element, around: readonly Element[]): string | undefined {
+  const section = around.findLast(({ tagName }) => tagName === 'section');
+  const opens = section && findHeading(section) === heading;
+  return (opens ? section.properties.id : undefined) ?? heading.properties.id;
+}
+
+function findHeading(section: Element): Element | undefined {
+  let found: Element | undefined;
+  visit(section, 'element', (element) => {
+    if (!/^h[1-6]$/.test(element.tagName)) return undefined;
+    found = element;
+    return EXIT;
+  });
+  return found;
 }
 
 /** Text of a heading without the numbers of its notes. */
@@ -55,7 +68,8 @@ function nest(headings: readonly Heading[]): readonly ContentsEntry[] {
     const next = headings.findIndex((other, at) => at > index && other.level <= heading.level);
     const end = next === -1 ? headings.length : next;
     const children = nest(headings.slice(index + 1, end));
-    entries.push({ label: heading.label, id: heading.id, children });
+    const { level: _, ...entry } = heading;
+    entries.push({ ...entry, children });
     index = end;
   }
   return entries;

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 
 const INLINE = new Set(
@@ -11,6 +11,16 @@ const INLINE = new Set(
 /** Whether an element stands within a line; all others begin and end lines, and so part words. */
 export function isInline({ tagName }: Element): boolean {
   return INLINE.has(tagName);
+}
+
+/** Whether an element has a class. */
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+/** Whether a node is the table of contents of an edition, which is no running text. */
+export function isContents(node: Nodes): boolean {
+  return node.type === 'element' && node.tagName === 'nav' && hasClass(node, 'contents');
 }
 
 /** The first element of a name. A tree of ours always has the one that is asked for: throws if not. */

@@ -51,3 +51,13 @@ const PHRASING = new Set(['strong', 'emphasis', 'delete', 'link', 'image', 'foot
 function isPhrasing(node: Nodes): boolean {
   return PHRASING.has(node.type);
 }
+
+/** The letters and digits of a text as one form, so that texts can be compared: case, spaces and marks do not count. */
+export function normaliseWords(text: string): string {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.join(' ');
+}

@@ -1,11 +1,9 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
-import type { Checked } from '../check.js';
-import { compose } from '../compose/index.js';
+import type { Checked } from '../check-source.js';
 import { needsBrowser, type FormatName } from '../formats/index.js';
 import { reportDeadLinks } from './dead-links.js';
-import { readImages } from './images.js';
+import { layOut, type Ready } from './lay-out.js';
 import { makeArtifactKeys } from './artifact-key.js';
 import { makeArtifact } from './make-artifact.js';
 import { makePendingStarts } from './pending-starts.js';
@@ -18,8 +16,6 @@ import { chooseLabels } from '../model/labels.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
 import type { BuiltArtifact } from '../model/result.js';
-import type { Template } from '../model/template.js';
-import { proveDocument } from '../proof/index.js';
 import { toFinding } from '../proof/to-finding.js';
 import { listContent } from '../sections/content.js';
 import { selectFaces } from '../template/faces.js';
@@ -30,25 +26,19 @@ export interface RenderResult {
   readonly failures: readonly Failure[];
 }
 
-/** A briefing that may be rendered, and the template for it. */
-interface Ready {
-  readonly file: VFile;
-  readonly briefing: Briefing;
-  readonly template: Template;
-}
-
 /**
  * Renders a checked briefing in all formats of a press, proves each artifact and writes it. A briefing with
  * errors is not rendered; a format that fails does not keep the others from being written.
  */
 export async function renderBriefing(
-  { file, report, briefing, template, failure }: Checked,
+  checked: Checked,
   press: Press,
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {
+  const { file, report, briefing, template, failure } = checked;
   const nothing = { artifacts: [], failures: failure ? [failure] : [] };
   if (!briefing || !template || hasErrors(file)) return nothing;
-  const input = await prepare({ file, briefing, template }, press, report).catch(asFailure);
+  const input = await prepare({ ...checked, briefing, template }, press).catch(asFailure);
   if (input instanceof Failure) return { artifacts: [], failures: [input] };
   if (hasErrors(file)) return nothing;
   const artifacts: BuiltArtifact[] = [];
@@ -99,18 +89,15 @@ async function renderInTurn(
   await Promise.all([printing, ...others.map((name) => render(name, input))]);
 }
 
-async function prepare(ready: Ready, press: Press, report: Report): Promise<Prepared> {
-  const { file, briefing, template } = ready;
+async function prepare(ready: Ready, press: Press): Promise<Prepared> {
+  const { report, briefing, template } = ready;
   const metadata = describe(briefing, template.profile, press.host.epoch, press.url);
   const labels = chooseLabels(template, briefing.lang);
-  const document = compose(briefing, metadata, template, labels, press.generator);
-  const difference = proveDocument(briefing, document);
+  const { document, difference, images } = await layOut(ready, metadata, labels, press);
   if (difference) report(toFinding('The composed page', difference));
   reportDeadLinks(document, report);
-  const [images, { faces, missing }] = await Promise.all([
-    readImages(press.host, file.dirname ?? '.', briefing, report),
-    selectFaces(press.host, template.profile.fonts, document, Object.values(labels).join('')),
-  ]);
+  const words = Object.values(labels).join('');
+  const { faces, missing } = await selectFaces(press.host, template.profile.fonts, document, words);
   if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
   const { styles } = template;

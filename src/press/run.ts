@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
-import { checkSource, settle, type CheckOptions } from '../check.js';
+import { checkAny } from '../check-edition.js';
+import { settle, type CheckOptions } from '../check-source.js';
 import type { SourceFile } from '../collect.js';
 import { needsBrowser, type FormatName } from '../formats/index.js';
 import { hashBytes } from '../model/hash.js';
@@ -85,7 +86,7 @@ async function prepareRun(run: Run & Press): Promise<Make> {
     const { path } = source;
     const { load, traces } = templates.follow();
     const own = traceHost(host, new Set([path]));
-    const checked = await checkSource(own.host, source, load, settings);
+    const checked = await checkAny(own.host, source, load, settings);
     const rendered = await renderBriefing(checked, { ...run, formats, url, host: own.host }, tell);
     const { file, slug, bytes } = checked;
     const embargo = checked.briefing?.meta.embargo;

@@ -1,4 +1,4 @@
-import { makeTemplateLoader, type TemplateLoader } from '../check.js';
+import { makeTemplateLoader, type TemplateLoader } from '../check-source.js';
 import type { Host } from '../model/host.js';
 import { traceHost, type Input, type Tracer } from '../store/trace.js';
 

@@ -40,7 +40,7 @@ export const opposites: readonly Opposites[] = OPPOSITES;
 const MOVED = /^(?:is|are|was|were|be|been|go|goes|went|edged?|percent|per|%|[\d.,]+)$/;
 
 /** The lemma by which a word is looked up among the opposites: "down" in "turned down" is another than in "was down". */
-export function readDirection(words: readonly Word[], index: number): string {
+export function findDirection(words: readonly Word[], index: number): string {
   const { lower = '' } = words[index] ?? {};
   const before = words[index - 1]?.lower ?? '';
   const after = words[index + 1]?.lower ?? '';

@@ -1,7 +1,7 @@
 import type { Sentence } from '../text/passage.js';
 import { countShared, listCommon, listNear } from '../text/near.js';
 import type { Word } from '../text/words.js';
-import { opposites, readDirection, type Opposites } from './antonyms.js';
+import { opposites, findDirection, type Opposites } from './antonyms.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
@@ -101,7 +101,7 @@ function listSides(
 ): readonly Side[] {
   const words = sentence.words();
   return words.flatMap((word, index): Side[] => {
-    const lemma = readDirection(words, index);
+    const lemma = findDirection(words, index);
     const side = pair.findIndex((lemmas) => lemmas.has(lemma));
     return side < 0 ? [] : [{ sentence, word, side, near: listNear(sentence, word, common) }];
   });

@@ -22,8 +22,8 @@ export interface Package {
   readonly accessibility: Accessibility;
   readonly images: readonly ImageFile[];
   readonly fonts: readonly FontFile[];
-  /** Whether the chapter holds SVG or MathML, as the manifest must say. */
-  readonly chapterProperties: readonly string[];
+  /** Files of the text in reading order, and whether one holds SVG or MathML, as the manifest must say. */
+  readonly texts: readonly { readonly file: string; readonly properties: readonly string[] }[];
   /** Whether page breaks are marked. */
   readonly hasPages: boolean;
   /** Name and version of the tool. */
@@ -60,7 +60,7 @@ export function writePackage(book: Package): string {
         { toc: 'ncx', 'page-progression-direction': turning },
         x('itemref', { idref: 'cover' }),
         x('itemref', { idref: 'nav', linear: 'no' }),
-        x('itemref', { idref: 'chapter' }),
+        book.texts.map((_, index) => x('itemref', { idref: nameText(index) })),
       ),
     ),
   );
@@ -113,7 +113,12 @@ function describeReading(accessibility: Accessibility): Element[] {
   ];
 }
 
-function listFiles({ images, fonts, chapterProperties }: Package): Element[] {
+/** The id of a file of the text. */
+function nameText(index: number): string {
+  return index === 0 ? 'chapter' : `chapter-${index + 1}`;
+}
+
+function listFiles({ images, fonts, texts }: Package): Element[] {
   const xhtml = 'application/xhtml+xml';
   return [
     item('nav', FILES.nav, xhtml, 'nav'),
@@ -121,7 +126,9 @@ function listFiles({ images, fonts, chapterProperties }: Package): Element[] {
     item('style', FILES.style, 'text/css'),
     item('cover-image', FILES.coverImage, 'image/png', 'cover-image'),
     item('cover', FILES.cover, xhtml),
-    item('chapter', FILES.chapter, xhtml, chapterProperties.join(' ') || undefined),
+    ...texts.map(({ file, properties }, index) =>
+      item(nameText(index), file, xhtml, properties.join(' ') || undefined),
+    ),
     ...images.map(({ name, asset }, index) =>
       item(`image-${index + 1}`, `images/${name}`, asset.mediaType),
     ),

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { h } from 'hastscript';
+import { isContents } from '../../model/tree.js';
 import { countLetters } from '../../model/page-starts.js';
 
 /** A page of the printed file, and its anchor in the chapter. */
@@ -26,7 +27,7 @@ export function markPages(chapter: Element, starts: readonly number[]): readonly
   let count = 0;
   const walk = (element: Element): void => {
     element.children = element.children.flatMap((child): ElementContent[] => {
-      if (child.type === 'element') walk(child);
+      if (child.type === 'element' && !isContents(child)) walk(child);
       if (child.type !== 'text') return [child];
       const from = count;
       count += countLetters(child.value);

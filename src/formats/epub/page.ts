@@ -13,7 +13,10 @@ export interface Page {
 }
 
 /** Writes an XHTML content document with the language and direction of the briefing. */
-export function writePage(page: Page, { lang, dir, writing }: Metadata): string {
+export function writePage(
+  page: Page,
+  { lang, dir, writing }: Pick<Metadata, 'lang' | 'dir' | 'writing'>,
+): string {
   return writeXhtml(
     x(
       'html',

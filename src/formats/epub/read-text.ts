@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { findElement, isInline } from '../../model/tree.js';
+import { findElement, isContents, isInline } from '../../model/tree.js';
 import { readZip } from './read-zip.js';
 
 /** Reads the text of the chapters of an EPUB in the order of its spine, without the navigation. (The cover is a picture.) */
@@ -50,7 +50,7 @@ function listElements(tree: Root, name: string): Element[] {
 
 function readNode(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
+  if (node.type !== 'element' || isContents(node)) return '';
   const text = node.children.map(readNode).join('');
   return isInline(node) ? text : `\n${text}\n`;
 }

@@ -3,6 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { RenderInput } from '../../model/format.js';
 import { readLabel } from '../../model/labels.js';
+import { findDirection, type Metadata } from '../../model/metadata.js';
 import { describeAccessibility } from './accessibility.js';
 import { packBook } from './archive.js';
 import { makeChapter, toXmlElement } from './chapter.js';
@@ -11,6 +12,7 @@ import { FILES } from './names.js';
 import { writeNavigation, writeNcx } from './navigation.js';
 import { readContents } from '../../model/contents.js';
 import { markPages } from './page-breaks.js';
+import { splitParts, type BookPart } from './parts.js';
 import { writePackage } from './package-document.js';
 import { writePage } from './page.js';
 import { nameFonts, writeStyles } from './styles.js';
@@ -18,37 +20,50 @@ import { nameFonts, writeStyles } from './styles.js';
 /** Makes the bytes of the EPUB. Throws if a label or an image that it needs is missing. */
 export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const { metadata, labels, generator } = input;
-  const { tree, images } = makeChapter(input.document, metadata.title, input.images);
+  const { title } = metadata;
+  const { tree, images } = makeChapter(input.document, title, input.images);
   const fonts = nameFonts(input.faces);
   const outline = readContents(tree);
   const cover = await drawCover(input);
   const pages = markPages(tree, await input.pageStarts());
-  const chapter = toXmlElement(tree);
+  const accessibility = describeAccessibility(tree, images, pages.length > 0);
+  const parts = splitParts(tree, title);
+  const texts = parts.map((part) => ({ ...part, content: toXmlElement(part.tree) }));
+  const places = { outline, pages, parts };
   return packBook({
-    title: metadata.title,
+    title,
     packageDocument: writePackage({
       metadata,
-      accessibility: describeAccessibility(tree, images, pages.length > 0),
+      accessibility,
       images,
       fonts,
       hasPages: pages.length > 0,
-      chapterProperties: listProperties(chapter),
+      texts: texts.map(({ file, content }) => ({ file, properties: listProperties(content) })),
       generator,
     }),
-    navigation: writeNavigation(metadata, { outline, pages }, labels),
-    ncx: writeNcx(metadata, outline),
+    navigation: writeNavigation(metadata, places, labels),
+    ncx: writeNcx(metadata, places),
     style: writeStyles(input.styles, fonts),
     pages: new Map([
       [FILES.cover, writeCoverPage(input)],
-      [
-        FILES.chapter,
-        writePage({ title: metadata.title, division: 'bodymatter', content: [chapter] }, metadata),
-      ],
+      ...texts.map((text) => [text.file, writePart(text, metadata)] as const),
     ]),
     fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face.data])),
     images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
     cover,
   });
+}
+
+function writePart(
+  { title, lang, content }: BookPart & { readonly content: Element },
+  metadata: Metadata,
+): string {
+  const own = lang !== undefined && {
+    lang,
+    dir: findDirection(lang),
+    writing: 'horizontal' as const,
+  };
+  return writePage({ title, division: 'bodymatter', content: [content] }, own || metadata);
 }
 
 function writeCoverPage({ metadata, labels }: RenderInput): string {

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import rehypeStringify from 'rehype-stringify';
@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Format } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
-import { findElement } from '../../model/tree.js';
+import { findElement, isContents } from '../../model/tree.js';
 import { makeHead } from './head.js';
 
 /** A web page that is one file: styles, fonts and images are in it, and it asks for nothing. */
@@ -26,9 +26,19 @@ export const html: Format = {
   readText(value) {
     const page = new TextDecoder().decode(value);
     const main = findElement(fromHtml(page.slice(page.lastIndexOf('<body'))), 'main');
+    removeContents(main);
     return Promise.resolve(toText(main));
   },
 };
+
+/** Contents are no running text. */
+function removeContents(main: Element): void {
+  visit(main, 'element', (node, index, parent) => {
+    if (!isContents(node) || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
 
 function stringify(document: Root): string {
   return unified().use(rehypeStringify).stringify(document);

@@ -1,6 +1,6 @@
-import { PDFHexString, PDFName, PDFString, type PDFDict } from './pdf-lib.js';
+import { PDFName, type PDFDict } from './pdf-lib.js';
 import { CONTENTS_LANG } from './contents.js';
-import { listElements, readType } from './structure.js';
+import { listElements, readLang, readType } from './structure.js';
 
 /** What the elements of the contents are, by what Chromium takes them for. */
 const TYPES: Readonly<Record<string, string>> = { L: 'TOC', LI: 'TOCI', P: 'Caption' };
@@ -8,7 +8,7 @@ const TYPES: Readonly<Record<string, string>> = { L: 'TOC', LI: 'TOCI', P: 'Capt
 /** Tags the table of contents as one (ISO 32000-1, 14.8.4.3.1), and takes the mark off by which it is found. */
 export function tagContents(root: PDFDict): void {
   for (const { element } of listElements(root)) {
-    if (readText(element, 'Lang') !== CONTENTS_LANG) continue;
+    if (readLang(element) !== CONTENTS_LANG) continue;
     element.delete(PDFName.of('Lang'));
     element.set(PDFName.of('S'), PDFName.of('TOC'));
     for (const { element: part } of listElements(element)) {
@@ -16,11 +16,4 @@ export function tagContents(root: PDFDict): void {
       if (type !== undefined) part.set(PDFName.of('S'), PDFName.of(type));
     }
   }
-}
-
-function readText(element: PDFDict, key: string): string | undefined {
-  const value = element.lookup(PDFName.of(key));
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? value.decodeText()
-    : undefined;
 }

@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { EXIT, visit } from 'unist-util-visit';
 import { readContents, type ContentsEntry } from '../../model/contents.js';
+import { isContents } from '../../model/tree.js';
 
 /** The language of the contents in the printed page: by it they are found again in the structure of the PDF. */
 export const CONTENTS_LANG = 'x-contents';
@@ -16,14 +17,15 @@ const MIN_ENTRIES = 4;
 /** Stands for the number of a page before that is known. */
 const UNKNOWN = '0';
 
-/** Whether a briefing is so long that its PDF has a table of contents. */
-export function isLong(main: Element): boolean {
+/** Whether a PDF has a table of contents: that of an edition, and that of a long briefing. */
+export function hasContents(main: Element): boolean {
+  if (findContents(main)) return true;
   const count = countEntries(readContents(main));
   return count >= MIN_ENTRIES && toString(main).length >= LONG;
 }
 
 /**
- * Puts a table of contents before the first section, or after it if that is the abstract, for what follows.
+ * Numbers the contents of an edition; else puts a table of contents before the first section, or after it if that is the abstract, for what follows.
  * @param pages numbers of pages by the anchors of headings
  */
 export function insertContents(
@@ -31,25 +33,48 @@ export function insertContents(
   title: string,
   pages: ReadonlyMap<string, string>,
 ): void {
+  const contents = findContents(main);
+  if (contents) {
+    numberContents(contents, pages);
+    return;
+  }
   const entries = readContents(main);
   visit(main, 'element', (section, index, parent) => {
     if (!isSection(section) || index === undefined || !parent) return undefined;
     const isAbstract = section.properties['role'] === 'doc-abstract';
     const following = entries.filter(({ id }) => !isAbstract || id !== section.properties['id']);
     const properties = { className: ['contents'], lang: CONTENTS_LANG };
-    const contents = h('nav', properties, [h('p', title), makeList(following, pages)]);
-    parent.children.splice(isAbstract ? index + 1 : index, 0, contents);
+    const list = h('nav', properties, [h('p', title), makeList(following, pages)]);
+    parent.children.splice(isAbstract ? index + 1 : index, 0, list);
     return EXIT;
   });
 }
 
+function findContents(main: Element): Element | undefined {
+  let found: Element | undefined;
+  visit(main, 'element', (element) => {
+    if (!isContents(element)) return undefined;
+    found = element;
+    return EXIT;
+  });
+  return found;
+}
+
+function numberContents(contents: Element, pages: ReadonlyMap<string, string>): void {
+  contents.properties['lang'] = CONTENTS_LANG;
+  visit(contents, 'element', ({ tagName, properties, children }) => {
+    if (tagName === 'a') children.push(...makeNumber(String(properties.href).slice(1), pages));
+  });
+}
+
+/** A leader, and the number of the page on which an anchor is. */
+function makeNumber(id: string, pages: ReadonlyMap<string, string>): Element[] {
+  return [h('span.leader'), h('span.page', ` ${pages.get(id) ?? UNKNOWN}`)];
+}
+
 function makeList(entries: readonly ContentsEntry[], pages: ReadonlyMap<string, string>): Element {
   const items = entries.map(({ label, id, children }) => {
-    const link = h('a', { href: `#${id}` }, [
-      h('span.entry', label),
-      h('span.leader'),
-      h('span.page', ` ${pages.get(id) ?? UNKNOWN}`),
-    ]);
+    const link = h('a', { href: `#${id}` }, [h('span.entry', label), ...makeNumber(id, pages)]);
     return h('li', [link, ...(children.length > 0 ? [makeList(children, pages)] : [])]);
   });
   return h('ul', items);

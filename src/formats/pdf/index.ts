@@ -1,6 +1,6 @@
 import type { Format, RenderInput } from '../../model/format.js';
 import { findElement } from '../../model/tree.js';
-import { isLong } from './contents.js';
+import { hasContents } from './contents.js';
 import { makePage } from './page.js';
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
@@ -26,11 +26,11 @@ export const pdf: Format = {
   },
 };
 
-/** Prints a long briefing twice: only then it is known which pages its contents lead to. */
+/** Prints what has contents twice: only then it is known which pages its contents lead to. */
 async function print(input: RenderInput): Promise<{ page: string; printed: Uint8Array }> {
   const page = makePage(input);
   const printed = await input.print(page);
-  if (!isLong(findElement(input.document, 'main'))) return { page, printed };
+  if (!hasContents(findElement(input.document, 'main'))) return { page, printed };
   const { readPageNumbers } = await import('./page-numbers.js');
   const numbered = makePage(input, await readPageNumbers(printed));
   return { page: numbered, printed: await input.print(numbered) };

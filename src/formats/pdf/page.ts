@@ -7,7 +7,7 @@ import type { RenderInput } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
 import { readLabel } from '../../model/labels.js';
 import { findElement } from '../../model/tree.js';
-import { insertContents, isLong } from './contents.js';
+import { hasContents, insertContents } from './contents.js';
 import { setPrintRoles } from './page-roles.js';
 import { setPrintSpaces } from './page-spaces.js';
 import { makeOwnStyle, makePrintStyle } from './page-style.js';
@@ -17,7 +17,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
 
 /**
  * The HTML that the browser prints: a copy of the document with styles, fonts and images in it, and with contents
- * if it is long. Of the body only `main` stays: a link that skips to it is of no use on paper.
+ * if it has some. Of the body only `main` stays: a link that skips to it is of no use on paper.
  * @param pages numbers of pages by anchors, for the contents
  */
 export function makePage(
@@ -26,7 +26,7 @@ export function makePage(
 ): string {
   const document = structuredClone(input.document);
   const main = findElement(document, 'main');
-  if (isLong(main)) insertContents(main, readLabel(input.labels, 'contents'), pages);
+  if (hasContents(main)) insertContents(main, readLabel(input.labels, 'contents'), pages);
   setPrintSpaces(main);
   setPrintRoles(main);
   visit(document, 'element', (node) => {

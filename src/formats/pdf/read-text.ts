@@ -1,3 +1,4 @@
+import { findDirection } from '../../model/metadata.js';
 import { PAGE_START } from '../../model/page-starts.js';
 import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import { isSameLine, readRuns } from './logical-order.js';
@@ -45,7 +46,8 @@ function joinPieces(
   return pieces
     .map((piece, index) => {
       const previous = pieces[index - 1];
-      const text = PAGE_START.repeat(starts.get(piece) ?? 0) + readRuns(piece.runs, base);
+      const direction = piece.lang === undefined ? base : findDirection(piece.lang);
+      const text = PAGE_START.repeat(starts.get(piece) ?? 0) + readRuns(piece.runs, direction);
       return previous && isApart(previous, piece) ? `\n${text}` : text;
     })
     .join('');

@@ -1,6 +1,6 @@
 import { PDFName, type PDFDict, type PDFRef } from './pdf-lib.js';
 import type { PageText, Run } from './page-text.js';
-import { listKids, readType } from './structure.js';
+import { listKids, readLang, readType } from './structure.js';
 
 /** The texts of a document by page. */
 export type DocumentText = ReadonlyMap<PDFRef, PageText>;
@@ -11,6 +11,8 @@ export interface Piece {
   /** Undefined for text that no structure element knows. */
   readonly block: Block | undefined;
   readonly page: PDFRef;
+  /** Language of the innermost block that has its own. */
+  readonly lang: string | undefined;
   /** Whether it is there to be seen but is no running text. */
   readonly isHidden: boolean;
 }
@@ -24,6 +26,7 @@ interface Block {
 /** What an element hands down to those within it. */
 interface Surroundings {
   readonly block?: Block;
+  readonly lang: string | undefined;
   readonly isHidden: boolean;
 }
 
@@ -37,13 +40,19 @@ const BLOCK =
  */
 export function listPieces(root: PDFDict, text: DocumentText): Piece[] {
   const rest = new Map([...text].map(([page, runs]) => [page, new Map(runs)]));
-  const pieces = listWithin(root, { isHidden: false }, (page, mcid) => {
+  const pieces = listWithin(root, { lang: undefined, isHidden: false }, (page, mcid) => {
     const runs = rest.get(page)?.get(mcid) ?? [];
     rest.get(page)?.delete(mcid);
     return runs;
   });
   const loose = [...rest].flatMap(([page, texts]) =>
-    [...texts.values()].map((runs) => ({ runs, page, block: undefined, isHidden: false })),
+    [...texts.values()].map((runs) => ({
+      runs,
+      page,
+      block: undefined,
+      lang: undefined,
+      isHidden: false,
+    })),
   );
   return [...pieces, ...loose];
 }
@@ -55,8 +64,8 @@ function listWithin(
 ): Piece[] {
   return listKids(element).flatMap((kid) => {
     if (kid.kind === 'element') return listWithin(kid.element, enter(kid.element, around), take);
-    const { block, isHidden } = around;
-    return [{ runs: take(kid.page, kid.mcid), page: kid.page, block, isHidden }];
+    const { block, lang, isHidden } = around;
+    return [{ runs: take(kid.page, kid.mcid), page: kid.page, block, lang, isHidden }];
   });
 }
 
@@ -64,9 +73,12 @@ function enter(element: PDFDict, around: Surroundings): Surroundings {
   const type = readType(element) ?? '';
   const isHidden =
     type === 'Lbl' || type === 'TOC' || (type === 'Figure' && element.has(PDFName.of('Alt')));
+  const isBlock = BLOCK.test(type);
   return {
     ...around,
-    ...(BLOCK.test(type) && { block: { element, isParagraph: PARAGRAPH.test(type) } }),
+    ...(isBlock && { block: { element, isParagraph: PARAGRAPH.test(type) } }),
+    // Words of another language within a line do not change which way the line runs.
+    ...((isBlock || type === 'NonStruct') && { lang: readLang(element) ?? around.lang }),
     isHidden: around.isHidden || isHidden,
   };
 }

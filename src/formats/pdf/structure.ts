@@ -1,5 +1,13 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from './pdf-lib.js';
-import type { PDFObject } from './pdf-lib.js';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from './pdf-lib.js';
+import type { PDFDocument, PDFObject } from './pdf-lib.js';
 
 /** A marked-content sequence that belongs to a structure element (ISO 32000-1, 14.7.4.2). */
 export interface ContentItem {
@@ -22,6 +30,14 @@ export function findStructureRoot({ catalog }: PDFDocument): PDFDict {
 /** The structure type of an element, such as `P`. */
 export function readType(element: PDFDict): string | undefined {
   return element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText();
+}
+
+/** The language of an element, if it has its own. */
+export function readLang(element: PDFDict): string | undefined {
+  const value = element.lookup(PDFName.of('Lang'));
+  return value instanceof PDFString || value instanceof PDFHexString
+    ? value.decodeText()
+    : undefined;
 }
 
 /** The entries of `K`, as they are written. */
