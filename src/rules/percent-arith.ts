@@ -1,14 +1,19 @@
+import { readChanges, type StatedChange } from '../text/changes.js';
+import type { Figure } from '../text/figures.js';
 import { isQuoted } from '../text/is-quoted.js';
+import type { Sentence } from '../text/passage.js';
 import { canBe, toBounds, toPercent, type Bounds } from '../text/rounding.js';
-import { readPercentages, type StatedPercentage } from '../text/shares.js';
-import type { Rule } from './rule.js';
+import { findShare, readParts, toNumber } from '../text/shares.js';
+import { listFarShares } from './far-shares.js';
+import type { Flag, Rule } from './rule.js';
+import { nameLine } from './wording.js';
 
 /** The rule `percent-arith`. */
 export const percentArith: Rule = {
   id: 'percent-arith',
   level: 'error',
-  summary: 'A percentage that does not follow from the two figures beside it',
-  why: 'Readers work it out. Looked at are "from 80 to 100, a 25% rise" and "9 of 15 (60%)" in all their orders. Figures may be rounded to their last digit, "about" may be some way off, and percentages of percentages, points, years, ages and quotations are left alone.',
+  summary: 'A percentage or change that does not follow from the two figures that it comes from',
+  why: 'Readers work it out. Looked at are "from 80 to 100, a 25% rise" and "9 of 15 (60%)" in all their orders. Figures may be rounded to their last digit, "about" may be some way off, and percentages of percentages, years, ages and quotations are left alone. A percentage whose figures stand in another sentence ("1,150 posts, or 15%" where the text has "1,150 of its 9,200 jobs") is a warning, and so is a change that "against" or "more than" tells.',
   english: true,
   examples: [
     {
@@ -26,6 +31,48 @@ export const percentArith: Rule = {
     {
       text: [
         'Trade talks',
+        "In all, 4.9 million of the 6.86 million people registered took part, a turnout of 64%. He scored six of the cup's 48 goals, or 15%.",
+        'Rates fell from 5.8 to 4.9%, a fall of 1.1 points. Spending is $26.6 billion, against $27.2 billion last year, a decline of 4.1%.',
+      ].join('\n'),
+      finds: [
+        '2:83 4.9 million of 6.86 million is 71.4%, not 64%',
+        '2:128 six of 48 is 12.5%, not 15%',
+        '3:40 From 5.8 to 4.9% is 0.9 points, not 1.1',
+        '3:125 From $27.2 billion to $26.6 billion is 2.2%, not 4.1%',
+      ],
+    },
+    {
+      text: [
+        'Corvex Cuts Jobs',
+        'Corvex will cut 1,150 of its 9,200 jobs. A bid of $38 a share failed. In all, the agency paid 64,100 grants last year, 7,050 of them to the poor. Labour won 38 of the 72 seats.',
+        'Key Takeaways',
+        '- Corvex gives up 1,150 posts, or about 15% of its workforce.',
+        '- The price was 35% above the $30.40 of January.',
+        '- The poor got 7,050 grants, or 16% of the total.',
+        '- Labour holds 58% of the seats.',
+      ].join('\n'),
+      finds: [
+        '4:41 1,150 of 9,200 (line 2) is 12.5%, not 15%',
+        '5:17 From $30.40 to $38 (line 2) is 25%, not 35%',
+        '6:33 7,050 of 64,100 (line 2) is 11%, not 16%',
+        '7:16 38 of 72 (line 2) is 52.8%, not 58%',
+      ],
+    },
+    {
+      text: [
+        'Corvex Cuts Jobs',
+        'Corvex will cut 1,150 of its 9,200 jobs, or 12% of its capacity. A bid of $38 a share failed. Labour won 38 of the 72 seats, up from 31, a gain of seven. It needs 60% of the seats to change the law.',
+        'Sales came to $40 million, 25% more than the $32 million of June, and $2 million, 5% less than planned. Turnout was 61%, up from 55% in 2020, a rise of 6 points.',
+        'Key Takeaways',
+        '- Corvex gives up 1,150 posts, or about one in eight; nearly 13% of its workforce.',
+        '- The price was 25% above the $30.40 of January.',
+        '- Labour and its ally hold 53% of the seats.',
+      ].join('\n'),
+      finds: [],
+    },
+    {
+      text: [
+        'Trade talks',
         'Trade rose from 40 million euros to 50 million euros, a 23% increase. Profit grew from 1.2 to 1.5 million, up 25%.',
         'The share rose from 20% to 25%, a 5-point rise. Jobs among people from 18 to 24 rose 20%.',
         'Sales rose from 80 to 100 crowns, 20% of the market. Two of 15 firms (66% of them small) left.',
@@ -35,56 +82,113 @@ export const percentArith: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
-    const sentences = passages.flatMap((passage) => passage.sentences);
-    for (const sentence of sentences) {
-      for (const stated of readPercentages(sentence)) {
-        const { first, second, percentage } = stated;
-        if (listTruths(stated).some((truth) => canBe(percentage, truth))) continue;
-        if (isQuoted(sentence, percentage)) continue;
-        const span = {
-          start: Math.min(first.start, second.start),
-          end: Math.max(first.end, second.end),
-        };
-        const what =
-          stated.kind === 'part'
-            ? `${first.text} of ${second.text}`
-            : `From ${first.text} to ${second.text}`;
-        flag({
-          reason: `${what} is ${workOut(stated)}%, not ${percentage.text}`,
-          hint: 'Correct the percentage or one of the two figures.',
-          place: sentence.place(percentage),
-          related: [{ reason: 'The two figures', place: sentence.place(span) }],
-        });
-      }
+  check(analysis, flag) {
+    for (const sentence of analysis.passages.flatMap(({ sentences }) => sentences)) {
+      for (const found of [...checkParts(sentence), ...checkChanges(sentence)]) flag(found);
+    }
+    for (const { sentence, percentage, base, isChange } of listFarShares(analysis)) {
+      const { first, second } = base;
+      const place = base.sentence.place(span(first, second));
+      const pair = isChange
+        ? `From ${toNumber(second)} to ${toNumber(first)}`
+        : `${toNumber(first)} of ${toNumber(second)}`;
+      const truth = isChange ? first.value / second.value - 1 : first.value / second.value;
+      flag({
+        reason: `${pair}${nameLine(place)} is ${write(truth * 100)}%, not ${toNumber(percentage)}`,
+        hint: HINT,
+        place: sentence.place(percentage),
+        related: [{ reason: 'The two figures', place }],
+        level: 'warning',
+      });
     }
   },
 };
 
-/** What the percentage may be. "From 1.2 to 1.5 million" leaves the scale of its first figure open. */
-function listTruths({ kind, first, second }: StatedPercentage): readonly Bounds[] {
-  if (kind === 'part') return [toPercent(toBounds(first), toBounds(second))];
-  const scale =
-    second.value / (Number.parseFloat(second.text.replace(/[^\d.]/g, '')) || second.value);
-  return [...new Set([1, scale])].map((factor) =>
-    toChange(toBounds(first), toBounds(second), factor),
-  );
+const HINT = 'Correct the percentage or one of the two figures.';
+
+function checkParts(sentence: Sentence): readonly Flag[] {
+  const percentages = sentence.figures().filter(({ unit }) => unit === '%');
+  if (percentages.length === 0) return [];
+  return readParts(sentence).flatMap((part): Flag[] => {
+    const { first, second } = part;
+    const stated = findShare(sentence, part, percentages);
+    if (!stated || isQuoted(sentence, stated)) return [];
+    if (canBe(stated, toPercent(toBounds(first), toBounds(second)))) return [];
+    const truth = write((first.value / second.value) * 100);
+    return [
+      toFlag(
+        sentence,
+        `${toNumber(first)} of ${toNumber(second)} is ${truth}%`,
+        stated,
+        span(first, second),
+      ),
+    ];
+  });
 }
 
-function toChange(first: Bounds, second: Bounds, factor: number): Bounds {
+function checkChanges(sentence: Sentence): readonly Flag[] {
+  return readChanges(sentence).flatMap((stated): Flag[] => {
+    const { first, second, change, isPlain } = stated;
+    if (isRight(stated) || isQuoted(sentence, change)) return [];
+    const what = `From ${toNumber(first)} to ${toNumber(second)} is ${workOut(stated)}`;
+    const flag = toFlag(sentence, what, change, span(first, second));
+    return [isPlain ? flag : { ...flag, level: 'warning' }];
+  });
+}
+
+function toFlag(
+  sentence: Sentence,
+  truth: string,
+  stated: Figure,
+  figures: { readonly start: number; readonly end: number },
+): Flag {
+  return {
+    reason: `${truth}, not ${toNumber(stated)}`,
+    hint: HINT,
+    place: sentence.place(stated),
+    related: [{ reason: 'The two figures', place: sentence.place(figures) }],
+  };
+}
+
+function span(one: Figure, other: Figure): { readonly start: number; readonly end: number } {
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+}
+
+/** Whether a change can be what it says. "From 1.2 to 1.5 million" leaves the scale of its first figure open. */
+function isRight({ first, second, change }: StatedChange): boolean {
+  const [from, to] = [toBounds(first), toBounds(second)];
+  const scale =
+    second.value / (Number.parseFloat(second.text.replace(/[^\d.]/g, '')) || second.value);
+  return [...new Set([1, scale])].some((factor) => {
+    const base = { low: from.low * factor, high: from.high * factor };
+    if (change.unit === '%') return canBe(change, toChange(base, to));
+    const apart = [to.low - base.high, to.high - base.low].map(Math.abs);
+    const crosses = to.low <= base.high && base.low <= to.high;
+    const stated = toBounds(change);
+    const low = crosses ? 0 : Math.min(...apart);
+    return stated.low <= Math.max(...apart) && stated.high >= low;
+  });
+}
+
+function toChange(first: Bounds, second: Bounds): Bounds {
   const low = toPercent(
     { low: second.low, high: second.low },
-    { low: first.high * factor, high: first.high * factor },
+    { low: first.high, high: first.high },
   );
   const high = toPercent(
     { low: second.high, high: second.high },
-    { low: first.low * factor, high: first.low * factor },
+    { low: first.low, high: first.low },
   );
   const [a, b] = [Math.abs(low.low - 100), Math.abs(high.low - 100)];
   return { low: Math.min(a, b), high: Math.max(a, b) };
 }
 
-function workOut({ kind, first, second }: StatedPercentage): string {
-  const part = kind === 'part' ? first.value / second.value : second.value / first.value - 1;
-  return String(Number((Math.abs(part) * 100).toFixed(1)));
+function workOut({ first, second, change }: StatedChange): string {
+  if (change.unit === '%') return `${write(Math.abs(second.value / first.value - 1) * 100)}%`;
+  const apart = write(Math.abs(second.value - first.value), 2);
+  return change.unit === 'points' || change.noun === 'point' ? `${apart} points` : apart;
+}
+
+function write(value: number, decimals = 1): string {
+  return String(Number(value.toFixed(decimals)));
 }

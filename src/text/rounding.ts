@@ -14,8 +14,10 @@ const ROUGH = 0.06;
  * not zero (`1,200` is 1,150 to 1,250; `3.2 billion` is 3.15 to 3.25 billion).
  */
 export function toBounds(figure: Figure): Bounds {
-  const { value, rough } = figure;
-  const half = Math.max(findStep(figure) / 2, rough === undefined ? 0 : value * ROUGH);
+  const { value, rough, unit } = figure;
+  const isShare = unit === '%' || unit === 'points' || figure.noun === 'point';
+  const least = isShare && Number.isInteger(value) ? 0.5 : 0;
+  const half = Math.max(least, findStep(figure) / 2, rough === undefined ? 0 : value * ROUGH);
   return { low: value - half, high: value + half };
 }
 
@@ -28,12 +30,21 @@ export function toPercent(of: Bounds, base: Bounds): Bounds {
 export function canBe(percentage: Figure, { low, high }: Bounds): boolean {
   const { value, rough, text } = percentage;
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const slack = Math.max(
-    10 ** -decimals,
-    rough === undefined ? 0 : Math.max(4, value * 0.15),
-    value * 0.01,
-  );
-  return value >= low - slack && value <= high + slack;
+  const slack = Math.max(10 ** -decimals, value * 0.01);
+  const loose = Math.max(slack, findLooseness(value));
+  const { down, up } = {
+    none: { down: slack, up: slack },
+    both: { down: loose, up: loose },
+    up: { down: slack, up: Math.max(6, value * 0.25) },
+    down: { down: Math.max(4, value * 0.15), up: slack },
+  }[rough ?? 'none'];
+  return value + up >= low && value - down <= high;
+}
+
+/** How far "about" reaches: further from a round number than from one that was worked out. */
+function findLooseness(value: number): number {
+  if (value % 10 === 0) return Math.max(3, value * 0.06);
+  return value % 5 === 0 ? 2.2 : 1.5;
 }
 
 function findStep({ text, value }: Figure): number {
