@@ -43,13 +43,14 @@ async function checkEdition(
   settings: CheckSettings,
 ): Promise<Checked> {
   const file = new VFile({ path: source.path });
-  const { levels, limits, strict } = settings;
-  const report = reportOn(file, { tables: [levels], strict, most: limits.findings });
+  const { limits, strict } = settings;
+  const levels = { tables: [settings.levels], strict, most: limits.findings };
+  const report = reportOn(file, levels);
   const bytes = await readOrReport(host, source.path, report);
   const fields = bytes && readEditionFile(bytes, report, limits);
   file.value = fields?.text ?? bytes ?? '';
   reportRivals(source, report);
-  const checked = { file, report, slug: source.slug, bytes: bytes ?? new Uint8Array() };
+  const checked = { file, report, levels, slug: source.slug, bytes: bytes ?? new Uint8Array() };
   if (!fields) return checked;
   const items = await findItems(host, posix.dirname(source.path), fields.items, report);
   const check = (path: string) => checkItem(host, path, load, settings);

@@ -9,7 +9,7 @@ import { loadConfig, type Config } from './config.js';
 import { judgeSafely } from './judge/index.js';
 import type { Report } from './model/finding.js';
 import type { Host } from './model/host.js';
-import { reportOn } from './model/message.js';
+import { reportOn, type Levels } from './model/message.js';
 import { relativePath } from './model/relative-path.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
@@ -52,6 +52,8 @@ export interface Checked {
   readonly file: VFile;
   /** Adds findings to the file, with the levels that its profile and the configuration set. */
   readonly report: Report;
+  /** What `report` goes by. */
+  readonly levels: Levels;
   readonly slug: string;
   readonly bytes: Uint8Array;
   /** Absent if the file could not be read as text or its profile not be found. */
@@ -95,15 +97,16 @@ export async function checkSource(
   load: TemplateLoader,
   settings: CheckSettings,
 ): Promise<Checked> {
-  const { strict, levels, limits, baseline } = settings;
+  const { strict, limits, baseline } = settings;
   const file = new VFile({ path: sourceFile.path });
   const findings: PlacedFinding[] = [];
   const collect: Report = (finding) => findings.push(placeFinding(finding));
   const { source, ...read } = await readSource(host, sourceFile, load, settings, collect);
   file.value = source?.original ?? read.bytes;
-  const tables = [read.template?.profile.levels ?? {}, levels];
-  const report = reportOn(file, { tables, strict, most: limits.findings });
-  const checked = { ...read, file, report, slug: sourceFile.slug };
+  const tables = [read.template?.profile.levels ?? {}, settings.levels];
+  const levels = { tables, strict, most: limits.findings };
+  const report = reportOn(file, levels);
+  const checked = { ...read, file, report, levels, slug: sourceFile.slug };
   if (!source || !read.briefing) {
     findings.forEach(report);
     return checked;

@@ -15,7 +15,7 @@ import { Failure } from '../src/model/failure.js';
 import type { Printer } from '../src/model/host.js';
 
 const linux = process.platform === 'linux';
-const font = createNodeHost().resolve(
+const font = await createNodeHost().resolve(
   '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
 );
 const fontUrl = `data:font/woff2;base64,${readFileSync(font).toString('base64')}`;

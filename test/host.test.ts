@@ -175,16 +175,16 @@ describe('write', () => {
 
 describe('resolve', () => {
   it('finds a file that the exports of its package hide', async () => {
-    const path = host.resolve('p-limit/package.json');
+    const path = await host.resolve('p-limit/package.json');
     expect(basename(path)).toBe('package.json');
     const font = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2';
-    await access(host.resolve(font));
+    await access(await host.resolve(font));
   });
 
   it.each(['@fontsource/no-such-font/files/x.woff2', 'p-limit/none.js', 'p-limit', '../x/y'])(
     'fails by name for %s',
-    (specifier) => {
-      expect(() => host.resolve(specifier)).toThrow(`Cannot find ${specifier}`);
+    async (specifier) => {
+      await expect(host.resolve(specifier)).rejects.toThrow(`Cannot find ${specifier}`);
     },
   );
 });

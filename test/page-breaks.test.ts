@@ -33,6 +33,18 @@ describe('page breaks in a book', () => {
     });
   });
 
+  it('are found in one pass through a long paragraph', () => {
+    const words = 200_000;
+    const chapter = h('section', [h('p', 'word '.repeat(words))]);
+    const starts = Array.from({ length: 300 }, (_, index) => (index + 1) * 4 * 600);
+    const started = performance.now();
+    markPages(chapter, starts);
+    const [, paragraph] = chapter.children;
+    const second = paragraph?.type === 'element' && paragraph.children[0];
+    expect(second).toEqual({ type: 'text', value: 'word '.repeat(600) });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('stand before a word of which a letter was counted otherwise', () => {
     expect(mark([7]).html).toContain('<b>|2|three</b>');
     expect(mark([15, 15]).html).toContain('<p>|2||3|five</p>');

@@ -30,7 +30,7 @@ const faces: readonly FontFace[] = await Promise.all([
 
 async function loadFace(weight: number, style: 'normal' | 'italic'): Promise<FontFace> {
   const name = `@fontsource/source-serif-4/files/source-serif-4-latin-${String(weight)}-${style}.woff2`;
-  const woff2 = await readFile(createNodeHost().resolve(name));
+  const woff2 = await readFile(await createNodeHost().resolve(name));
   const data = await subsetFont(woff2, CHARACTERS, { targetFormat: 'truetype' });
   return { family: 'Test Serif', weight, style, data };
 }

@@ -6,7 +6,7 @@ import type { Host } from '../model/host.js';
 import { readGenerator } from '../own.js';
 import { openEarly } from '../press/early-printer.js';
 import { keepPackageFiles } from '../press/keep-packages.js';
-import { renderBriefing } from '../press/render.js';
+import { renderSafely } from '../press/render-safely.js';
 
 /** What came of a briefing so far. */
 export interface Proof {
@@ -63,7 +63,7 @@ export async function openMaker(
           signal,
           printer,
         };
-        const { failures } = await renderBriefing(checked, press, () => {});
+        const { failures } = await renderSafely(checked, press, () => {});
         return { ...proof, failures };
       } catch (error) {
         signal.throwIfAborted();
@@ -83,8 +83,8 @@ function tellReads(host: Host, onRead: (path: string) => void): Host {
   const packaged = new Set<string>();
   return {
     ...host,
-    resolve(specifier) {
-      const path = host.resolve(specifier);
+    async resolve(specifier) {
+      const path = await host.resolve(specifier);
       packaged.add(path);
       return path;
     },

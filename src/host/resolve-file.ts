@@ -9,7 +9,7 @@ import { Failure } from '../model/failure.js';
  * It looks where Node would from this program, then from the working folder (for packages that only
  * a template of the user needs), but in the file system: the `exports` of a package may hide its files.
  */
-export function resolvePackageFile(specifier: string): string {
+export async function resolvePackageFile(specifier: string): Promise<string> {
   const match = /^(@[^/]+\/[^/]+|[^@./][^/]*)\/(.+)$/.exec(specifier);
   const [, name = '', file = ''] = match ?? [];
   for (const folder of match ? lookupFolders(name) : []) {

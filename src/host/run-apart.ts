@@ -2,16 +2,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Bounds } from '../model/host.js';
+import { answerCall, type Services } from '../model/remote-calls.js';
 import { codeOf } from './reasons.js';
+
+/** How often the time of a thread is looked at, in milliseconds. */
+const PAUSE = 100;
 
 /**
  * Runs a module of `dist/` in a thread of its own and gives the one message that it sends, or what it took too much of.
- * Rejects with what the module throws.
+ * Meanwhile it may call services. Rejects with what the module throws.
  */
 export async function runApart<Result>(
   module: string,
   data: object,
   { milliseconds, megabytes }: Bounds,
+  services: Services = {},
 ): Promise<Result | 'time' | 'memory'> {
   const root = dirname(createRequire(import.meta.url).resolve('galley/package.json'));
   const worker = new Worker(join(root, 'dist', module), {
@@ -21,8 +26,12 @@ export async function runApart<Result>(
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result | 'time' | 'memory'>((resolve, reject) => {
-      timer = setTimeout(() => resolve('time'), milliseconds);
-      worker.once('message', resolve);
+      timer = setInterval(() => {
+        if (worker.performance.eventLoopUtilization().active > milliseconds) resolve('time');
+      }, PAUSE);
+      worker.on('message', (message) => {
+        if (!answerCall(worker, services, message)) resolve(message as Result);
+      });
       worker.once('exit', () => reject(new Error(`${module} ended without a word`)));
       worker.once('error', (error) => {
         if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') resolve('memory');
@@ -30,7 +39,7 @@ export async function runApart<Result>(
       });
     });
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     await worker.terminate();
   }
 }

@@ -1,3 +1,5 @@
+import type { Services } from './remote-calls.js';
+
 /** Prints HTML pages. It owns a browser process. */
 export interface Printer {
   /** Name and version of the engine, such as `Chrome/143.0.7499.169`. */
@@ -24,10 +26,14 @@ export type LendFiles = <Result>(
 
 /** What work in a thread may take. */
 export interface Bounds {
+  /** Of its own work: waiting for a service does not count. */
   readonly milliseconds: number;
   /** Of the heap. */
   readonly megabytes: number;
 }
+
+/** Reads files of installed packages. */
+export type PackageReader = Pick<Host, 'read' | 'resolve'>;
 
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
@@ -50,19 +56,20 @@ export interface Host {
   lock(folder: string, signal?: AbortSignal): Promise<() => Promise<void>>;
   /**
    * Runs a module of Galley, by its path in `dist/`, in a thread of its own, and gives the one message that it sends.
-   * Work that takes too much is ended: then it gives `time` or `memory`.
+   * Work that takes too much is ended: then it gives `time` or `memory`. The module may call `services` by their names.
    */
   readonly runApart: <Result>(
     module: string,
     data: object,
     bounds: Bounds,
+    services?: Services,
   ) => Promise<Result | 'time' | 'memory'>;
   /** Lends values as temporary files. Rejects with a `write-failed` if there is no room for them. */
   readonly lendFiles: LendFiles;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */
   remove(path: string): Promise<void>;
   /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */
-  resolve(specifier: string): string;
+  resolve(specifier: string): Promise<string>;
   /** Seconds since 1970 for files whose briefing has no date: SOURCE_DATE_EPOCH or 0. */
   readonly epoch: number;
   /** Version of what runs this program, and the kind of machine: dates and compression may depend on it. */

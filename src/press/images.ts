@@ -32,7 +32,7 @@ const MAX_PIXELS = 100_000_000;
  * or below. What is missing, remote, elsewhere or no image is reported with its line.
  */
 export async function readImages(
-  host: Host,
+  host: Pick<Host, 'read' | 'real'>,
   folder: string,
   briefing: Briefing,
   report: Report,
@@ -59,7 +59,11 @@ function listImages(briefing: Briefing): readonly Image[] {
 }
 
 /** The image, or what is wrong with it. */
-async function readImage(host: Host, folder: string, url: string): Promise<ImageAsset | string> {
+async function readImage(
+  host: Pick<Host, 'read' | 'real'>,
+  folder: string,
+  url: string,
+): Promise<ImageAsset | string> {
   const path = resolvePath(url);
   if (path === undefined) {
     return `The image "${url}" is not in the folder of the briefing: give a path below it, such as images/map.png`;

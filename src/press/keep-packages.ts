@@ -6,8 +6,8 @@ export function keepPackageFiles(host: Host): Host {
   const files = new Map<string, Promise<Uint8Array>>();
   return {
     ...host,
-    resolve(specifier) {
-      const path = host.resolve(specifier);
+    async resolve(specifier) {
+      const path = await host.resolve(specifier);
       paths.add(path);
       return path;
     },

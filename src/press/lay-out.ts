@@ -15,8 +15,14 @@ import { proveDocument } from '../proof/index.js';
 import { readImages } from './images.js';
 import type { Press } from './press.js';
 
+/** What is rendered of a source that has been checked. */
+export type Renderable = Pick<
+  Checked,
+  'file' | 'report' | 'briefing' | 'template' | 'failure' | 'chapters'
+>;
+
 /** A source that may be rendered, and the template for it. */
-export interface Ready extends Checked {
+export interface Ready extends Renderable {
   readonly briefing: Briefing;
   readonly template: Template;
 }

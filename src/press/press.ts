@@ -4,9 +4,12 @@ import type { Store } from '../model/store.js';
 import type { Tools } from './artifact-key.js';
 import type { EarlyPrinter } from './early-printer.js';
 
+/** What rendering asks of the host. */
+export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'write' | 'lendFiles' | 'epoch'>;
+
 /** What rendering needs besides the briefing. */
 export interface Press {
-  readonly host: Host;
+  readonly host: PressHost;
   readonly output: string;
   readonly formats: readonly FormatName[];
   readonly generator: string;
@@ -14,8 +17,8 @@ export interface Press {
   readonly url?: string | undefined;
   readonly tools: Tools;
   /** Where artifacts are kept, if they are. */
-  readonly store?: Store | undefined;
+  readonly store?: Pick<Store, 'get' | 'put'> | undefined;
   /** Keeps artifacts from being written once it is aborted. */
   readonly signal?: AbortSignal | undefined;
-  readonly printer: EarlyPrinter;
+  readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine'>;
 }

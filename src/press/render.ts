@@ -1,9 +1,8 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Checked } from '../check-source.js';
 import { needsBrowser, type FormatName } from '../formats/index.js';
 import { reportDeadLinks } from './dead-links.js';
-import { layOut, type Ready } from './lay-out.js';
+import { layOut, type Ready, type Renderable } from './lay-out.js';
 import { makeArtifactKeys } from './artifact-key.js';
 import { makeArtifact } from './make-artifact.js';
 import { makePendingStarts } from './pending-starts.js';
@@ -31,7 +30,7 @@ export interface RenderResult {
  * errors is not rendered; a format that fails does not keep the others from being written.
  */
 export async function renderBriefing(
-  checked: Checked,
+  checked: Renderable,
   press: Press,
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {

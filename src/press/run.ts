@@ -4,6 +4,7 @@ import { settle, type CheckOptions } from '../check-source.js';
 import type { SourceFile } from '../collect.js';
 import { needsBrowser, type FormatName } from '../formats/index.js';
 import { hashBytes } from '../model/hash.js';
+import type { Host } from '../model/host.js';
 import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
 import { traceHost, type Input } from '../store/trace.js';
@@ -11,11 +12,12 @@ import { openEarly } from './early-printer.js';
 import { keepPackageFiles } from './keep-packages.js';
 import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
-import { renderBriefing } from './render.js';
+import { renderSafely } from './render-safely.js';
 import { traceTemplates } from './trace-templates.js';
 
 /** What a run is to do, and for whom. */
 export interface Run extends Omit<Press, 'printer' | 'store' | 'url'> {
+  readonly host: Host;
   readonly options: CheckOptions;
   /** How many briefings are worked on at once. */
   readonly jobs: number;
@@ -87,7 +89,7 @@ async function prepareRun(run: Run & Press): Promise<Make> {
     const { load, traces } = templates.follow();
     const own = traceHost(host, new Set([path]));
     const checked = await checkAny(own.host, source, load, settings);
-    const rendered = await renderBriefing(checked, { ...run, formats, url, host: own.host }, tell);
+    const rendered = await renderSafely(checked, { ...run, formats, url, host: own.host }, tell);
     const { file, slug, bytes } = checked;
     const embargo = checked.briefing?.meta.embargo;
     const held = embargo === undefined ? {} : { embargo };

@@ -50,10 +50,7 @@ export function traceHost(host: Host, unnoted: ReadonlySet<string> = new Set()):
     real: (path) => observe('real', path, host.real(path), String),
     kind: (path) => observe('kind', path, host.kind(path), String),
     list: (path) => observe('list', path, host.list(path), hashValue),
-    resolve(specifier) {
-      note('resolve', specifier, resolveOrFail(host, specifier));
-      return host.resolve(specifier);
-    },
+    resolve: (specifier) => observe('resolve', specifier, host.resolve(specifier), String),
   };
   const byKey = (a: [string, Input], b: [string, Input]) => (a[0] < b[0] ? -1 : 1);
   const listInputs = () => [...noted].toSorted(byKey).map(([, input]) => input);
@@ -83,13 +80,4 @@ async function askAgain(host: Host, ask: Ask, path: string): Promise<string> {
     if (!(error instanceof Failure)) throw error;
   }
   return listInputs()[0]?.[2] ?? '';
-}
-
-function resolveOrFail(host: Host, specifier: string): string {
-  try {
-    return host.resolve(specifier);
-  } catch (error) {
-    if (error instanceof Failure) return FAILED;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFont } from '../model/font-tables.js';
 import type { FontFace } from '../model/format.js';
-import type { Host } from '../model/host.js';
+import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
 import { cutFont } from './cut-font.js';
 import { selectParts, type FontPart } from './font-parts.js';
@@ -19,7 +19,7 @@ export type FaceSource = FontSource['faces'][number];
  * split by script gives a face for each part, told apart by `unicodeRange`.
  */
 export async function cutFamily(
-  host: Host,
+  host: PackageReader,
   family: FontSource,
   listFor: (face: FaceSource) => readonly string[],
 ): Promise<CutFamily> {
@@ -41,14 +41,14 @@ export async function cutFamily(
 }
 
 async function cutFace(
-  host: Host,
+  host: PackageReader,
   { family, package: name, ...source }: FontSource,
   { weight, style, for: use = source.for }: FaceSource,
   part: FontPart,
   parts: number,
 ): Promise<FontFace> {
   const file = `${name.replace('@fontsource/', '')}-${part.name}-${String(weight)}-${style}.woff2`;
-  const whole = await host.read(host.resolve(`${name}/files/${file}`));
+  const whole = await host.read(await host.resolve(`${name}/files/${file}`));
   const data = await cutFont(whole, part.characters.toSorted().join(''));
   return {
     family,

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { Failure } from '../model/failure.js';
 import type { FontFace } from '../model/format.js';
-import type { Host } from '../model/host.js';
+import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
 import { cutFamily, type CutFamily, type FaceSource } from './cut-family.js';
 import { SHAPERS } from './font-parts.js';
@@ -24,7 +24,7 @@ const ALWAYS = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i
  * @param labels words of the interface that formats add to the text
  */
 export async function selectFaces(
-  host: Host,
+  host: PackageReader,
   families: readonly FontSource[],
   document: Root,
   labels: string,

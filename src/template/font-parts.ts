@@ -1,4 +1,4 @@
-import type { Host } from '../model/host.js';
+import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
 import { rememberFor } from '../model/remember.js';
 
@@ -22,7 +22,7 @@ const FIRST_OF_CJK = 0x2e80;
 
 /** Finds the parts of a family that have some characters, by the lists of its package. */
 export async function selectParts(
-  host: Host,
+  host: PackageReader,
   { package: name }: FontSource,
   characters: readonly string[],
 ): Promise<readonly FontPart[]> {
@@ -43,8 +43,9 @@ export async function selectParts(
  * they need, and in one file as well, which has no range of its own and no signs: arrows and the like are in the
  * slices alone.
  */
-async function readParts(host: Host, name: string): Promise<Parts> {
-  const read = async (file: string) => parseJson(await host.read(host.resolve(`${name}/${file}`)));
+async function readParts(host: PackageReader, name: string): Promise<Parts> {
+  const read = async (file: string) =>
+    parseJson(await host.read(await host.resolve(`${name}/${file}`)));
   const ranges = Object.entries((await read('unicode.json')) as Record<string, string>);
   const isSlice = (part: string) => part.startsWith('[');
   const slices = ranges.filter(([part]) => isSlice(part));

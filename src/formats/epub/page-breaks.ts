@@ -33,9 +33,13 @@ export function markPages(chapter: Element, starts: readonly number[]): readonly
       count += countLetters(child.value);
       const within: { page: PageBreak; start: number }[] = [];
       while (left[0] && left[0].start < count) within.push(...left.splice(0, 1));
+      const places = findWords(
+        child.value,
+        within.map(({ start }) => start - from),
+      );
       return splitText(
         child,
-        within.map(({ page, start }) => ({ page, at: findWord(child.value, start - from) })),
+        within.map(({ page }, index) => ({ page, at: places[index] ?? 0 })),
       );
     });
   };
@@ -44,14 +48,17 @@ export function markPages(chapter: Element, starts: readonly number[]): readonly
   return breaks;
 }
 
-/** Where the word stands that holds a letter, told by how many there are before it. */
-function findWord(text: string, letters: number): number {
-  let found = 0;
-  for (const { index } of text.matchAll(WORD_START)) {
-    if (countLetters(text.slice(0, index)) > letters) break;
-    found = index;
+/** Where the words stand that hold some letters, each told by how many there are before it, in ascending order. */
+function findWords(text: string, letters: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let word = 0;
+  let count = 0;
+  for (const { index } of letters.length > 0 ? text.matchAll(WORD_START) : []) {
+    count += countLetters(text.slice(word, index));
+    while (count > (letters[found.length] ?? Infinity)) found.push(word);
+    word = index;
   }
-  return found;
+  return letters.map((_, index) => found[index] ?? word);
 }
 
 function splitText(

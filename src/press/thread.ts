@@ -1,0 +1,81 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { VFile } from 'vfile';
+import type { Briefing } from '../model/briefing.js';
+import type { Finding } from '../model/finding.js';
+import type { LendFiles } from '../model/host.js';
+import { reportOn, type Levels } from '../model/message.js';
+import { makeCaller, toPlain, type Call, type PlainFailure } from '../model/remote-calls.js';
+import type { BuiltArtifact } from '../model/result.js';
+import type { Template } from '../model/template.js';
+import type { Press } from './press.js';
+import { renderBriefing } from './render.js';
+
+/** What a thread is started with. */
+export interface RenderTask {
+  /** Of the source. */
+  readonly path: string;
+  readonly levels: Levels;
+  readonly briefing: Briefing;
+  readonly template: Template;
+  readonly hasStore: boolean;
+  readonly press: Omit<Press, 'host' | 'store' | 'signal' | 'printer'> & { readonly epoch: number };
+}
+
+/** What a thread sends back. */
+export interface ThreadResult {
+  readonly artifacts: readonly BuiltArtifact[];
+  readonly failures: readonly PlainFailure[];
+  readonly findings: readonly Finding[];
+}
+
+// Started as a thread, this renders one briefing.
+if (parentPort) {
+  const { path, levels, briefing, template, hasStore, press } = workerData as RenderTask;
+  const call = makeCaller(parentPort);
+  const findings: Finding[] = [];
+  const file = new VFile({ path });
+  const note = reportOn(file, levels);
+  const report = (finding: Finding) => {
+    note(finding);
+    findings.push(finding);
+  };
+  const own = makePress(press, hasStore, call);
+  const tell = (name: string) => void call('tell', name);
+  const { artifacts, failures } = await renderBriefing(
+    { file, report, briefing, template },
+    own,
+    tell,
+  );
+  const result: ThreadResult = { artifacts, failures: failures.map(toPlain), findings };
+  parentPort.postMessage(result);
+}
+
+/** A press whose host, printer and store are in the thread that started this one. */
+function makePress({ epoch, ...press }: RenderTask['press'], hasStore: boolean, call: Call): Press {
+  const lendFiles: LendFiles = async (values, use) => {
+    const paths = await call<readonly string[]>('borrow', values);
+    try {
+      return await use(paths);
+    } finally {
+      await call('giveBack', paths);
+    }
+  };
+  return {
+    ...press,
+    host: {
+      read: (path) => call('read', path),
+      real: (path) => call('real', path),
+      resolve: (specifier) => call('resolve', specifier),
+      write: (path, value) => call('write', path, value),
+      lendFiles,
+      epoch,
+    },
+    printer: { print: (html) => call('print', html), readEngine: () => call('readEngine') },
+    ...(hasStore && {
+      store: {
+        get: (key) => call('fetch', key),
+        put: (key, value) => call('keep', key, value),
+      },
+    }),
+  };
+}
