@@ -7,8 +7,14 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Folder of the code that runs: `dist/`, or `src/` in tests. */
 const code = fileURLToPath(new URL('./', import.meta.url));
 
-/** Parts of the bundle, which may lie beside the plain files; whichever of both runs is the code. */
+/**
+ * Parts of the bundle, which may lie beside the plain files; whichever of both runs is the code. The name of a part
+ * has a sum of what is in it.
+ */
 const BUNDLE = /\/galley(?:-[^/]*)?\.js$/;
+
+/** The part of the bundle that is started; it names the others. */
+const ENTRY = 'galley.js';
 
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
@@ -38,7 +44,8 @@ export async function identifyTool(host: Host): Promise<string> {
   const isBundle = BUNDLE.test(import.meta.url);
   for (const file of await host.list(code)) {
     if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
-    sums.push(file, hashBytes(await host.read(`${code}${file}`)));
+    sums.push(file);
+    if (!isBundle || file === ENTRY) sums.push(hashBytes(await host.read(`${code}${file}`)));
   }
   return hashValue(sums);
 }

@@ -15,9 +15,9 @@ const FORMS = [
 ];
 
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?, ';
-const BEFORE = `(?:(?:updated|published)[: ]+|[a-z]{2,5}(?:-[a-z0-9]+)+, ?|\\p{L}[\\p{L}.' -]{1,40}, (?=${WEEKDAY}))?(?:[a-z]{3,9}, |${WEEKDAY})?`;
+const BEFORE = `(?:(?:updated|published)[: ]+|[a-z]{2,5}(?:-[a-z0-9]+)+, ?|[^\\d,]{2,40}, (?=${WEEKDAY}))?(?:[a-z]{3,9}, |${WEEKDAY})?`;
 const AFTER = '(?: ?[-,] ?\\d{1,2}:\\d{2}(?: ?[ap]m)?)?';
-const LINES = FORMS.map((form) => new RegExp(`^${BEFORE}${form}${AFTER}$`, 'iu'));
+const LINES = FORMS.map((form) => new RegExp(`^${BEFORE}${form}${AFTER}$`, 'i'));
 
 /**
  * The date of a line that holds a date and nothing else (`Updated June 19, 2024`,

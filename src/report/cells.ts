@@ -22,8 +22,9 @@ export function splitCells(
   measure: Measure,
 ): readonly Cell[] {
   const part = line.slice(from, to);
+  const isSafe = escapeControls(part) === part;
   return splitCharacters(part).map(({ segment, index }) => {
-    const text = segment === '\t' ? TAB : escapeControls(segment);
+    const text = isSafe ? segment : segment === '\t' ? TAB : escapeControls(segment);
     const start = from + index;
     return { start, end: start + segment.length, text, width: measure(text) };
   });

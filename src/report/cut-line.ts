@@ -1,5 +1,5 @@
 import { splitCells, sumWidths, type Cell } from './cells.js';
-import type { Measure } from './measure.js';
+import { isPlain, type Measure } from './measure.js';
 
 /** A part of a line, by offsets in UTF-16 code units. */
 export interface Span {
@@ -26,8 +26,9 @@ const MORE = '…';
 
 /** Cuts a line that is wider than `width` round a span, between words where it can. */
 export function cutLine(line: string, span: Span, width: number, measure: Measure): CutLine {
-  const from = Math.max(0, span.start - width * UNITS);
-  const to = Math.min(line.length, span.start + width * UNITS);
+  const reach = isPlain(line) ? width : width * UNITS;
+  const from = Math.max(0, span.start - reach);
+  const to = Math.min(line.length, span.start + reach);
   const cells = splitCells(line, from, to, measure);
   const [first, last] = findSpan(cells, span);
   const isWhole = from === 0 && to === line.length && sumWidths(cells) <= width;

@@ -49,13 +49,14 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   const store = force ? forget(folder) : folder;
   const ledger = await openLedger(host, cache, output);
   const shelf = makeTraceShelf(host, store, ledger.traces);
-  const makeKey = ({ path, slug, rivals, bytes }: Sheet) =>
-    hashValue([settings, path, slug, rivals, hashBytes(bytes)]);
+  const makeKey = ({ path, slug, rivals }: Sheet, sourceHash: string) =>
+    hashValue([settings, path, slug, rivals, sourceHash]);
   return {
     store,
     save: ledger.save,
     async recall(sheet) {
-      const key = makeKey(sheet);
+      const sourceHash = hashBytes(sheet.bytes);
+      const key = makeKey(sheet, sourceHash);
       const entry = ledger.find(sheet.path);
       const known = entry?.key === key ? entry : undefined;
       const record = known?.record ?? (await readJson<BriefingRecord>(store, key));
@@ -64,10 +65,10 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       if (!placed) return undefined;
       const { marks, artifacts } = placed;
       if (!known || placed.isChanged) ledger.enter(sheet.path, { key, record, marks });
-      return restoreBriefing(sheet, record, artifacts);
+      return restoreBriefing(sheet, sourceHash, record, artifacts);
     },
     async remember(sheet, built, traces) {
-      const key = makeKey(sheet);
+      const key = makeKey(sheet, built.sourceHash);
       const record = makeRecord(built, await shelf.keep(traces));
       await writeJson(store, key, record);
       const facts = await Promise.all(

@@ -1,6 +1,5 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { hashBytes } from '../model/hash.js';
 import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
 /** A source as it is now. */
@@ -77,12 +76,12 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
 /** A briefing as its record has it, with the artifacts that are in the output folder. */
 export function restoreBriefing(
   { path, slug, bytes }: Sheet,
+  sourceHash: string,
   { facts, findings, data }: BriefingRecord,
   artifacts: readonly BuiltArtifact[],
 ): BuiltBriefing {
   const file = new VFile({ path, value: bytes });
   restoreMessages(file, findings);
   Object.assign(file.data, data);
-  const sourceHash = hashBytes(bytes);
   return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
 }
