@@ -42,7 +42,7 @@ const JUDGEMENTS = new Set(Object.values(FINDERS).flat());
 const WHOLE = new Set(['meta-missing', 'hedge-uncalibrated', 'quotes-mixed', 'likelihood-mixed']);
 
 const files = (await readdir(FOLDER, { recursive: true })).filter((it) =>
-  /(?<!README)\.(?:txt|md)$/.test(it),
+  /^(?!published\/).*(?<!README)\.(?:txt|md)$/.test(it),
 );
 const paths = files.toSorted().map((file) => `${FOLDER}/${file}`);
 const checked = await check(createNodeHost(), { sources: paths });
