@@ -3,6 +3,7 @@ import { readDateRanges } from '../src/text/date-ranges.js';
 import { readDates } from '../src/text/dates.js';
 import { readClaims } from '../src/text/claims.js';
 import { readNames } from '../src/text/names.js';
+import { readPeople } from '../src/text/people.js';
 import { readPassage } from '../src/text/read-passage.js';
 import { readRepeats } from '../src/text/repeats.js';
 import { readSpeaker } from '../src/text/speakers.js';
@@ -79,7 +80,9 @@ describe('proper names', () => {
 describe('the speaker of a quotation', () => {
   const find = (text: string) => {
     const passage = read('lead', text);
-    return passage.quotations().map((quotation) => readSpeaker(passage, quotation)?.text);
+    return passage
+      .quotations()
+      .map((quotation) => readSpeaker(passage, quotation, readPeople([passage]))?.text);
   };
 
   it.each([
@@ -89,8 +92,24 @@ describe('the speaker of a quotation', () => {
     ['It is "late", according to Mayor Lindqvist of Bremen.', 'Mayor Lindqvist of Bremen'],
     ['Roth, who met Vargas in Lima, said talks were "good for all".', 'Roth'],
     ['After a day in Lima, she said talks were "good for all".', undefined],
+    ['"We need all of it," said Dr. Kirsten Aamodt, a doctor.', 'Dr. Kirsten Aamodt'],
+    ['Nina Falk, Nordlift\'s chief, said they had been "kind to us".', 'Nina Falk'],
+    ['Petra Lind was less sure. "It may all be late," she said.', 'Petra Lind'],
+    ['Petra Lind summed up the year: "It was all very late."', 'Petra Lind'],
+    ['Ola Brekke of Nordlift, who met Falk, called it "late for all".', 'Ola Brekke of Nordlift'],
+    ['Petra Lind left. To her it was "late for all of us".', 'Petra Lind'],
+    ['Petra Lind and Oskar Bang met. "It may all be late," he said.', undefined],
+    ['Oskar Bang read from a letter: "It may all be late."', undefined],
   ])('is found in %s', (text, speaker) => {
     expect(find(text)).toEqual([speaker]);
+  });
+
+  it('goes on to speak in a quotation that is a sentence of its own', () => {
+    expect(find('"It is late," Petra Lind said. "It is very late." "So late."')).toEqual([
+      'Petra Lind',
+      'Petra Lind',
+      'Petra Lind',
+    ]);
   });
 });
 

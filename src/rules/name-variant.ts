@@ -11,7 +11,7 @@ export const nameVariant: Rule = {
   id: 'name-variant',
   level: 'warning',
   summary: 'A name in two spellings',
-  why: 'Zelensky and Zelenskyy are one man, and a search finds only half of him. Names of six letters or more that differ in one letter or an accent are flagged at the rarer spelling, shorter ones and two letters if the rest of the name is the same (“Hsiao Mingda”, “Hsiao Mingta”). Plurals, the people of a country, names of countries, words that the text also writes small, and names that each go with another first name are left alone.',
+  why: 'Zelensky and Zelenskyy are one man, and a search finds only half of him. Names of six letters or more that differ in one letter or an accent, of eight or more also by one in another place, are flagged at the rarer spelling, shorter ones if the rest of the name is the same (“Hsiao Mingda”, “Hsiao Mingta”). Plurals, the people of a country, names of countries, words that the text also writes small, and names that each go with another first name are left alone.',
   english: true,
   examples: [
     {
@@ -24,6 +24,10 @@ export const nameVariant: Rule = {
     {
       text: 'Talks in Lima\nThe envoys of Iceland and Ireland met Peter Hansen and Olga Hanson. The Russian envoy, of Russia, met two Russians. The Capitol is in the capital; the Capital Police came.',
       finds: [],
+    },
+    {
+      text: 'Fares in Vestby\nKari Nygaard, the minister, cut the fares. Karl Nygaard, the mayor, is not related to the minister.\nThe Blackmoor group claimed it. Blackmore has used the kit before.',
+      finds: ['3:33 "Blackmore" is written "Blackmoor" elsewhere'],
     },
     {
       text: 'Talks in Lima\nPolicy Board and Police Board met on a policy for the police. Article VII and Article VIII stay. Medicare and Medicaid grew.',
@@ -76,6 +80,11 @@ const MIN_LETTERS = 4;
 const COMMON = new Set('chapter charter capital capitol policy article section series'.split(' '));
 /** From this length on, one letter tells no two names apart. */
 const LONG = 6;
+
+/** From this length on, one letter in another place tells none apart: `Blackmoor`, `Blackmore`. */
+const VERY_LONG = 8;
+const TOLD =
+  /\b(?:related to|no relation|unrelated|namesake|brothers?|sisters?|sons?|daughters?|father|mother|wife|husband|widow|cousins?|twins?|not to be confused)\b/i;
 
 function collectSpellings({ passages }: Analysis): readonly Spelling[] {
   const spellings = new Map<string, Spelling>();
@@ -150,11 +159,18 @@ const MAX_GROUP = 8;
 function areOne(a: Spelling, b: Spelling): boolean {
   if (!a.isName && !b.isName) return false;
   const [one, other] = [fold(a.text), fold(b.text)];
-  if (one[0] !== other[0] || shareSuffix(one, other) || distance(one, other) > 1) return false;
+  if (one[0] !== other[0] || shareSuffix(one, other)) return false;
+  if (distance(one, other) > 1 && Math.min(one.length, other.length) < VERY_LONG) return false;
+  if (areTold(a) || areTold(b)) return false;
   const isShort = Math.min(one.length, other.length) < LONG;
   const [before, after] = [meet(a.before, b.before), meet(a.after, b.after)];
   if (before === 'apart' || after === 'apart') return false;
   return !isShort || before === 'same' || after === 'same';
+}
+
+/** Whether the text says that two who are nearly named alike are two, or of one family. */
+function areTold({ places }: Spelling): boolean {
+  return places.some(({ sentence }) => TOLD.test(sentence.text));
 }
 
 /** How the neighbours of two spellings stand to each other; one of them may have none. */

@@ -23,6 +23,13 @@ export const quoteSpeaker: Rule = {
       finds: [],
     },
     {
+      text: 'Mayor defends tram\nMayor Petra Lind opened the talks. Her transport chief, Oskar Bang, was less sure. "A pause would cost three building seasons," he said. "Nobody has ever built a tram in the rain."\nKey Takeaways\n- Nobody "has ever built a tram in the rain", Lind reminded her guests.\nAnalysis\nLind summed it up: "A pause would cost three building seasons."',
+      finds: [
+        '4:47 The takeaway gives "has ever built a tram in the rain" to Lind, the lead to Oskar Bang',
+        '6:1 The analysis gives "A pause would cost three building seasons" to Lind, the lead to Oskar Bang',
+      ],
+    },
+    {
       text: 'Kremlin answers\nKremlin spokesman Dmitry Peskov said talks are "a step in the right direction." Vladimir Putin was not there.\nKey Takeaways\n- Talks are "a step in the right direction," Moscow said.\n- The Kremlin called them "a step in the right direction," Peskov said.\nAnalysis\nNothing.',
       finds: [],
     },
@@ -32,8 +39,8 @@ export const quoteSpeaker: Rule = {
     const people = readPeople(passages);
     const isPerson = ({ keys }: Speaker) => people.has(keys.at(-1) ?? '');
     for (const { passage, quotation, source } of repeats()) {
-      const speaker = readSpeaker(passage, quotation);
-      const other = readSpeaker(source.passage, source.quotation);
+      const speaker = readSpeaker(passage, quotation, people);
+      const other = readSpeaker(source.passage, source.quotation, people);
       if (!speaker || !other || isSame(speaker, other)) continue;
       if (!isPerson(speaker) || !isPerson(other)) continue;
       const elsewhere = namePart(source);

@@ -1,6 +1,7 @@
-import { isInstitution, isOffice, isPlace } from './names.js';
-import type { Passage } from './passage.js';
-import { fold } from './words.js';
+import { isQuoted } from './is-quoted.js';
+import { isInstitution, isOffice, isPlace, type Name } from './names.js';
+import type { Passage, Sentence } from './passage.js';
+import { fold, type Word } from './words.js';
 
 /**
  * The surnames in a text, folded: last words of names of two or three words, or that follow an office
@@ -9,8 +10,9 @@ import { fold } from './words.js';
 export function readPeople(passages: readonly Passage[]): ReadonlySet<string> {
   const people = new Set<string>();
   for (const { names } of passages.flatMap(({ sentences }) => sentences)) {
-    for (const { text, words } of names()) {
-      const own = words.filter((word) => !isOffice(word));
+    for (const name of names()) {
+      const { text, words } = name;
+      const own = toPersonWords(name);
       const last = own.at(-1);
       const isNamed = own.length === 2 || own.length === 3 || words.length > own.length;
       if (!last || !isNamed || own.some(isInstitution) || isPlace(text) || isPlace(last.text))
@@ -19,4 +21,17 @@ export function readPeople(passages: readonly Passage[]): ReadonlySet<string> {
     }
   }
   return people;
+}
+
+/** The words of a person's name without offices, and without what the person is of: `Esteban Rivarola` of `President Esteban Rivarola of Paraguay`. */
+export function toPersonWords({ text, start, words }: Name): readonly Word[] {
+  const of = text.search(/ of /);
+  const own = words.filter((word) => of < 0 || word.end <= start + of);
+  return own.filter((word) => !isOffice(word));
+}
+
+/** The persons whom a sentence names outside of quotations. */
+export function listPersons(sentence: Sentence, people: ReadonlySet<string>): readonly Name[] {
+  const isPerson = (name: Name) => people.has(fold(toPersonWords(name).at(-1)?.lower ?? ''));
+  return sentence.names().filter((name) => isPerson(name) && !isQuoted(sentence, name));
 }

@@ -1,5 +1,6 @@
 import { isOffice, readNames, type Name } from './names.js';
-import type { Passage } from './passage.js';
+import type { Passage, Sentence } from './passage.js';
+import { listPersons, toPersonWords } from './people.js';
 import type { Quotation } from './quotations.js';
 import { SAYING } from './speech.js';
 import { fold, readWords } from './words.js';
@@ -13,56 +14,130 @@ export interface Speaker {
   readonly keys: readonly string[];
 }
 
+/** Most sentences before a quotation in which the one is looked for whom "she said" means. */
+const MAX_BACK = 3;
 /** How far from a quotation its speaker is looked for, in characters. */
 const REACH = 200;
 const AFTER = new RegExp(
-  `^[,.]?"?,?\\s(?<subject>[^".;]{0,120}?)\\b(?:${SAYING})\\b(?<object>[^".;]{0,100})`,
+  `^[,.]?"?,?\\s(?<subject>[^".;]{0,120}?)\\b(?:${SAYING})\\b(?<object>(?:[^".;]|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|Rep|St|[A-Z]))\\.){0,100})`,
   'i',
 );
 const BEFORE = new RegExp(`^(?<subject>[^"]*)\\b(?:${SAYING})\\b[^"]{0,120}$`, 'i');
 const SOURCE = /\baccording to (?<source>[^".;]{0,100})/i;
-/** "as Kovacs put it", "in Kovacs's words" */
+/** "as Kovacs put it", "in Kovacs's words", "For Kovacs, ..." */
 const WORDS_OF =
-  /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\bin (?<owner>[^",;]{3,60}?)'s? words\b/i;
+  /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\b(?:in|by|to) (?<owner>[^",;]{3,60}?)'s? (?:own )?(?:words?|phrase|telling|view|account|judge?ment|eyes|opinion|mind)\b|^(?:for|to) (?<holder>\p{Lu}[^",;]{2,60}?),/iu;
+const QUOTES = /\b(?:quot|cit|read|repeat|echo|recit)\w*\b/i;
 const PRONOUN = new RegExp(`^[,.]?"?,?\\s(?:he|she) (?:${SAYING})\\b`, 'i');
+const OPENS_WITH_PRONOUN =
+  /^(?:\w+ly,? |But |And |Then |Later,? )?(?:(?:to|for) (?:him|her)|he|she)\b/i;
 const RELATIVE = /, (?:who|which|whose|whom)\b[^,]*(?:,|$)/g;
 /** A name after one of these is not the one who speaks. */
 const PREPOSITION =
   /\b(?:of|in|at|from|with|to|for|against|on|by|than|as|and|between|over|near|after|about)(?: the)? $/i;
+/** The same, but for what joins two who both may speak. */
+const OF_ANOTHER =
+  /\b(?:of|in|at|from|with|to|for|against|on|by|than|between|over|near|after|about)(?: the)? $/i;
 /** What parts a name from its verb more than "on Tuesday" or ", the mayor," does. */
 const OTHER_SUBJECT = new RegExp(`\\b(?:he|she|they|it|we|that|who|but|${SAYING})\\b`, 'i');
 
-/** The speaker of a quotation, if the sentence names one. */
+/**
+ * The speaker of a quotation: whom its sentence names with a verb of saying, or alone; of a quotation that is a
+ * sentence of its own, or for "she said", the one whom the sentences before it are about.
+ * @param people surnames of persons, see `readPeople`
+ */
 export function readSpeaker(
-  { plain, sentences }: Passage,
+  passage: Passage,
   { start, end }: Quotation,
+  people: ReadonlySet<string>,
 ): Speaker | undefined {
-  const from = sentences.find((sentence) => sentence.end > start)?.start ?? 0;
-  const to = sentences.find((sentence) => sentence.end >= end)?.end ?? plain.length;
-  const before = Math.max(from, start - REACH);
-  const after = plain.slice(end, Math.min(to, end + REACH));
-  if (PRONOUN.test(after))
-    return readAntecedent(plain.slice(Math.max(0, start - REACH), start), start);
+  const { plain, sentences } = passage;
+  const first = sentences.findIndex((sentence) => sentence.end > start);
+  const last = sentences.findIndex((sentence) => sentence.end >= end);
+  const from = sentences[first]?.start ?? 0;
+  const to = sentences[last]?.end ?? plain.length;
+  const at = Math.max(from, start - REACH);
+  const [before, after] = [plain.slice(at, start), plain.slice(end, Math.min(to, end + REACH))];
+  const readEarlier = () =>
+    readAntecedent(passage, sentences.slice(Math.max(0, first - MAX_BACK), first), people);
+  if (PRONOUN.test(after)) return readEarlier();
+  const named = readBeside(before, at, after, end);
+  if (named) return named;
+  const persons = sentences
+    .slice(first, last + 1)
+    .flatMap((sentence) => listSubjects(sentence, people));
+  if (persons.length > 0) return QUOTES.test(before) ? undefined : pickOnly(persons);
+  const isAlone = !/\p{L}/u.test(before + after);
+  return isAlone || OPENS_WITH_PRONOUN.test(plain.slice(from, start)) ? readEarlier() : undefined;
+}
+
+/** The one person whom the nearest sentence with any names, or who speaks in it. */
+function readAntecedent(
+  passage: Passage,
+  sentences: readonly Sentence[],
+  people: ReadonlySet<string>,
+): Speaker | undefined {
+  for (const sentence of sentences.toReversed()) {
+    const quotation = passage
+      .quotations()
+      .find((each) => each.end > sentence.start && each.start < sentence.end);
+    const speaker = quotation && readOwn(passage, sentence, quotation);
+    if (speaker) return speaker;
+    const persons = listSubjects(sentence, people);
+    if (persons.length > 0) return pickOnly(persons);
+    if (!quotation && !OPENS_WITH_PRONOUN.test(sentence.text)) return undefined;
+  }
+  return undefined;
+}
+
+function readOwn(
+  { plain }: Passage,
+  { start, end }: Sentence,
+  quotation: Quotation,
+): Speaker | undefined {
+  const before = plain.slice(
+    Math.max(start, quotation.start - REACH),
+    Math.max(start, quotation.start),
+  );
+  const after = plain.slice(quotation.end, Math.min(end, quotation.end + REACH));
+  return readBeside(before, Math.max(start, quotation.start) - before.length, after, quotation.end);
+}
+
+/** The speaker whom a verb of saying names before or after a quotation. */
+function readBeside(before: string, at: number, after: string, end: number): Speaker | undefined {
   return (
     readWordsOf(after, end) ??
     readAfter(after, end) ??
-    readWordsOf(plain.slice(before, start), before) ??
-    readBefore(plain.slice(before, start), before)
+    readWordsOf(before, at) ??
+    readBefore(before, at)
   );
 }
 
-/** "she said": the last full name before the quotation, if the sentence before it has one only. */
-function readAntecedent(text: string, end: number): Speaker | undefined {
-  const sentence = text.trimEnd().replace(/^.*[.!?]"? (?=.*[.!?])/s, '');
-  const names = readNames(sentence, readWords(sentence)).filter(({ words }) => words.length > 1);
-  const [name, ...others] = names;
-  const at = end - (text.length - text.lastIndexOf(sentence));
-  return name && others.length === 0 ? toSpeaker(name, at) : undefined;
+/** The persons whom a sentence names outside of quotations and relative clauses, and not as those whom it is of or to. */
+function listSubjects(sentence: Sentence, people: ReadonlySet<string>): readonly Speaker[] {
+  const text = sentence.text.replace(RELATIVE, (match) => ' '.repeat(match.length));
+  return listPersons(sentence, people)
+    .filter(
+      ({ start, end }) =>
+        text.charAt(start) !== ' ' &&
+        !OF_ANOTHER.test(text.slice(Math.max(0, start - 20), start)) &&
+        !isOwner(text, end),
+    )
+    .flatMap((name) => toSpeaker(name, sentence.start) ?? []);
+}
+
+function isOwner(text: string, end: number): boolean {
+  return /^'s?(?!\w)/.test(text.slice(end, end + 3));
+}
+
+function pickOnly(persons: readonly Speaker[]): Speaker | undefined {
+  const [first] = persons;
+  return persons.every(({ keys }) => keys.at(-1) === first?.keys.at(-1)) ? first : undefined;
 }
 
 function readWordsOf(text: string, at: number): Speaker | undefined {
   const match = WORDS_OF.exec(text);
-  const who = match?.groups?.['putter'] ?? match?.groups?.['owner'];
+  const who = match?.groups?.['putter'] ?? match?.groups?.['owner'] ?? match?.groups?.['holder'];
   return match && who ? pickFirst(who, at + match.index + match[0].indexOf(who)) : undefined;
 }
 
@@ -90,7 +165,9 @@ function readBefore(text: string, at: number): Speaker | undefined {
 function pickSubject(text: string, at: number): Speaker | undefined {
   const clause = text.replace(RELATIVE, (match) => ' '.repeat(match.length));
   const names = readNames(clause, readWords(clause));
-  const name = names.findLast(({ start }) => !PREPOSITION.test(clause.slice(0, start)));
+  const name = names.findLast(
+    ({ start, end }) => !PREPOSITION.test(clause.slice(0, start)) && !isOwner(clause, end),
+  );
   if (!name || OTHER_SUBJECT.test(clause.slice(name.end))) return undefined;
   return toSpeaker(name, at);
 }
@@ -102,7 +179,8 @@ function pickFirst(text: string, at: number): Speaker | undefined {
   return name && toSpeaker(name, at);
 }
 
-function toSpeaker({ start, end, text, words }: Name, at: number): Speaker | undefined {
-  const keys = words.filter((word) => !isOffice(word)).map(({ lower }) => fold(lower));
+function toSpeaker(name: Name, at: number): Speaker | undefined {
+  const { start, end, text } = name;
+  const keys = toPersonWords(name).map(({ lower }) => fold(lower));
   return keys.length === 0 ? undefined : { start: at + start, end: at + end, text, keys };
 }
