@@ -22,13 +22,24 @@ const BASES = new Map(
   IRREGULAR.flatMap(([base = '', ...forms]) => forms.map((form): [string, string] => [form, base])),
 );
 
+/** A consonant that Britons double: `initialled`, `travelling`. */
+const DOUBLED = /(?<=[aeiouy][a-z]{1,5}(?:el|ial|nal|ual|ival))l(?=ed$|ing$)/;
+
 /** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
 export function toLemma(lower: string): string {
-  return toStem(BASES.get(lower) ?? lower);
+  return toStem(BASES.get(lower) ?? lower.replace(DOUBLED, ''));
 }
 
+/** Verbs with one form for all tenses: past after `was` or `had`. */
+const UNCHANGED = new Set(
+  'reset set cut put hit shut let split cast spread quit hurt bid shed offset upset broadcast read cost'.split(
+    ' ',
+  ),
+);
+const AUXILIARY = /^(?:was|were|had|has|have|been)$/;
+
 const FUTURE =
-  /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:is|are) to|(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
+  /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:has|have) yet to|(?:is|are) to|(?<!\b(?:an?|the|its|their|his|her|any|no|new|old|this|that) )(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
 
 /** A headline's way to say that something is still to come: `Leaders to sign protocol`. */
 const HEADLINE_FUTURE = /(?<=^(?:[\w'-]+ ){1,4})to(?= [a-z])/gi;
@@ -63,6 +74,7 @@ export function readPast(sentence: Sentence): readonly Word[] {
   const words = sentence.words();
   return words.filter(({ lower }, index) => {
     if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
+    if (UNCHANGED.has(lower)) return AUXILIARY.test(words[index - 1]?.lower ?? '');
     return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
   });
 }
