@@ -1,4 +1,5 @@
-import { compare } from '../text/match.js';
+import { compare, readContext } from '../text/match.js';
+import { countShared } from '../text/near.js';
 import { isNegative, readNegations, type Negation } from '../text/negation.js';
 import type { Sentence } from '../text/passage.js';
 import { toLemma } from '../text/verbs.js';
@@ -7,13 +8,20 @@ import { nameLine, namePart, shorten } from './wording.js';
 
 /** How many content words two sentences must share. */
 const MIN_SHARED = 3;
+/** How many another sentence must share that bears the top out. */
+const MIN_BORNE_OUT = 2;
+/** From so many words on, all that is denied but the verb tells what it is. */
+const MIN_REST = 3;
+
+const MORE = /\b(?:more than|over|above|at least|longer|larger|older|exceeding)\b/i;
+const LESS = /\b(?:less than|fewer|under|below|at most|shorter|smaller|younger|up to)\b/i;
 
 /** The rule `negation-flip`. */
 export const negationFlip: Rule = {
   id: 'negation-flip',
   level: 'warning',
   summary: 'A "not" that stands on one side only',
-  why: 'A dropped "not" turns a sentence round and reads as well as before. The other side must say what is denied, its first word and most of the rest, and share three content words; words that deny without a "not" (fail, refuse, without, unchanged) count as one.',
+  why: 'A dropped "not" turns a sentence round and reads as well as before. The other side must say what is denied, its first word and most of the rest (or of the same subject its first word, or all the rest), and share three content words, if need be with the sentence before; words that deny without a "not" (fail, refuse, without, unchanged) count as one.',
   english: true,
   examples: [
     {
@@ -29,6 +37,18 @@ export const negationFlip: Rule = {
       ],
     },
     {
+      text: 'Funds and Ships\nThe Ridge Fund lends to 40 towns. It is not open to private schools. The union does not oppose the merger of the two ports, but could not agree to it before May. The ban does not extend to trawlers under 12 metres.\nKey Takeaways\n- The Ridge Fund is also open to private schools.\n- The union opposes the merger of the ports.\n- The ban covers trawlers under 12 metres too.',
+      finds: [
+        '4:3 The takeaway lacks the "not" of the lead: "It is not open to private schools." (line 2)',
+        '5:3 The takeaway lacks the "not" of the lead: "The union does not oppose the merger of the two ports, but could not agree to …" (line 2)',
+        '6:3 The takeaway lacks the "not" of the lead: "The ban does not extend to trawlers under 12 metres." (line 2)',
+      ],
+    },
+    {
+      text: 'Fees and Ships\nThe bank will not lower its fee on card payments, but it will lower the fee on transfers. The ban does not extend to trawlers under 12 metres. The second reactor at Doel has not run since 2011.\nKey Takeaways\n- The bank lowers its fee on transfers.\n- The ban covers trawlers of more than 12 metres.\n- The second reactor at Doel ran until 2011.',
+      finds: [],
+    },
+    {
       text: 'Hospitals\nForensic logs show no transfer of patient records. The board refused to pay the ransom, and no one was hurt.\nKey Takeaways\n- The logs show patient records were never transferred.\n- The board did not pay the ransom.',
       finds: [],
     },
@@ -36,18 +56,16 @@ export const negationFlip: Rule = {
   check({ top, reported, body }, flag) {
     for (const sentence of top) {
       const [own] = readNegations(sentence);
-      const flip = own
-        ? findPlain(sentence, own, reported)
-        : isNegative(sentence)
-          ? undefined
-          : findDenied(sentence, body);
+      const denied = findDenied(sentence, body);
+      const flip = denied ?? (own && findPlain(sentence, own, reported));
       if (!flip) continue;
       const place = flip.sentence.place();
       const where = namePart(flip.sentence);
       const part = namePart(sentence).slice(4);
-      const what = own
-        ? `The ${part} has a "${own.word}" that ${where} lacks`
-        : `The ${part} lacks the "${flip.word}" of ${where}`;
+      const what =
+        own && !denied
+          ? `The ${part} has a "${own.word}" that ${where} lacks`
+          : `The ${part} lacks the "${flip.word}" of ${where}`;
       flag({
         reason: `${what}: "${shorten(flip.sentence.text)}"${nameLine(place)}`,
         hint: 'Find out which is right, and mend the other.',
@@ -58,11 +76,6 @@ export const negationFlip: Rule = {
   },
 };
 
-/** "Had not boarded a vessel since 2011" says that it did so then. */
-function isTemporal({ text }: Sentence): boolean {
-  return /\b(?:since|until|till|before|unless)\b/i.test(text);
-}
-
 interface Flip {
   readonly sentence: Sentence;
   /** The word that denies. */
@@ -71,22 +84,47 @@ interface Flip {
 
 /** A sentence that denies what another says, if none says it too. */
 function findDenied(one: Sentence, body: readonly Sentence[]): Flip | undefined {
-  const lemmas = listLemmas(one);
+  const negations = readNegations(one);
+  const own = new Set(negations.flatMap(({ denied }) => denied));
+  const lemmas = new Set([...listLemmas(one)].filter((lemma) => !own.has(lemma)));
   for (const sentence of body) {
-    for (const { word, denied } of readNegations(sentence)) {
-      if (
-        isTemporal(sentence) ||
-        !isSaid(denied, lemmas) ||
-        compare(one, sentence).shared < MIN_SHARED
-      )
+    for (const negation of readNegations(sentence)) {
+      if (negations.length === 0 && isNegative(one, negation.denied[0])) continue;
+      if (negation.isTemporal || isSaidBeside(sentence, negation) || areApart(one, sentence))
         continue;
+      if (!isSaidOf(negation, lemmas)) continue;
+      if (countShared(one.stems(), readContext(sentence)) < MIN_SHARED) continue;
       const isBorneOut = body.some(
-        (other) => other !== sentence && !isNegative(other) && isSaid(denied, listLemmas(other)),
+        (other) =>
+          other !== sentence &&
+          !isNegative(other) &&
+          isSaid(negation.denied, listLemmas(other)) &&
+          compare(one, other).shared >= MIN_BORNE_OUT,
       );
-      if (!isBorneOut) return { sentence, word };
+      if (!isBorneOut) return { sentence, word: negation.word };
     }
   }
   return undefined;
+}
+
+/** Of more than twelve metres here, of less there. */
+function areApart(one: Sentence, other: Sentence): boolean {
+  const [a, b] = [MORE, LESS].map((words) => [words.test(one.text), words.test(other.text)]);
+  return a?.[0] !== a?.[1] && b?.[0] !== b?.[1];
+}
+
+/** "Will not lower this fee, but will lower that one." */
+function isSaidBeside(sentence: Sentence, { denied: [first] }: Negation): boolean {
+  return sentence.words().filter(({ lower }) => toLemma(lower) === first).length > 1;
+}
+
+/** Whether a sentence says what is denied, or of the same subject its first word, or all but that. */
+function isSaidOf({ denied, subject }: Negation, lemmas: ReadonlySet<string>): boolean {
+  if (isSaid(denied, lemmas)) return true;
+  const [first, ...rest] = denied;
+  if (!lemmas.has(subject.at(-1) ?? '')) return false;
+  if (first !== undefined && lemmas.has(first)) return true;
+  return rest.length >= MIN_REST && rest.every((lemma) => lemmas.has(lemma));
 }
 
 /** A sentence that says what another denies, if none denies it too. */

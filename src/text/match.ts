@@ -23,3 +23,13 @@ export function compare(one: Sentence, sentence: Sentence): Match {
   const shared = [...stems].filter((stem) => sentence.stems().has(stem)).length;
   return { sentence, shared, cover: stems.size === 0 ? 0 : shared / stems.size };
 }
+
+const REFERS = /^(?:The|This|That|These|Those|It|Its|They|Their|He|His|She|Her)\b/;
+
+/** The content stems of a sentence, with those of the one before it in its paragraph if it opens with a word that may refer there. */
+export function readContext(sentence: Sentence): ReadonlySet<string> {
+  if (!REFERS.test(sentence.text)) return sentence.stems();
+  const { sentences } = sentence.passage;
+  const before = sentences[sentences.indexOf(sentence) - 1];
+  return before ? new Set([...before.stems(), ...sentence.stems()]) : sentence.stems();
+}

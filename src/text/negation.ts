@@ -1,3 +1,4 @@
+import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
 import type { Word } from './words.js';
@@ -7,7 +8,7 @@ const STRICT =
 
 /** Words that deny without a "not": a paraphrase may use them for one. */
 const WIDE =
-  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|oppos\w*|except|only)\b/i;
+  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|oppos\w*|except|only)\b/gi;
 
 /** Words that carry nothing of what is denied. */
 const LIGHT = new Set(['abl', 'ani', 'longer', 'yet', 'ever', 'even', 'on', 'evid', 'sign']);
@@ -17,20 +18,41 @@ export interface Negation {
   readonly word: string;
   readonly index: number;
   readonly denied: readonly string[];
+  /** Lemmas of the content words right before it: what it is denied of. */
+  readonly subject: readonly string[];
+  /** Whether it holds for a time only: "had not boarded a vessel since 2011" says that it did so then. */
+  readonly isTemporal: boolean;
 }
 
 /** How many words a negation is taken to reach. */
 const REACH = 7;
+/** How many words before it. */
+const SUBJECT_REACH = 5;
+const TEMPORAL = /\b(?:since|until|till|before|unless)\b/i;
+const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
 
 /** What a sentence denies, quotations left out. */
 export function readNegations(sentence: Sentence): readonly Negation[] {
-  const text = sentence.text.replace(/"[^"]*"/g, (match) => ' '.repeat(match.length));
-  return [...text.matchAll(STRICT)].map(({ 0: word, index }) => {
+  const { text } = sentence;
+  const marks = [...text.matchAll(STRICT)].filter(
+    ({ 0: word, index }) => !isQuoted(sentence, { start: index, end: index + word.length }),
+  );
+  return marks.map(({ 0: word, index }) => {
     const clause = /^[^,;:.]*/.exec(text.slice(index + word.length))?.[0] ?? '';
     const end = index + word.length + clause.length;
     const after = sentence.words().filter((other) => other.start > index && other.end <= end);
     const denied = after.filter(carries).slice(0, REACH);
-    return { word, index, denied: denied.map(({ lower }) => toLemma(lower)) };
+    const before = sentence.words().filter((other) => other.end <= index);
+    return {
+      word,
+      index,
+      denied: denied.map(({ lower }) => toLemma(lower)),
+      subject: before
+        .slice(-SUBJECT_REACH)
+        .filter(carries)
+        .map(({ lower }) => toLemma(lower)),
+      isTemporal: TEMPORAL.test(clause) || OPENS_TEMPORAL.test(text),
+    };
   });
 }
 
@@ -38,12 +60,11 @@ function carries({ isStop, stem }: Word): boolean {
   return !isStop && !LIGHT.has(stem);
 }
 
-/** The word that negates a sentence, if there is one; quotations are left out. */
-function findNegation(sentence: Sentence): string | undefined {
-  return readNegations(sentence)[0]?.word;
-}
-
-/** Whether a sentence denies something in any way. */
-export function isNegative(sentence: Sentence): boolean {
-  return findNegation(sentence) !== undefined || WIDE.test(sentence.text);
+/**
+ * Whether a sentence denies something in any way, quotations left out.
+ * @param except the lemma of a word that does not count, such as "oppose" where that is what is asked
+ */
+export function isNegative(sentence: Sentence, except = ''): boolean {
+  if (readNegations(sentence).length > 0) return true;
+  return (sentence.text.match(WIDE) ?? []).some((word) => toLemma(word.toLowerCase()) !== except);
 }
