@@ -14,7 +14,7 @@ interface Part {
 /**
  * Joins the output folders of all shards of a build: the same files, byte for byte, as those of the whole build.
  * @throws Failure `shards-differ` if a shard is missing or there twice, if they are not of one build, or if a
- *   file is not what its manifest says
+ *   file is not what its manifest says; `output-locked`
  */
 export async function merge(
   host: Host,
@@ -23,6 +23,15 @@ export async function merge(
 ): Promise<Manifest> {
   const parts = await Promise.all(folders.map((folder) => readPart(host, folder)));
   checkParts(parts);
+  const unlock = await host.lock(output);
+  try {
+    return await mergeInto(host, parts, output);
+  } finally {
+    await unlock();
+  }
+}
+
+async function mergeInto(host: Host, parts: readonly Part[], output: string): Promise<Manifest> {
   for (const { folder, manifest } of parts) {
     for (const { artifacts } of manifest.briefings) {
       for (const artifact of artifacts) await copy(host, folder, artifact, output);

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   access,
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../src/check.js';
 import { createNodeHost } from '../src/host/node-host.js';
 
 const host = createNodeHost({ env: {} });
@@ -74,36 +76,73 @@ describe('read', () => {
 });
 
 describe('kind and list', () => {
-  it.skipIf(windows)('know files, folders and links to them, and nothing else', async () => {
-    await mkdir(at('b', 'c'), { recursive: true });
-    for (const name of ['z.md', 'B.md', 'ä.md', 'b/c/d.md', 'b.md']) await writeFile(at(name), '');
-    makePipe(at('pipe.md'));
-    await symlink('z.md', at('link.md'));
-    await symlink('nowhere', at('dangling.md'));
-    await symlink('..', at('b', 'up'));
-    expect(await host.list(folder)).toEqual([
-      'B.md',
-      'b.md',
-      'b/c/d.md',
-      'link.md',
-      'z.md',
-      'ä.md',
-    ]);
-    const names = ['z.md', 'link.md', 'b', 'b/up', 'pipe.md', 'dangling.md', 'none', 'z.md/x'];
-    expect(await Promise.all(names.map((name) => host.kind(at(name))))).toEqual([
-      'file',
-      'file',
-      'folder',
-      'folder',
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
+  it.skipIf(windows)(
+    'know files, folders and links to them, and list all that is no folder',
+    async () => {
+      await mkdir(at('b', 'c'), { recursive: true });
+      for (const name of ['z.md', 'B.md', 'ä.md', 'b/c/d.md', 'b.md'])
+        await writeFile(at(name), '');
+      makePipe(at('pipe.md'));
+      await symlink('z.md', at('link.md'));
+      await symlink('nowhere', at('dangling.md'));
+      await symlink('..', at('b', 'up'));
+      expect(await host.list(folder)).toEqual([
+        'B.md',
+        'b.md',
+        'b/c/d.md',
+        'dangling.md',
+        'link.md',
+        'pipe.md',
+        'z.md',
+        'ä.md',
+      ]);
+      const names = ['z.md', 'link.md', 'b', 'b/up', 'pipe.md', 'dangling.md', 'none', 'z.md/x'];
+      expect(await Promise.all(names.map((name) => host.kind(at(name))))).toEqual([
+        'file',
+        'file',
+        'folder',
+        'folder',
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    },
+  );
 
   it('fail by name for a folder that is not there', async () => {
     await expect(host.list(at('none'))).rejects.toMatchObject({ code: 'read-failed' });
+  });
+
+  it.skipIf(windows)('fail by name for a folder below that may not be read', async () => {
+    await chmod(folder, 0o755);
+    await mkdir(at('closed'), { mode: 0o000 });
+    await asOrdinaryUser(() =>
+      expect(host.list(folder)).rejects.toThrow(
+        `Cannot read ${at('closed')}: there is no permission`,
+      ),
+    );
+  });
+
+  it.skipIf(windows)('leave nothing in a folder of sources out in silence', async () => {
+    makePipe(at('pipe.md'));
+    const server = createServer().listen(at('socket.txt'));
+    await symlink('nowhere', at('dangling.md'));
+    await writeFile(at('good.txt'), 'Title');
+    const files = await check(host, { sources: [folder] });
+    server.close();
+    const said = files.map(({ messages }) =>
+      messages.map(({ ruleId, reason }) => [ruleId, reason]),
+    );
+    const unreadable = (name: string, why: string) => [
+      ['source-unreadable', `Cannot read ${at(name)}: ${why}`],
+    ];
+    expect(said).toEqual([
+      unreadable('dangling.md', 'it is a link to a file that does not exist'),
+      expect.not.arrayContaining([expect.arrayContaining(['source-unreadable'])]),
+      unreadable('pipe.md', 'it is not a regular file'),
+      unreadable('socket.txt', 'it is not a regular file'),
+    ]);
   });
 });
 

@@ -134,6 +134,23 @@ describe('a merge', () => {
     return host;
   });
 
+  it('are joined under a lock on the output folder', async () => {
+    const host = await prepare();
+    const asked: string[] = [];
+    const lock = (folder: string) => {
+      asked.push(`lock ${folder}`);
+      return Promise.resolve(async () => void asked.push('unlock'));
+    };
+    const write = (path: string) => {
+      asked.push(path.replace(/^.*[.]/, 'write '));
+      return Promise.resolve();
+    };
+    await merge({ ...host, lock, write }, ['s1', 's2'], 'merged');
+    expect(asked.at(0)).toBe('lock merged');
+    expect(asked.at(-1)).toBe('unlock');
+    expect(asked).toContain('write json');
+  });
+
   it.each([
     ['one is missing', ['s1'], 'Shard 2 of 2 is missing'],
     ['one is there twice', ['s1', 's2', 's1'], 'Shard 1 of 2 is there more than once'],

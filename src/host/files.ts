@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -30,7 +31,7 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return readWhole(path, file);
   } catch (error) {
-    throw error instanceof Failure ? error : readFailure(path, explain(error), error);
+    throw error instanceof Failure ? error : readFailure(path, explainMissing(path, error), error);
   } finally {
     if (file !== undefined) closeSync(file);
   }
@@ -62,8 +63,9 @@ export async function removeFile(path: string): Promise<void> {
 }
 
 /**
- * Paths of the regular files below a folder, relative to it, with `/`, sorted by code unit.
- * Links to files count as files; links to folders are not followed, since they may lead in a circle.
+ * Paths of all that is no folder below a folder, relative to it, with `/`, sorted by code unit: also of links to
+ * nothing, FIFOs and sockets, so that whoever reads them is told. Links to folders are left out, since they may lead
+ * in a circle.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -84,6 +86,12 @@ function readWhole(path: string, file: number): Uint8Array {
   return readFileSync(file);
 }
 
+/** A link to nothing can be seen in its folder: that it does not exist would puzzle. */
+function explainMissing(path: string, error: unknown): string {
+  const isLink = codeOf(error) === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false });
+  return isLink ? 'it is a link to a file that does not exist' : explain(error);
+}
+
 function statIfThere(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -98,7 +106,7 @@ async function collect(root: string, below: string, found: string[]): Promise<vo
   for (const entry of readFolder(join(root, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) await collect(root, path, found);
-    else if (entry.isFile() || (await isLinkToFile(entry, join(root, path)))) found.push(path);
+    else if (!(await isLinkToFolder(entry, join(root, path)))) found.push(path);
   }
 }
 
@@ -110,8 +118,8 @@ function readFolder(folder: string): readonly Dirent[] {
   }
 }
 
-async function isLinkToFile(entry: Dirent, path: string): Promise<boolean> {
-  return entry.isSymbolicLink() && (await kindOf(path)) === 'file';
+async function isLinkToFolder(entry: Dirent, path: string): Promise<boolean> {
+  return entry.isSymbolicLink() && (await kindOf(path)) === 'folder';
 }
 
 function readFailure(path: string, reason: string, cause?: unknown): Failure {

@@ -45,7 +45,10 @@ export interface Host {
   kind(path: string): Promise<'file' | 'folder' | undefined>;
   /** Facts of a regular file; undefined if there is none. */
   facts(path: string): Promise<FileFacts | undefined>;
-  /** Paths of all files below a folder, relative to it, with `/`, sorted by code unit. */
+  /**
+   * Paths of all that is no folder below a folder, relative to it, with `/`, sorted by code unit. Not all can be read:
+   * a link may lead nowhere.
+   */
   list(folder: string): Promise<readonly string[]>;
   /** Replaces a file as a whole: the old one or the new one is there at any moment, never a part. Makes folders. */
   write(path: string, value: Uint8Array): Promise<void>;
