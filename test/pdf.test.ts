@@ -543,6 +543,15 @@ describe('the order of a line in two directions', () => {
       'AB one two EF',
     ],
     ['rtl', [hebrew('DC '), run('24'), hebrew(' BA')], 'AB 24 CD'],
+    [
+      'rtl',
+      [run('UTC+3'), run(' '), run('8:00'), run(' '), run('24'), run(' '), hebrew('BA')],
+      'AB 24 8:00 UTC+3',
+    ],
+    ['rtl', [run('7'), run('x'), run(' '), run('8'), hebrew(' BA')], 'AB 8 7x'],
+    ['ltr', [run('one '), run('24'), run(' '), hebrew('BA'), run(' two')], 'one AB 24 two'],
+    ['ltr', [run('24 '), hebrew('BA')], '24 AB'],
+    ['ltr', [run('24'), run('→'), run('25')], '24→25'],
     ['rtl', [run(' '), hebrew('BA'), { ...hebrew('DC'), baseline: 14 }], 'AB CD'],
   ] as const)('from %s: %j', (base, runs, text) => {
     expect(readRuns(runs, base)).toBe(text);

@@ -2,11 +2,18 @@ import type { Run } from './page-text.js';
 
 type Direction = 'ltr' | 'rtl';
 
-/** A part of a line; `neutral` are spaces and signs, which go with what is round them. */
+/**
+ * A part of a line; `neutral` are spaces and signs, which go with what is round them. A number runs from left to right
+ * in itself, but stands among letters that run from right to left as one of them does (UAX #9, N1). One that stands
+ * among letters from left to right is in one run with them, or with a space beside it.
+ */
 interface Part {
   readonly text: string;
-  readonly direction: Direction | 'neutral';
+  readonly direction: Direction | 'neutral' | 'number';
 }
+
+/** Digits and signs, and nothing that would join them to what is round them. */
+const NUMBER = /^[^\p{L}\s]*\p{N}[^\p{L}\s]*$/u;
 
 /** How far apart baselines in one line may be, in parts of the font size; lines are 1.1 sizes apart and more. */
 const SAME_LINE = 0.75;
@@ -18,7 +25,7 @@ const SAME_LINE = 0.75;
  */
 export function readRuns(runs: readonly Run[], base: Direction): string {
   return splitLines(runs)
-    .map((line) => orderParts(line.map(toPart), base))
+    .map((line) => orderParts(joinNumbers(line.map(toPart)), base))
     .join('');
 }
 
@@ -42,7 +49,19 @@ function toPart({ glyphs, reversed }: Run): Part {
   if (reversed) return { text: [...glyphs].toReversed().join(''), direction: 'rtl' };
   const text = glyphs.join('');
   if (/\p{Script=Hebrew}|\p{Script=Arabic}/u.test(text)) return { text, direction: 'rtl' };
+  if (NUMBER.test(text)) return { text, direction: 'number' };
   return { text, direction: /\p{L}|\p{N}/u.test(text) ? 'ltr' : 'neutral' };
+}
+
+/** A number that touches letters from left to right is parted from them by its font only. */
+function joinNumbers(parts: readonly Part[]): Part[] {
+  return parts.map((part, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    const touches =
+      (before?.direction === 'ltr' && /\S$/.test(before.text)) ||
+      (after?.direction === 'ltr' && /^\S/.test(after.text));
+    return part.direction === 'number' && touches ? { ...part, direction: 'ltr' } : part;
+  });
 }
 
 function orderParts(parts: readonly Part[], base: Direction): string {
@@ -53,17 +72,23 @@ function orderParts(parts: readonly Part[], base: Direction): string {
   return ordered.map(({ text }) => text).join('');
 }
 
-/** Reverses each stretch that begins and ends with a part of a direction and has no part of the other. */
+/**
+ * Reverses each stretch that begins and ends with a part of a direction and has no part of the other. Numbers go with
+ * letters from right to left; a stretch of nothing but them stays as it is.
+ */
 function reverseStretches(parts: readonly Part[], direction: Direction): readonly Part[] {
   const ordered: Part[] = [];
   let stretch: Part[] = [];
+  const belongs = (part: Part) =>
+    part.direction === direction || (part.direction === 'number' && direction === 'rtl');
   const flush = () => {
-    const last = stretch.findLastIndex((part) => part.direction === direction);
-    ordered.push(...stretch.slice(0, last + 1).toReversed(), ...stretch.slice(last + 1));
+    const isTurned = stretch.some((part) => part.direction === direction);
+    const end = isTurned ? stretch.findLastIndex(belongs) + 1 : 0;
+    ordered.push(...stretch.slice(0, end).toReversed(), ...stretch.slice(end));
     stretch = [];
   };
   for (const part of parts) {
-    if (part.direction === direction || (part.direction === 'neutral' && stretch.length > 0)) {
+    if (belongs(part) || (part.direction === 'neutral' && stretch.length > 0)) {
       stretch.push(part);
     } else {
       flush();

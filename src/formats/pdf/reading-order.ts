@@ -1,4 +1,5 @@
 import { PDFName, type PDFDict, type PDFRef } from './pdf-lib.js';
+import { isSameLine } from './logical-order.js';
 import type { PageText, Run } from './page-text.js';
 import { listKids, readLang, readType } from './structure.js';
 
@@ -62,11 +63,32 @@ function listWithin(
   around: Surroundings,
   take: (page: PDFRef, mcid: number) => readonly Run[],
 ): Piece[] {
-  return listKids(element).flatMap((kid) => {
-    if (kid.kind === 'element') return listWithin(kid.element, enter(kid.element, around), take);
+  const pieces: Piece[] = [];
+  let own: Piece | undefined;
+  for (const kid of listKids(element)) {
+    if (kid.kind === 'element') {
+      pieces.push(...listWithin(kid.element, enter(kid.element, around), take));
+      own = undefined;
+      continue;
+    }
     const { block, lang, isHidden } = around;
-    return [{ runs: take(kid.page, kid.mcid), page: kid.page, block, lang, isHidden }];
-  });
+    const piece = { runs: take(kid.page, kid.mcid), page: kid.page, block, lang, isHidden };
+    const whole = own && joinLine(own, piece);
+    if (whole) pieces.pop();
+    own = whole ?? piece;
+    pieces.push(own);
+  }
+  return pieces;
+}
+
+/**
+ * One piece of two of an element that meet in one line: they are painted from left to right, and have no order yet.
+ */
+function joinLine(one: Piece, next: Piece): Piece | undefined {
+  const last = one.runs.at(-1);
+  const first = next.runs[0];
+  const meet = one.page === next.page && last && first && isSameLine(last, first);
+  return meet ? { ...one, runs: [...one.runs, ...next.runs] } : undefined;
 }
 
 function enter(element: PDFDict, around: Surroundings): Surroundings {
