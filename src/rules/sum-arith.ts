@@ -2,13 +2,15 @@ import { isQuoted } from '../text/is-quoted.js';
 import type { Figure } from '../text/figures.js';
 import { toBounds } from '../text/rounding.js';
 import { readTotals, type StatedTotal } from '../text/totals.js';
-import type { Rule } from './rule.js';
+import { readRests, type StatedRest } from '../text/remainders.js';
+import type { Flag, Rule } from './rule.js';
 
 /** What it is if the parts come to less than the total: others may have been left out. */
 const LESS = {
   yes: { level: 'error' },
   likely: { level: 'warning' },
   open: { level: 'info' },
+  some: { level: 'warning' },
 } as const;
 
 /** The rule `sum-arith`. */
@@ -16,7 +18,7 @@ export const sumArith: Rule = {
   id: 'sum-arith',
   level: 'error',
   summary: 'A total that is not the sum of the parts beside it',
-  why: 'Readers add up. Looked at are lists that give every part as a figure: after a colon, a dash or a bracket that follows the total, or before "in all" and "a total of". Rounded figures may be off by their last digit. Parts that come to less than a total which is not said to be one may be some of the parts: a warning, and after a bracket or dash an info. Lists that name some parts only ("including"), mixed units, measures, percentages and quotations are left alone.',
+  why: 'Readers add up. Looked at are lists that give every part as a figure: after a colon, a dash or a bracket that follows the total, or before "in all", "together" and "a total of", or after "with" and "of which", and what is said to remain. Rounded figures may be off by their last digit. Parts that come to less than a total which is not said to be one may be some of the parts: a warning, and after a bracket or dash an info. Lists that name some parts only ("including"), mixed units, measures, percentages and quotations are left alone.',
   english: true,
   examples: [
     {
@@ -31,6 +33,23 @@ export const sumArith: Rule = {
       ],
     },
     {
+      text: 'City budget\nIncome came to $765 million, with $604 million from interest and $151 million from fees. Oil brought in $268.0 million, tin $89.6 million and rice $65.0 million, which together make up the $412.6 million total.\nIt costs $640,000, of which the county gives $420,000 and the town the remaining $240,000.',
+      finds: [
+        '3:82 Of $640,000 $220,000 remain, not $240,000',
+        '2:16 The parts add up to $755 million, not $765 million',
+        '2:190 The parts add up to $422.6 million, not $412.6 million',
+      ],
+    },
+    {
+      text: [
+        'City budget',
+        'Income came to $765 million, with $604 million from interest and $100 million from fees. It has 40 ships, with 22 tankers and 12 ferries.',
+        'It has $135 million over three years. Half of it, $72 million, is for staff; $45 million is for beds, and the remaining $18 million for books.',
+        'Of the 72 seats, Labour won 38 and Renewal 29. Exports were $40 billion, of which $12 billion went to Peru and $9.5 billion to Chile.',
+      ].join('\n'),
+      finds: [],
+    },
+    {
       text: [
         'City budget',
         'It has two goals: 500 homes and 20 schools. The board has 9 members: 4 from the north, 4 from the south and a chair.',
@@ -43,6 +62,10 @@ export const sumArith: Rule = {
     },
   ],
   check({ passages }, flag) {
+    for (const candidates of passages.flatMap(readRests)) {
+      const wrong = checkRest(candidates);
+      if (wrong) flag(wrong);
+    }
     const sentences = passages.flatMap((passage) => passage.sentences);
     for (const sentence of sentences) {
       for (const stated of readTotals(sentence)) {
@@ -54,25 +77,64 @@ export const sumArith: Rule = {
           hint: 'Correct the total or one of its parts.',
           place: sentence.place(total),
           related: [{ reason: 'The parts', place: sentence.place(list) }],
-          ...(sum < total.value && LESS[isWhole]),
+          ...((sum < total.value || isWhole === 'some') && LESS[isWhole]),
         });
       }
     }
   },
 };
 
+/** What misses a rest by more, as a part of it, is of something else. */
+const MAX_OFF = 0.4;
+
+/** What is wrong with a rest that no earlier figure leaves. */
+function checkRest(candidates: readonly StatedRest[]): Flag | undefined {
+  const nearest = candidates.find(({ total, rest }) => total.sentence === rest.sentence);
+  if (!nearest || candidates.some(isRestRight)) return undefined;
+  const { total, parts, rest } = nearest;
+  const left = total.figure.value - parts.reduce((sum, { value }) => sum + value, 0);
+  const isFar = Math.abs(left - rest.figure.value) > rest.figure.value * MAX_OFF;
+  if (isFar || isQuoted(rest.sentence, rest.figure)) return undefined;
+  return {
+    reason: `Of ${total.figure.text} ${writeLike(left, rest.figure)} remain, not ${rest.figure.text}`,
+    hint: 'Correct the total, the rest or one of the other parts.',
+    place: rest.sentence.place(rest.figure),
+    related: [{ reason: 'The total', place: total.sentence.place(total.figure) }],
+    level: 'warning',
+  };
+}
+
+function isRestRight({ total, parts, rest }: StatedRest): boolean {
+  const all = [...parts, rest.figure];
+  if ([total.figure, ...all].some(({ rough }) => rough !== undefined)) return true;
+  const bounds = all.map((part) => toBounds(part));
+  const low = bounds.reduce((sum, bound) => sum + bound.low, 0);
+  const high = bounds.reduce((sum, bound) => sum + bound.high, 0);
+  const stated = toBounds(total.figure);
+  return stated.high >= low && stated.low <= high;
+}
+
+/** Parts that may be some of all come to less for good reason, unless they miss the total by a slip of the pen. */
+const SLIP = 0.05;
+
 /** Whether the total can't be what its parts add up to. */
-function isWrong({ total, parts, singles }: StatedTotal): boolean {
-  const bounds = parts.map(toBounds);
+function isWrong({ total, parts, singles, isWhole }: StatedTotal): boolean {
+  // A writer who gives 7.5 million gives 12 million for 12.0.
+  const decimals = Math.max(...parts.map(({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0));
+  const bounds = parts.map((part) => toBounds(part, decimals));
   const low = bounds.reduce((sum, bound) => sum + bound.low, 0);
   const high = bounds.reduce((sum, bound) => sum + bound.high, singles);
   const stated = toBounds(total);
   const largest = Math.max(...parts.map(({ value }) => value));
   const countsItems = total.value === parts.length + singles || total.value === parts.length;
-  const isOtherUnit = parts.some(({ unit }) => unit !== total.unit);
+  const isOtherUnit = parts.some(
+    ({ unit, value }) => unit !== total.unit && (unit !== '' || value < 1e4),
+  );
   if (countsItems || isOtherUnit || total.value <= largest) return false;
   if ([total, ...parts].some(({ rough }) => rough !== undefined)) return false;
   if (low > total.value * 2 || high < total.value / 2) return false;
+  const isSlip = total.unit !== '' && high >= total.value * (1 - SLIP);
+  if (isWhole === 'some' && high < total.value && !isSlip) return false;
   return stated.high < low || stated.low > high;
 }
 

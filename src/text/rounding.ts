@@ -12,12 +12,17 @@ const ROUGH = 0.06;
 /**
  * What a figure can stand for: counts below a thousand are exact; others are rounded to their last digit that is
  * not zero (`1,200` is 1,150 to 1,250; `3.2 billion` is 3.15 to 3.25 billion).
+ * @param decimals of the figures beside it, which it then has too
  */
-export function toBounds(figure: Figure): Bounds {
+export function toBounds(figure: Figure, decimals = 0): Bounds {
   const { value, rough, unit } = figure;
   const isShare = unit === '%' || unit === 'points' || figure.noun === 'point';
   const least = isShare && Number.isInteger(value) ? 0.5 : 0;
-  const half = Math.max(least, findStep(figure) / 2, rough === undefined ? 0 : value * ROUGH);
+  const half = Math.max(
+    least,
+    findStep(figure, decimals) / 2,
+    rough === undefined ? 0 : value * ROUGH,
+  );
   return { low: value - half, high: value + half };
 }
 
@@ -47,12 +52,13 @@ function findLooseness(value: number): number {
   return value % 5 === 0 ? 2.2 : 1.5;
 }
 
-function findStep({ text, value }: Figure): number {
+function findStep({ text, value }: Figure, decimals: number): number {
   const [digits = '', fraction] =
     /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0]?.replaceAll(',', '').split('.') ?? [];
   if (digits === '') return value >= 1000 ? value / 10 : 0;
   const scale = value / Number.parseFloat(`${digits}.${fraction ?? '0'}`);
-  if (fraction !== undefined) return 10 ** -fraction.length * scale;
+  const places = Math.max(fraction?.length ?? 0, decimals);
+  if (places > 0) return 10 ** -places * scale;
   const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
   if (scale > 1) return 10 ** Math.max(0, zeros - 1) * scale;
   return digits.length > 3 ? Math.min(10 ** zeros, value / 10) : 0;
