@@ -1,6 +1,8 @@
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
+import { listAliases } from '../text/name-aliases.js';
 import { readRelations, type Relation } from '../text/relations.js';
+import { shareSuffix } from '../text/suffixes.js';
 import { toStem } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
@@ -28,6 +30,18 @@ export const roleSwap: Rule = {
       finds: [
         '4:18 The takeaway says "North Korea\'s support for military actions in Ukraine", the lead "Russia\'s strong support for North Korea\'s military actions" (line 2)',
       ],
+    },
+    {
+      text: 'Envoys and Firms\nMorvia expelled three Kestrian envoys on Monday. Halden sold its port. The firm sued Corvex over the price in May. Ardenna left the pact. It accused Bolten of spying.\nKey Takeaways\n- Kestria expelled three Morvian envoys.\n- Corvex is suing Halden over the price.\n- Bolten accused Ardenna of spying.',
+      finds: [
+        '4:3 The takeaway says "Kestria expelled three Morvian", the lead "Morvia expelled three Kestrian" (line 2)',
+        '5:3 The takeaway says "Corvex is suing Halden", the lead "firm sued Corvex" (line 2)',
+        '6:3 The takeaway says "Bolten accused Ardenna", the lead "It accused Bolten" (line 2)',
+      ],
+    },
+    {
+      text: 'Envoys and Firms\nHalden sold its port. The firm sued Corvex over the price in May. Washington warned Moscow. Britain detained a Russian ship.\nKey Takeaways\n- Corvex was sued by Halden over the price.\n- The United States warned Russia.\n- A Russian ship was detained by the UK.',
+      finds: [],
     },
     {
       text: 'Port Talks\nKestria supports Vollmar in its bid, and Vollmar supports Kestria. Kestria sells grain to Morvia.\nKey Takeaways\n- Vollmar supports Kestria in its bid.\n- Morvia buys grain from Kestria.',
@@ -64,7 +78,16 @@ function quote({ sentence, start, end }: Relation): string {
 function isOne(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   if (!a || !b) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.every((word) => long.includes(word));
+  return short.every((word) =>
+    long.some(
+      (other) => other === word || listAliases(word).includes(other) || isPeople(word, other),
+    ),
+  );
+}
+
+/** `Kestria`, `Kestrian`. */
+function isPeople(word: string, other: string): boolean {
+  return Math.min(word.length, other.length) >= 4 && shareSuffix(word, other);
 }
 
 function isSame(a: Relation, b: Relation): boolean {
@@ -75,6 +98,7 @@ function isSame(a: Relation, b: Relation): boolean {
 function isSwapped(a: Relation, b: Relation): boolean {
   if (a.act !== b.act || isOne(a.agent, b.agent)) return false;
   if (isOne(a.object, b.agent) && isOne(b.object, a.agent)) return true;
+  if (a.isStandIn || b.isStandIn) return false;
   return isPulledOut(a, b) || isPulledOut(b, a) || isHalfSwapped(a, b) || isHalfSwapped(b, a);
 }
 

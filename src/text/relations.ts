@@ -1,4 +1,5 @@
 import type { Sentence } from './passage.js';
+import { findParty, findStandIn, readStandIn } from './stand-ins.js';
 import type { Span } from './split-sentences.js';
 import { toLemma } from './verbs.js';
 import { toStem, type Word } from './words.js';
@@ -12,6 +13,8 @@ export interface Relation extends Span {
   readonly agent: readonly string[];
   /** The same of whom it is done to; undefined if no name follows. */
   readonly object: readonly string[] | undefined;
+  /** Whether who does it is a pronoun or "the company", which the sentence before names. */
+  readonly isStandIn: boolean;
   /** Content stems of what it is done to, names included. */
   readonly about: ReadonlySet<string>;
 }
@@ -107,11 +110,13 @@ function readVerb(sentence: Sentence, words: readonly Word[], index: number): Fo
   const act =
     VERBS.get(stem) ?? (verb.lower.endsWith('ed') && !NO_ACT.has(stem) ? stem : undefined);
   if (act === undefined) return undefined;
-  const before = findName(words, index, -1);
+  const isAct = VERBS.has(stem);
+  const before = findName(words, index, -1) ?? (isAct ? findStandIn(words, index) : undefined);
   const isPassive = words[index + 1]?.lower === 'by';
-  const after = findName(words, isPassive ? index + 1 : index, 1);
+  const from = isPassive ? index + 1 : index;
+  const after = findName(words, from, 1) ?? (isAct ? findParty(words, from) : undefined);
   if (!before || isPossessive(sentence, before)) return undefined;
-  if (!after && (isPassive || !VERBS.has(stem))) return undefined;
+  if (!after && (isPassive || !isAct)) return undefined;
   const [agent, object] = isPassive && after ? [after, before] : [before, after];
   return { act, agent, object, about: object ? [object] : [], last: after ?? verb };
 }
@@ -189,8 +194,9 @@ function toRelation(
     start: firstOfName(words, first).start,
     end: Math.max(last.end, agent.end),
     act,
-    agent: listName(words, agent),
-    object: object && listName(words, object),
+    isStandIn: !agent.isCapital || agent.isStop,
+    agent: readStandIn(sentence, agent) ?? listName(words, agent),
+    object: object && (readStandIn(sentence, object) ?? listName(words, object)),
     about: new Set(about.filter(({ isStop }) => !isStop).map(({ stem }) => stem)),
   };
 }

@@ -25,9 +25,12 @@ const BASES = new Map(
 /** A consonant that Britons double: `initialled`, `travelling`. */
 const DOUBLED = /(?<=[aeiouy][a-z]{1,5}(?:el|ial|nal|ual|ival))l(?=ed$|ing$)/;
 
+/** Forms of verbs too short for their endings to be cut off. */
+const SHORT = new Map(['sues', 'sued', 'suing'].map((form) => [form, 'sue']));
+
 /** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
 export function toLemma(lower: string): string {
-  return toStem(BASES.get(lower) ?? lower.replace(DOUBLED, ''));
+  return toStem(BASES.get(lower) ?? SHORT.get(lower) ?? lower.replace(DOUBLED, ''));
 }
 
 /** Verbs with one form for all tenses: past after `was` or `had`. */
