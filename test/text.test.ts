@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDateRanges } from '../src/text/date-ranges.js';
 import { readDates } from '../src/text/dates.js';
+import { readClockRanges } from '../src/text/clock.js';
 import { readClaims } from '../src/text/claims.js';
 import { readNames } from '../src/text/names.js';
 import { readPeople } from '../src/text/people.js';
@@ -34,6 +35,24 @@ describe('dates', () => {
     const started = performance.now();
     expect(readDates('May 3, '.repeat(50_000))).toHaveLength(50_000);
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('sentences', () => {
+  it('go on after a time of day', () => {
+    const { sentences } = read(
+      'lead',
+      'It leaked from 7:25 a.m. to 10:05 a.m. on Tuesday. It stopped.',
+    );
+    expect(sentences).toHaveLength(2);
+  });
+});
+
+describe('spans between times of day', () => {
+  it('are counted in minutes, over noon and midnight', () => {
+    const list = (text: string) => readClockRanges(text).map(({ minutes }) => minutes);
+    expect(list('from 7:25 a.m. to 10:05 a.m., from 11:30 a.m. to 1:10 p.m.')).toEqual([160, 100]);
+    expect(list('between 22.40 and 01.10, from 9:15 to 10:05 p.m.')).toEqual([150, 50]);
   });
 });
 

@@ -1,21 +1,11 @@
 import type { DateRange } from '../text/date-ranges.js';
-import { NUMBER_WORD, readNumberWord } from '../text/number-words.js';
+import { readLengths, type Length } from '../text/lengths.js';
 import type { Sentence } from '../text/passage.js';
-import type { Span } from '../text/split-sentences.js';
 import { textBefore } from '../text/window.js';
-import type { Rule } from './rule.js';
+import { listFarLengths, type FarLength } from './far-lengths.js';
+import type { Flag, Rule } from './rule.js';
+import { nameLine, namePart } from './wording.js';
 
-const EVENT = [
-  'visits? trips? tours? summits? meetings? talks conferences? sessions? strikes? walkouts? exercises? drills?',
-  'festivals? ceasefires? truces? forums? hearings? workshops? events? missions? seminars? protests? fairs?',
-  'retreats? congress conventions? stays? stopovers? training pauses? blockades? operations? manoeuvres',
-]
-  .join(' ')
-  .replaceAll(' ', '|');
-const DURATION = new RegExp(
-  `\\b(?<count>\\d{1,3}|one|${NUMBER_WORD})(?:-| )(?<unit>day|week)(?:-long)? (?:[\\w-]{2,30} ){0,3}?(?:${EVENT})\\b`,
-  'gi',
-);
 /** What stands between two parts that tell of two events. */
 const PARTING = /[;:"]|\b(?:after|before|ahead|follow\w*|first|second|last|half|then|part)\b/i;
 /** "After a 30-day pause": the days are those of what follows. */
@@ -29,7 +19,7 @@ export const durationMismatch: Rule = {
   id: 'duration-mismatch',
   level: 'error',
   summary: 'An event that is longer or shorter than its days',
-  why: 'A three-day visit on May 3-4 misses a day, or has one too many. Only the length of an event (a visit, a strike, a truce) that stands in one clause with one range of days is held against it. Lengths of more than four days, and ranges with “from … to”, may leave out the last day; weeks may be working weeks.',
+  why: 'A three-day visit on May 3-4 misses a day, or has one too many. Only the length of an event (a visit, a strike, a truce) that stands in one clause with one range of days is held against it. Lengths of more than four days, or of more than three from one day to another, may leave out the last day, and that shorter ones do is a warning; weeks may be working weeks. A length in title, deck or takeaways is held against the body: it is a warning if the body has another for an event of the kind and nowhere the same.',
   english: true,
   examples: [
     {
@@ -40,6 +30,29 @@ export const durationMismatch: Rule = {
       ],
     },
     {
+      text: [
+        'Dock Strike',
+        'Crews stopped work from Monday, September 30, to Wednesday, October 2. The three-day strike cost $2 million. Gas escaped from 7:25 a.m. to 10:05 a.m.',
+        'Key Takeaways',
+        '- A two-day walkout shut the docks.',
+        '- Gas escaped for three hours and 40 minutes.',
+      ].join('\n'),
+      finds: [
+        '4:5 The takeaway says "two-day walkout", the lead "three-day strike" (line 2)',
+        '5:19 The takeaway says "three hours and 40 minutes", the lead "from 7:25 a.m. to 10:05 a.m." (line 2)',
+      ],
+    },
+    {
+      text: [
+        'Dock Strike',
+        'A three-day strike shut the docks. It was followed by two days of talks. Gas escaped from 7:25 a.m. to 10:05 a.m., and crews worked for an hour and 10 minutes.',
+        'Key Takeaways',
+        '- The sides met for two days after the three-day walkout.',
+        '- Gas escaped for two hours and 40 minutes, and it took an hour and 10 minutes to mend.',
+      ].join('\n'),
+      finds: [],
+    },
+    {
       text: 'Talks in Lima\nRoth began a two-day visit on May 3-4, the first half of a four-day tour. The 10-day truce runs from May 3 to May 13.',
       finds: [],
     },
@@ -48,52 +61,59 @@ export const durationMismatch: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
-    for (const sentence of passages.flatMap(({ sentences }) => sentences)) {
+  check(analysis, flag) {
+    for (const sentence of analysis.passages.flatMap(({ sentences }) => sentences)) {
       const [range, ...others] = sentence.ranges();
       if (!range || range.days < 1 || others.length > 0) continue;
-      const durations = readDurations(sentence, range);
-      if (durations.some(({ days }) => days.includes(range.days))) continue;
-      for (const { start, end, text } of durations.slice(0, 1)) {
-        const length = range.days === 1 ? '1 day' : `${String(range.days)} days`;
+      const lengths = listLengths(sentence, range);
+      if (lengths.some((one) => listDays(one, range).includes(range.days))) continue;
+      const isOpen = !range.isDashed && lengths[0]?.count === range.days - 1;
+      for (const { start, end, text } of lengths.slice(0, 1)) {
+        const length = writeDays(range.days);
         flag({
           reason: `"${text}" does not go with "${range.text}", which is ${length}`,
           hint: 'Correct the length or the days.',
           place: sentence.place({ start, end }),
           related: [{ reason: `"${range.text}" is ${length}`, place: sentence.place(range) }],
+          ...(isOpen && { level: 'warning' }),
         });
       }
     }
+    for (const far of listFarLengths(analysis)) flag(toFlag(far));
   },
 };
 
-interface Duration extends Span {
-  readonly text: string;
-  /** The numbers of days that it can stand for. */
-  readonly days: readonly number[];
+function toFlag({ told, other, days, isOpen }: FarLength): Flag {
+  const place = other.sentence.place(other.span);
+  const where = namePart(other.sentence);
+  const which = days === undefined ? '' : `, which is ${writeDays(days)}`;
+  return {
+    reason: `The ${namePart(told.sentence).slice(4)} says "${told.span.text}", ${where} "${other.span.text}"${which}${nameLine(place)}`,
+    hint: 'Give the same length in both places.',
+    place: told.sentence.place(told.span),
+    related: [{ reason: `"${other.span.text}" in ${where}`, place }],
+    level: isOpen ? 'info' : 'warning',
+  };
+}
+
+function writeDays(days: number): string {
+  return days === 1 ? '1 day' : `${String(days)} days`;
 }
 
 /** The lengths of events that stand near a range, in one clause with it. */
-function readDurations({ text }: Sentence, range: DateRange): readonly Duration[] {
-  return [...text.matchAll(DURATION)].flatMap((match) => {
-    const { count = '', unit = '' } = match.groups ?? {};
-    const start = match.index;
-    const end = start + match[0].length;
+function listLengths(sentence: Sentence, range: DateRange): readonly Length[] {
+  const { text } = sentence;
+  return readLengths(sentence).filter(({ start, end }) => {
     const between =
       start < range.start ? text.slice(end, range.start) : text.slice(range.end, start);
     const isFar = between.length > MAX_DISTANCE;
-    if (isFar || PARTING.test(between) || OTHER_EVENT.test(textBefore(text, start))) return [];
-    const days = listDays(toNumber(count), unit.toLowerCase() === 'week', range);
-    return [{ start, end, text: match[0], days }];
+    return !isFar && !PARTING.test(between) && !OTHER_EVENT.test(textBefore(text, start));
   });
 }
 
-function toNumber(count: string): number {
-  return /^\d/.test(count) ? Number(count) : (readNumberWord(count) ?? 0);
-}
-
-function listDays(count: number, isWeek: boolean, { isDashed }: DateRange): readonly number[] {
+/** The numbers of days that a length can stand for. */
+function listDays({ count, isWeek }: Length, { isDashed }: DateRange): readonly number[] {
   // From Monday to Friday, to Saturday, to Sunday, or to the same weekday.
   if (isWeek) return [-2, -1, 0, 1].map((more) => count * 7 + more);
-  return isDashed && count <= 4 ? [count] : [count, count + 1];
+  return count <= (isDashed ? 4 : 3) ? [count] : [count, count + 1];
 }

@@ -31,7 +31,7 @@ export function splitSentences(text: string): readonly Span[] {
 
 function goesOn(before: string, after: string): boolean {
   if (/\b[ap]\.m\.\s*$/i.test(before))
-    return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{3,4})\b/.test(after);
+    return /^(?:\p{Ll}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{3,4}\b)/u.test(after);
   return ABBREVIATION.test(before) || /^\s*\p{Ll}/u.test(after);
 }
 
