@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { readFont } from '../src/model/font-tables.js';
 import { ownTemplates } from '../src/own.js';
@@ -69,6 +70,16 @@ describe('a template', () => {
     expect(styles.base).not.toContain('.two');
   });
 
+  it('may add a part to the page that it takes from another', async () => {
+    const part = '<aside id="own"><slot name="label:notes">Notes</slot></aside>';
+    const read = async (files: Readonly<Record<string, string>>) =>
+      toHtml((await load(files)).document);
+    expect(await read({ 'appendix.html': part })).toContain(
+      '<aside id="own"><slot name="label:notes"></slot></aside>',
+    );
+    expect(await read({})).not.toContain('part:');
+  });
+
   it.each([
     ['unknown key', { 'profile.yaml': 'extends: news\nlevls: {}' }, 'profile.yaml:2:1: "levls"'],
     ['wrong value', { 'profile.yaml': 'extends: news\npage: a3' }, 'profile.yaml:2:7: "page"'],
@@ -118,6 +129,10 @@ describe('a template', () => {
       { 'document.html': `${SLOTS}\n<script>1</script>` },
       'document.html:2:1: <script> is not allowed',
     ],
+    ['script in a part', { 'appendix.html': '<p>x</p>\n<script>1</script>' }, 'appendix.html:2:1'],
+    ['slot for text in a part', { 'appendix.html': '<slot name="lead"></slot>' }, 'is there twice'],
+    ['label of a part', { 'appendix.html': '<slot name="label:skipp"></slot>' }, 'label:skipp'],
+    ['part in a part', { 'appendix.html': '<slot name="part:more"></slot>' }, 'does not stand in'],
     ['handler', { 'document.html': `${SLOTS}<p onclick="x()">` }, 'could run code'],
     [
       'remote style',

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import { Failure } from '../model/failure.js';
@@ -31,16 +31,7 @@ const FORBIDDEN = new Set([
 export function readDocument(html: string, path: string): Root {
   const tree = fromHtml(html);
   const seen = new Set<string>();
-  visitParents(tree, 'element', (node, ancestors) => {
-    const parent = ancestors.at(-1);
-    const problem = findProblem(node, seen) ?? findStraySlot(node, ancestors);
-    if (problem) throw invalid(path, node, problem);
-    if (node.tagName === 'slot') node.children = [];
-    if (node.tagName !== 'link' || !parent) return;
-    const index = parent.children.indexOf(node);
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
+  check(tree, path, seen);
   const missing = contentSlots.filter((name) => !seen.has(name));
   if (missing.length > 0) {
     throw new Failure(
@@ -52,13 +43,42 @@ export function readDocument(html: string, path: string): Root {
   return tree;
 }
 
+/**
+ * Reads a part that a template adds to the page of another: plain elements, and slots for labels.
+ * @throws Failure `template-invalid` as `readDocument`, and for any other slot
+ */
+export function readPart(html: string, path: string): ElementContent[] {
+  const tree = fromHtml(html, { fragment: true });
+  check(tree, path, new Set(contentSlots));
+  return tree.children.filter((node) => node.type !== 'doctype');
+}
+
+/** Name of the part that goes into a slot; undefined if the slot is for something else. */
+export function readPartName(slot: Element): string | undefined {
+  return /^part:([a-z]+)$/.exec(readProperty(slot, 'name'))?.[1];
+}
+
+/** Refuses what may not be in a template, and takes out links to style sheets and what stands in slots. */
+function check(tree: Root, path: string, seen: Set<string>): void {
+  visitParents(tree, 'element', (node, ancestors) => {
+    const parent = ancestors.at(-1);
+    const problem = findProblem(node, seen) ?? findStraySlot(node, ancestors);
+    if (problem) throw invalid(path, node, problem);
+    if (node.tagName === 'slot') node.children = [];
+    if (node.tagName !== 'link' || !parent) return;
+    const index = parent.children.indexOf(node);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
 interface Problem {
   readonly reason: string;
   readonly hint: string;
 }
 
 function findProblem(node: Element, seen: Set<string>): Problem | undefined {
-  if (node.tagName === 'slot') return findSlotProblem(readProperty(node, 'name'), seen);
+  if (node.tagName === 'slot') return findSlotProblem(node, seen);
   if (FORBIDDEN.has(node.tagName)) {
     return { reason: `<${node.tagName}> is not allowed in a template`, hint: 'Delete it.' };
   }
@@ -94,10 +114,11 @@ function findStraySlot(node: Element, ancestors: readonly (Root | Element)[]): P
   };
 }
 
-function findSlotProblem(name: string, seen: Set<string>): Problem | undefined {
-  if (/^label:[a-z][a-z0-9-]*$/.test(name)) return undefined;
+function findSlotProblem(slot: Element, seen: Set<string>): Problem | undefined {
+  const name = readProperty(slot, 'name');
+  if (/^label:[a-z][a-z0-9-]*$/.test(name) || readPartName(slot) !== undefined) return undefined;
   if (!contentSlots.some((known) => known === name)) {
-    const hint = `Known are ${contentSlots.join(', ')} and label:….`;
+    const hint = `Known are ${contentSlots.join(', ')}, label:… and part:….`;
     return { reason: `There is no slot "${name}"`, hint };
   }
   if (seen.has(name)) {

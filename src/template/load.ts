@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
@@ -6,7 +6,7 @@ import type { Profile, ProfileFile } from '../model/profile.js';
 import { profileFileSchema, profileSchema } from '../model/profile.js';
 import type { Styles, Template } from '../model/template.js';
 import { readYaml } from '../model/yaml.js';
-import { readDocument } from './document.js';
+import { readDocument, readPart, readPartName } from './document.js';
 import { mergeProfiles } from './merge.js';
 import { checkStyles } from './styles.js';
 
@@ -173,15 +173,50 @@ async function readStyles(host: Host, folder: string, medium: string): Promise<r
 }
 
 async function loadDocument(host: Host, folders: readonly string[]): Promise<Template['document']> {
-  for (const folder of folders.toReversed()) {
-    const path = `${folder}/document.html`;
-    if ((await host.kind(path)) === 'file') return readDocument(await readText(host, path), path);
+  const path = await findNearest(host, folders, 'document.html');
+  if (path !== undefined) {
+    const document = readDocument(await readText(host, path), path);
+    await insertParts(host, folders, document);
+    return document;
   }
   throw new Failure(
     'template-invalid',
     `None of ${folders.join(', ')} has a document.html.`,
     'Extend a template that has one, such as news.',
   );
+}
+
+/** Puts each part of the page in its place: of the nearest template that has it, or nothing. */
+async function insertParts(
+  host: Host,
+  folders: readonly string[],
+  document: Template['document'],
+): Promise<void> {
+  const slots: { slot: Element; parent: Root | Element; part: string }[] = [];
+  visit(document, 'element', (slot, _, parent) => {
+    const part = slot.tagName === 'slot' ? readPartName(slot) : undefined;
+    if (part !== undefined && parent) slots.push({ slot, parent, part });
+  });
+  for (const { slot, parent, part } of slots) {
+    const path = await findNearest(host, folders, `${part}.html`);
+    const nodes = path === undefined ? [] : readPart(await readText(host, path), path);
+    const index = parent.children.indexOf(slot);
+    // An empty line less, too: a page has nothing of a part that is not there.
+    const isAlone = nodes.length === 0 && parent.children[index + 1]?.type === 'text';
+    parent.children.splice(index, isAlone ? 2 : 1, ...nodes);
+  }
+}
+
+async function findNearest(
+  host: Host,
+  folders: readonly string[],
+  name: string,
+): Promise<string | undefined> {
+  for (const folder of folders.toReversed()) {
+    const path = `${folder}/${name}`;
+    if ((await host.kind(path)) === 'file') return path;
+  }
+  return undefined;
 }
 
 async function readText(host: Host, path: string): Promise<string> {
