@@ -45,6 +45,8 @@ export function findDirection(words: readonly Word[], index: number): string {
   const before = words[index - 1]?.lower ?? '';
   const after = words[index + 1]?.lower ?? '';
   if (/^turn(?:s|ed|ing)?$/.test(lower) && after === 'down') return 'turn-down';
+  if (/^f[ae]ll(?:s|en|ing)?$/.test(lower) && /^(?:short|ill|silent|victim|apart)$/.test(after))
+    return '';
   if (lower !== 'up' && lower !== 'down') return toKey(lower);
   return MOVED.test(before) ? lower : '';
 }
