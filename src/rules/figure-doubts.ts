@@ -102,8 +102,15 @@ function rate(doubt: PlacedFigure, rival: PlacedFigure): number {
     cover >= 0.5,
     isBroken(doubt.figure) && isBroken(rival.figure),
     doubt.figure.rough !== undefined && doubt.figure.rough === rival.figure.rough,
+    isSwapped(doubt.figure, rival.figure),
   ];
   return Math.min(shared.length, 3) + bonuses.filter(Boolean).length;
+}
+
+/** The same digits in another order, as a slip of the pen puts them: 61,400 and 64,100. */
+function isSwapped(a: Figure, b: Figure): boolean {
+  const [one, other] = [a, b].map(({ text }) => (text.match(/\d/g) ?? []).toSorted().join(''));
+  return one !== undefined && one.length > 2 && one === other;
 }
 
 function isBroken({ value }: Figure): boolean {

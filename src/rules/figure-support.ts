@@ -3,6 +3,7 @@ import type { DateMention } from '../text/dates.js';
 import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
+import { isMeasure } from '../text/totals.js';
 
 /** Spans of time in terms of the next smaller one that texts use: a week is seven days. */
 const TIMES: Readonly<Record<string, readonly [string, number]>> = {
@@ -63,6 +64,8 @@ function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentenc
   if (figure.isYear !== given.isYear && figure.unit + given.unit !== '') return false;
   if (inSmallestUnits(figure) === inSmallestUnits(given)) return true;
   if (isSpan(figure) && figure.noun !== given.noun) return false;
+  // "About 420 metres" is no rounding of Flight 418.
+  if (given.isLabel && figure.value !== given.value) return false;
   const isOtherUnit = figure.unit !== given.unit && figure.unit !== '' && given.unit !== '';
   if (isOtherUnit || !roundsTo(given.value, figure)) return false;
   const isExact = figure.value === given.value && (figure.value > 20 || figure.unit !== '');
@@ -121,8 +124,15 @@ function isBetween(figure: Figure, body: readonly Sentence[]): boolean {
     return body.reduce((sum, { text }) => sum + (text.match(CLOCK)?.length ?? 0), 0) >= 2;
   }
   if (noun !== 'dai') return false;
+  if (body.some((sentence) => sentence.ranges().some(({ days }) => days === value))) return true;
   const days = body.flatMap((sentence) => sentence.dates()).flatMap(toDayNumbers);
-  return days.some((a) => days.some((b) => b - a === value || b - a === value - 1));
+  // Days are counted with the last one or without it, but in one text in one way.
+  const isWithLast = body.some((sentence) =>
+    sentence.figures().some((given) => given.noun === 'dai' && given.value === value + 1),
+  );
+  return days.some((a) =>
+    days.some((b) => b - a === value - 1 || (b - a === value && !isWithLast)),
+  );
 }
 
 function toDayNumbers({ year = 2000, month, day, until }: DateMention): readonly number[] {
@@ -145,7 +155,12 @@ const MAX_RECKONED = 14;
 function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
   const figures = sentences
     .flatMap((sentence) => sentence.figures())
-    .filter((it) => !it.isYear && (!isSpan(figure) || it.noun === figure.noun));
+    .filter(
+      (it) =>
+        !it.isYear &&
+        !it.isLabel &&
+        (!isMeasure(figure) || it.noun === figure.noun || it.noun === ''),
+    );
   if (figures.length > MAX_RECKONED) return false;
   return figures.some((a, index) =>
     figures.slice(index + 1).some((b, next) => {
@@ -158,7 +173,14 @@ function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
   );
 }
 
-function listReckoned(a: Figure, b: Figure, { unit, noun }: Figure): readonly number[] {
+/** "6.5 points" may be percentage points. */
+function toShareUnit({ unit, noun }: Figure): string {
+  return unit === '' && noun === 'point' ? 'points' : unit;
+}
+
+function listReckoned(a: Figure, b: Figure, figure: Figure): readonly number[] {
+  const { noun } = figure;
+  const unit = toShareUnit(figure);
   if (unit === '%' && a.unit !== '%') return listRatios(a.value, b.value);
   if (noun === 'time' || noun === 'fold') return [a.value / b.value, b.value / a.value];
   return isSameUnit(unit, a.unit) ? [a.value + b.value, Math.abs(a.value - b.value)] : [];
@@ -193,9 +215,15 @@ function roundsTo(value: number, { value: rounded, rough }: Figure): boolean {
   const digits = countDigits(rounded);
   const isRounded =
     (digits >= 2 || rough !== undefined) && Number(value.toPrecision(digits)) === rounded;
-  if (isRounded || rough === undefined) return isRounded;
+  if (isRounded || rough === undefined) return isRounded || isInWords(value, rounded, digits);
   const [least, most] = REACH[rough];
   return value >= rounded * least && value <= rounded * most;
+}
+
+/** "$1 million" for $1,030,062: one digit before a scale is as near as a title gets. */
+function isInWords(value: number, rounded: number, digits: number): boolean {
+  const isNear = Math.abs(value - rounded) <= rounded * 0.05;
+  return digits === 1 && rounded >= 1e6 && isNear && Number(value.toPrecision(1)) === rounded;
 }
 
 /** Significant digits of a number, trailing zeros of whole numbers left out. */

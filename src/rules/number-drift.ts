@@ -27,6 +27,10 @@ export const numberDrift: Rule = {
       finds: [],
     },
     {
+      text: 'Runway Scare\nThe jet came to rest 240 metres from Coastair 418. Turnout at the hearing was 61.2%, up from 54.7%; two seats need 8.7 points more. The talks ran from Tuesday, April 16, to Saturday, May 4, 2024; the last took 37 and a half hours.\nKey Takeaways\n- The jet came to rest about 420 metres from the other.\n- Turnout was 6.5 points higher than before.\n- The 19-day talks ended after more than 37 hours.',
+      finds: ['4:30 The takeaway says "420 metres", the lead "240 metres" (line 2)'],
+    },
+    {
       text: 'Harbour Dues\nThe port paid 4.1 million crowns on average for a dredged mile.\nKey Takeaways\n- A dredged mile may cost the port 3 million crowns.',
       finds: [],
     },

@@ -17,6 +17,8 @@ export interface Figure extends Span {
   readonly noun: string;
   /** Written in words. */
   readonly isWord: boolean;
+  /** Follows a name and so may be a part of it: `Flight 418`, `Station 4`. */
+  readonly isLabel: boolean;
   /** Looks like a year: four digits from 1800 to 2100, nothing counted. */
   readonly isYear: boolean;
   /** Which way "about" (both), "more than" (up) or "nearly" (down) before it let the true figure lie. */
@@ -44,6 +46,7 @@ const FIGURE = new RegExp(
     `(?<currency>(?:${CURRENCY})\\s?)?`,
     `(?<![\\w.,:/-])(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|\\b(?<word>${NUMBER_WORD})\\b)`,
     '(?![\\d:/]|,\\d{3}|st\\b|nd\\b|rd\\b|th\\b)',
+    '(?<half> and a half)?',
     '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|mln|bn|tn|[mkb](?![\\w-])))?',
     `(?:\\s?(?<percent>%)|[\\s-](?<unit>${UNIT_WORDS})\\b)?`,
     "(?:(?:\\s|-)+(?:of the |of |other |more |new )?(?<noun>[A-Za-z][a-z']+))?",
@@ -66,6 +69,10 @@ const ROUGH = [
     /\b(?:nearly|almost|under|below|less than|fewer than|at most|up to|close to|just under|as many as)\s+(?:[$€£]\s?)?$/i,
   ],
 ] as const;
+
+/** A capitalised word inside a sentence, or one that is no word to count with. */
+const LABEL =
+  /(?:[\p{L}\d,;:)] |^)(?!(?:About|Around|Some|Nearly|Almost|Over|Under|The|These|Those|All|In|Of|By|At|On|For|With|From|And|But|Only|Just|Another|More|At least|Up to|When|While|After|Its|Their|His|Her|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}\d-]+ $/u;
 
 function readRough(before: string): Figure['rough'] {
   return ROUGH.find(([, words]) => words.test(before))?.[0];
@@ -98,23 +105,25 @@ function maskDates(plain: string, dates: readonly DateMention[]): string {
 }
 
 function toFigure(match: RegExpMatchArray, masked: string): Figure | undefined {
-  const { currency, digits, word = '', scale, percent, unit, noun } = match.groups ?? {};
-  const number =
+  const { currency, digits, word = '', half, scale, percent, unit, noun } = match.groups ?? {};
+  const whole =
     digits === undefined ? readNumberWord(word) : Number.parseFloat(digits.replaceAll(',', ''));
-  if (number === undefined) return undefined;
+  if (whole === undefined) return undefined;
+  const number = half === undefined ? whole : whole + 0.5;
   const start = match.index ?? 0;
-  const whole = match[0].slice(0, match[0].length - (noun?.length ?? 0)).replace(/[\s-]+$/, '');
+  const written = match[0].slice(0, match[0].length - (noun?.length ?? 0)).replace(/[\s-]+$/, '');
   const isNamed = noun !== undefined && !isStopWord(noun.toLowerCase());
   const name = toUnit(currency, percent, unit);
   return {
     start,
-    end: start + whole.length,
-    text: whole,
-    phrase: isNamed ? match[0].trim() : whole.replace(/ of(?: the)?$/, ''),
+    end: start + written.length,
+    text: written,
+    phrase: isNamed ? match[0].trim() : written.replace(/ of(?: the)?$/, ''),
     value: Number((number * toScale(scale, unit)).toPrecision(12)),
     unit: name,
     noun: isNamed ? toStem(noun) : '',
     isWord: digits === undefined,
+    isLabel: /^\d+$/.test(written) && LABEL.test(textBefore(masked, start, 30)),
     isYear: name === '' && scale === undefined && /^(?:18|19|20)\d\d$/.test(digits ?? ''),
     rough: readRough(textBefore(masked, start, 30)),
   };
