@@ -56,9 +56,8 @@ async function checkEdition(
   const check = (path: string) => checkItem(host, path, load, settings);
   const chapters = await Promise.all(items.map((item) => readChapter(item, report, check)));
   const bound = chapters.filter((chapter) => chapter !== undefined);
-  const [first] = bound;
-  if (!first || bound.length < fields.items.length) return checked;
-  const template = await findTemplate(fields.profile ?? first.briefing.profile, load, report);
+  if (bound.length < fields.items.length) return checked;
+  const template = await findTemplate(fields.profile ?? settings.profile, load, report);
   if (template instanceof Failure) {
     return template.code === 'template-missing' ? checked : { ...checked, failure: template };
   }

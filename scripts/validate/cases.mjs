@@ -4,21 +4,22 @@ import { hasErrors } from '../../dist/model/message.js';
 import { ownTemplates } from '../../dist/own.js';
 import { listTemplates } from '../../dist/template/load.js';
 
-/** What is built: the briefings in `source/`, and the cases of the tests. */
+/** What is built: the briefings in `source/`, the cases of the tests, and an edition of some of them. */
 async function listSources() {
   const own = (await readdir('source')).map((file) => `source/${file}`);
   const cases = await readdir('test/cases', { recursive: true });
   const inputs = cases.filter((file) => /\/input\.(?:md|txt)$/.test(file));
-  return [...own, ...inputs.map((file) => `test/cases/${file}`)].toSorted();
+  const edition = 'test/week.edition.yaml';
+  return [...own, ...inputs.map((file) => `test/cases/${file}`), edition].toSorted();
 }
 
 /** Name of a source in the table: that of its file, or of the folder of its case. */
 function nameSource(path) {
-  return /([^/]+?)(?:\/input)?\.\w+$/.exec(path)[1];
+  return /([^/]+?)(?:\/input)?(?:\.edition)?\.\w+$/.exec(path)[1];
 }
 
 /** What shows all that a template has to deal with; the others are built with their own template alone. */
-const SAMPLES = new Set(['putin-north-korea-visit', 'rich-markdown']);
+const SAMPLES = new Set(['putin-north-korea-visit', 'rich-markdown', 'week']);
 
 /**
  * Builds all sources with their own template (`news` if they name none), and the samples with every template, into a

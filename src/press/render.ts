@@ -102,7 +102,8 @@ async function prepare(ready: Ready, press: Press): Promise<Prepared> {
   const { styles } = template;
   const print = (html: string) => press.printer.print(html);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
-  const maxPages = template.profile.pages?.max;
+  // How long a briefing may be says nothing of many.
+  const maxPages = ready.chapters ? undefined : template.profile.pages?.max;
   const starts = makePendingStarts(press.formats.some(needsBrowser));
   const pageStarts = async () => (await starts.wait()) ?? [];
   const { lendFiles } = press.host;
