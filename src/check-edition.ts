@@ -16,7 +16,7 @@ import { findStrictest, gatherFacts, isAfter, type Edition } from './model/editi
 import { Failure } from './model/failure.js';
 import type { Finding, Report } from './model/finding.js';
 import type { Host } from './model/host.js';
-import { hasErrors, reportOn } from './model/message.js';
+import { reportOn } from './model/message.js';
 import { noFacts, tlpLabels } from './model/meta.js';
 import { readEditionFile, type EditionFile, type EditionItem } from './parse/edition/index.js';
 import { findGlossaryConflicts } from './sections/glossary-conflicts.js';
@@ -131,7 +131,7 @@ function checkItem(
   return checkSource(host, named, load, settings);
 }
 
-/** A briefing that may be rendered; what keeps it from that is reported on the line that names it. */
+/** A briefing that could be read; what keeps it from being rendered is reported on the line that names it. */
 async function readChapter(
   { path, place }: EditionItem,
   report: Report,
@@ -155,7 +155,7 @@ async function readChapter(
     tell(line, { id: ruleId ?? 'edition-briefing-unusable', level: 'error', reason, ...hint });
   }
   if (failure) tell(undefined, { id: 'template-invalid', level: 'error', reason: failure.message });
-  if (!briefing || !template || hasErrors(file)) return undefined;
+  if (!briefing || !template) return undefined;
   const reportHere: Report = (finding) => tell(findLine(finding), finding);
   return { path, briefing, template, report: reportHere };
 }

@@ -67,7 +67,7 @@ export interface Checked {
   readonly chapters?: readonly CheckedChapter[];
 }
 
-/** A briefing of an edition that may be rendered. */
+/** A briefing of an edition that could be read. */
 export interface CheckedChapter {
   readonly path: string;
   readonly briefing: Briefing;

@@ -51,6 +51,19 @@ describe('galley', () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
+  it('binds the briefings that are named in an edition', async () => {
+    await cp(SEED, join(folder, 'a.txt'));
+    const args = ['build', 'a.txt', '--edition', 'The Week', '--format', 'json', '--no-cache'];
+    expect((await run(args)).code).toBe(0);
+    expect((await readdir(join(folder, 'output'))).toSorted()).toEqual([
+      'a.json',
+      'manifest.json',
+      'the-week.json',
+    ]);
+    await writeFile(join(folder, 'the-week.edition.yaml'), 'title: The Week');
+    expect((await run(args)).stderr).toContain('There is an edition the-week.edition.yaml already');
+  });
+
   it('builds, with results on standard output only', async () => {
     await cp(SEED, join(folder, 'a b.txt'));
     const { code, stdout, stderr } = await run([

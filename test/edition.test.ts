@@ -111,6 +111,18 @@ function listLinks(tree: Root | Element): string[] {
 describe('an edition', () => {
   let host: MemoryHost;
   let built: readonly BuiltBriefing[];
+  const printed: string[] = [];
+  const notePages = (from: MemoryHost) => ({
+    ...from,
+    async openPrinter() {
+      const printer = await from.openPrinter();
+      const print = (html: string) => {
+        printed.push(html);
+        return printer.print(html);
+      };
+      return { ...printer, print };
+    },
+  });
   let page: Root;
   let book: ReadonlyMap<string, Uint8Array>;
   let pdf: Uint8Array;
@@ -118,7 +130,7 @@ describe('an edition', () => {
 
   beforeAll(async () => {
     host = createMemoryHost(FILES);
-    built = (await build(host, options)).briefings;
+    built = (await build(notePages(host), options)).briefings;
     page = fromHtml(text(host.files.get('output/week.html')));
     book = readZip(host.files.get('output/week.epub') ?? new Uint8Array());
     pdf = host.files.get('output/week.pdf') ?? new Uint8Array();
@@ -200,6 +212,9 @@ describe('an edition', () => {
     expect(pages.findIndex((it) => it.includes('Ferry to the Isles')) + 1).toBe(
       Number(numbers.get('briefing-ferry-1')),
     );
+    const shown = [...(printed.at(-1) ?? '').matchAll(/class="page"> (\d+)/g)];
+    const chapters = ['briefing-ferry', 'briefing-ferry-1', 'briefing-arabic', 'glossary'];
+    expect(shown.map(([, number]) => number)).toEqual(chapters.map((id) => numbers.get(id)));
     const navigation = text(book.get('OEBPS/toc.xhtml'));
     const listed = [...navigation.matchAll(/href="(part-\d\.xhtml)#page-(\d+)"/g)];
     expect(listed).toHaveLength(pages.length);
