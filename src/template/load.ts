@@ -201,9 +201,10 @@ async function insertParts(
     const path = await findNearest(host, folders, `${part}.html`);
     const nodes = path === undefined ? [] : readPart(await readText(host, path), path);
     const index = parent.children.indexOf(slot);
+    const next = parent.children[index + 1];
     // An empty line less, too: a page has nothing of a part that is not there.
-    const isAlone = nodes.length === 0 && parent.children[index + 1]?.type === 'text';
-    parent.children.splice(index, isAlone ? 2 : 1, ...nodes);
+    const isBlank = nodes.length === 0 && next?.type === 'text' && next.value.trim() === '';
+    parent.children.splice(index, isBlank ? 2 : 1, ...nodes);
   }
 }
 
