@@ -30,6 +30,10 @@ const LIMIT =
 const SINCE =
   /\b(?:first|not|no|never)\b(?<what>[^.;:"]{0,60}?)\bsince (?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b/gi;
 
+/** The case before: "its previous return of bronzes, in 2004", "the last visit was in 2009". */
+const BEFORE =
+  /\b(?:previous|last)\b(?<what>[^.;:",]{1,50}?)(?:,| was| were| came)? in (?:[A-Z][a-z]{2,8}\.? )?(?:1[89]|20)\d\d\b/g;
+
 /** Things that are called first without being a claim. */
 const NO_CLAIM =
   /^(?:quarter|half|phase|stage|step|round|responders?|lady|minister|aid|degree|person|nations?|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for|time)\b/i;
@@ -55,6 +59,17 @@ export const firstConflict: Rule = {
       ],
     },
     {
+      text: "---\ndate: 2025-09-24\n---\nMuseum Returns Bronzes\nThe handover is the first return of bronzes that the museum has ever made. A robot has filmed a living squid in the deep. It was the first live sighting of the squid since 2009.\nKey Takeaways\n- The squid has been filmed in the deep for the first time.\nBackground\nThe museum's previous return of bronzes, in 2004, was of two bells.",
+      finds: [
+        '5:21 The lead says "first return"; the text says "previous return of bronzes, in 2004" (line 9)',
+        '7:41 The takeaway says "for the first time"; the lead says "first live sighting of the squid since 2009" (line 5)',
+      ],
+    },
+    {
+      text: '---\ndate: 2024-05-06\n---\nMuseum Returns Bronzes\nIt is the first return of bronzes to Peru. The previous return, of bells, was quiet; the last loan, in 2019, went to Chile. Roth rode a boat. It was the first on the lake since 2009.\nKey Takeaways\n- A boat crossed the lake for the first time this year.',
+      finds: [],
+    },
+    {
       text: '---\ndate: 2024-05-06\n---\nChancellor Makes First Visit to Chile\nRoth is on his first visit to Chile. In May he made his first visit to Peru since 2009, and spoke of the first quarter.',
       finds: [],
     },
@@ -76,7 +91,9 @@ export const firstConflict: Rule = {
         hint: 'Say in both places since when it is the first.',
         place: first.sentence.place(first.span),
         related: [{ reason: `"${other.text}"`, place }],
-        ...((!isDated || isUnnamed(first) || isUnnamed(other)) && { level: 'warning' }),
+        ...((!isDated || isUnnamed(first) || isUnnamed(other) || isBefore(other)) && {
+          level: 'warning',
+        }),
       });
     }
   },
@@ -96,7 +113,7 @@ function readFirsts(sentence: Sentence): First[] {
 
 /** Claims to be the first since some year. */
 function readLimited(sentence: Sentence): First[] {
-  return [...sentence.text.matchAll(SINCE)].map((match) => {
+  return [...sentence.text.matchAll(SINCE), ...sentence.text.matchAll(BEFORE)].map((match) => {
     const { what, name } = cutWhat(match.groups?.['what'] ?? '');
     return toFirst(sentence, match.index, match[0], what, name);
   });
@@ -133,7 +150,21 @@ function isSameThing(a: First, b: First): boolean {
   const isElsewhere = a.names.length > 0 && b.names.length > 0;
   if (isElsewhere && !a.names.some((name) => b.names.includes(name))) return false;
   if (countShared(a.what, b.what) > 0) return true;
-  return isUnnamed(a) !== isUnnamed(b) && compare(a.sentence, b.sentence).shared >= MIN_SHARED;
+  if (isUnnamed(a) === isUnnamed(b)) return false;
+  return compare(a.sentence, b.sentence).shared >= MIN_SHARED || isOfSameBefore(a, b);
+}
+
+/** "its previous visit, in 2009": whose it was may be open. */
+function isBefore({ text }: First): boolean {
+  return /^(?:previous|last)\b/i.test(text);
+}
+
+/** "It was the first live sighting since 2009" is of what the sentence before it tells. */
+function isOfSameBefore(a: First, b: First): boolean {
+  if (!/^(?:It|This|That)\b/.test(b.sentence.text)) return false;
+  const { sentences } = b.sentence.passage;
+  const before = sentences[sentences.indexOf(b.sentence) - 1];
+  return before !== undefined && compare(a.sentence, before).shared >= MIN_SHARED;
 }
 
 /** "for the first time", "the first such declaration". */
