@@ -1,5 +1,5 @@
 import { location } from 'vfile-location';
-import type { Report } from '../model/finding.js';
+import type { Finding, Report } from '../model/finding.js';
 
 /** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
 const ILLEGAL =
@@ -7,6 +7,9 @@ const ILLEGAL =
 
 /** Embeddings, overrides and isolates of direction (Unicode, UAX #9): they show words in another order than the written one. */
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** Those that end the last one; a line ends all. */
+const ENDS = new Set(['\u202C', '\u2069']);
 
 const EITHER = new RegExp(`${ILLEGAL.source}|${DIRECTION.source}`, 'gu');
 
@@ -21,17 +24,31 @@ export function checkCharacters(text: string, report: Report): boolean {
   const places = location(text);
   let isClean = true;
   let named = 0;
+  const nest = makeNesting(text);
   for (const { 0: character, index } of text.matchAll(EITHER)) {
     const start = places.toPoint(index);
     const end = places.toPoint(index + character.length);
     if (!start || !end) continue;
     const isLegal = DIRECTION.test(character);
     isClean &&= isLegal;
-    report({ ...(isLegal ? warnOf(character) : refuse(character)), place: { start, end } });
+    const said = isLegal ? warnOf(character, nest(character, index)) : refuse(character);
+    report({ ...said, place: { start, end } });
     named += 1;
     if (named === MAX_NAMED) break;
   }
   return isClean;
+}
+
+/** Tells whether a control of direction, of which each is asked for in turn, opens within another. */
+function makeNesting(text: string): (character: string, index: number) => boolean {
+  let open = 0;
+  let last = 0;
+  return (character, index) => {
+    if (text.slice(last, index).includes('\n')) open = 0;
+    last = index;
+    open = ENDS.has(character) ? Math.max(0, open - 1) : open + 1;
+    return !ENDS.has(character) && open > 1;
+  };
 }
 
 /** The first character of a text that may not stand in it, such as one that came of `&#7;`. */
@@ -49,13 +66,15 @@ export function refuse(character: string) {
   } as const;
 }
 
-function warnOf(character: string) {
+/** Within each other, they leave nobody sure of the order: not even what reads a print back. */
+function warnOf(character: string, isNested: boolean): Finding {
+  const where = isNested ? ' within another' : '';
   return {
     id: 'character-direction',
-    level: 'warning',
-    reason: `The text has the direction control ${nameCode(character)}: readers may see words in another order`,
+    level: isNested ? 'error' : 'warning',
+    reason: `The text has the direction control ${nameCode(character)}${where}: readers may see words in another order`,
     hint: 'Delete it; letters of right-to-left scripts find their order without.',
-  } as const;
+  };
 }
 
 function nameCode(character: string): string {

@@ -1,5 +1,5 @@
 import type { Nodes, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { findFigure, isDecorative } from '../model/words.js';
@@ -13,9 +13,11 @@ const LINK = /^(?:https?:|mailto:|tel:|#)/i;
 export function checkContent(briefing: Briefing, report: Report): void {
   const referenced = new Set<string>();
   for (const node of listContent(briefing)) {
-    visit(node, (child) => {
+    visitParents(node, (child: Nodes, parents) => {
       if (child.type === 'footnoteReference') referenced.add(child.identifier);
-      checkNode(child, report);
+      // An address that stands bare in a text has no position; what it stands in has.
+      const place = [child, ...parents.toReversed()].find(({ position }) => position) ?? child;
+      checkNode(child, place, report);
     });
   }
   const defined = new Set<string>();
@@ -78,7 +80,7 @@ function checkTable(table: Table, report: Report): void {
   }
 }
 
-function checkNode(node: Nodes, report: Report): void {
+function checkNode(node: Nodes, place: Nodes, report: Report): void {
   if (node.type === 'table') checkTable(node, report);
   checkHiddenText(node, report);
   if (node.type === 'link' && !isLink(node.url)) {
@@ -87,7 +89,7 @@ function checkNode(node: Nodes, report: Report): void {
       level: 'error',
       reason: `The link "${node.url}" leads nowhere`,
       hint: 'Use a whole http: or https: address, mailto:, tel: or #.',
-      place: node,
+      place,
     });
   }
   if (node.type === 'image' && !node.alt?.trim() && !isDecorative(node)) {
@@ -96,13 +98,13 @@ function checkNode(node: Nodes, report: Report): void {
       level: 'error',
       reason: `The image "${node.url}" has no alternative text`,
       hint: 'Say between the brackets what it shows: ![…](…). If it shows nothing: ![](… "decorative").',
-      place: node,
+      place,
     });
   }
   const illegal = listStrings(node)
     .map(findIllegal)
     .find((character) => character !== undefined);
-  if (illegal !== undefined) report({ ...refuse(illegal), place: node });
+  if (illegal !== undefined) report({ ...refuse(illegal), place });
 }
 
 function isLink(url: string): boolean {

@@ -69,8 +69,11 @@ async function readImage(
     return `The image "${url}" is not in the folder of the briefing: give a path below it, such as images/map.png`;
   }
   try {
-    const [root, file] = await Promise.all([host.real(folder), host.real(`${folder}/${path}`)]);
-    if (!file.startsWith(`${root}/`)) return `The image "${url}" is a link out of its folder`;
+    const written = `${folder}/${path}`;
+    const [root, file] = await Promise.all([host.real(folder), host.real(written)]);
+    // Where there is nothing, the path stays as it was written.
+    const isInside = file === written || file.startsWith(`${root}/`);
+    if (!isInside) return `The image "${url}" is a link out of its folder`;
     return await sniff(await host.read(file), url);
   } catch (error) {
     if (error instanceof Failure) return `The image "${url}" can't be read: ${error.message}`;

@@ -96,6 +96,32 @@ export const frontMatter: readonly HostileCase[] = [
     source: fronted(`title: ${'x '.repeat(1024 * 1024)}`),
     errors: ['1:1 limit-exceeded'],
   },
+  {
+    name: 'a huge number',
+    source: fronted('date: 99999999999999999999999999'),
+    errors: [`2:7 ${INVALID}`],
+  },
+  { name: 'a number in hexadecimal', source: fronted('date: 0x7E8'), errors: [`2:7 ${INVALID}`] },
+  {
+    name: 'a timestamp',
+    source: fronted('date: !!timestamp 2024-01-01'),
+    errors: [`2:19 ${INVALID}`],
+  },
+  {
+    name: 'an ordered map',
+    source: fronted('sources: !!omap [a: b]'),
+    errors: [`2:17 ${INVALID}`],
+  },
+  { name: 'binary', source: fronted('title: !!binary aGVsbG8='), errors: [`2:17 ${INVALID}`] },
+  { name: 'infinity', source: fronted('version: .inf'), errors: [`2:10 ${INVALID}`] },
+  { name: 'not a number', source: fronted('version: .nan'), errors: [`2:10 ${INVALID}`] },
+  { name: 'a list for a key', source: fronted('? [a, b]\n: c'), errors: [`2:1 ${INVALID}`] },
+  {
+    name: 'a title over two lines',
+    source: fronted('title: |\n  Title\n  two'),
+    errors: [`2:8 ${INVALID}`],
+  },
+  { name: 'an anchor that nothing refers to', source: fronted('author: &a Name'), holds: ['Name'] },
   { name: 'lang: no', source: fronted('lang: no') },
   {
     name: 'a boolean for a language',

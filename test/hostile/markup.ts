@@ -85,6 +85,35 @@ const TEMPLATES = [
 
 /** Markup, addresses and template code that would come to life in a page or a book. */
 export const markup: readonly HostileCase[] = [
+  {
+    name: 'links in links',
+    source: markdown('[a [b [c](https://c.example)](https://b.example)](https://a.example)'),
+    errors: ['15:1 link-scheme'],
+  },
+  {
+    name: 'addresses by reference, and in angle brackets, that would run code',
+    source: markdown('[x][a] <JaVaScRiPt:alert(1)>\n\n[a]: javascript:alert(1)'),
+    errors: ['15:1 link-scheme'],
+  },
+  {
+    name: 'addresses of this or no host',
+    source: markdown('[a](\u00a0javascript:x) [b](//x.example) [c](/\\x.example) [d](http:x)'),
+    errors: ['15:1 link-scheme'],
+  },
+  {
+    name: 'anchors that are no ids',
+    source: markdown('[a](#__proto__) [b](#constructor) [c](#%00) [d](#%zz)'),
+  },
+  {
+    name: 'sections named as what every object has',
+    source: markdown(
+      ['constructor', '__proto__', 'toString', 'lead', 'main', 'page-1', 'fn-1', 'analysis-1']
+        .map((name) => `## ${name}\n\nText of ${name}.\n`)
+        .join('\n'),
+    ),
+    holds: ['Text of constructor.', 'Text of proto.', 'Text of page-1.'],
+  },
+
   ...HTML.map((html) => ({
     name: `HTML: ${html}`,
     source: markdown(`Before ${html} after`),

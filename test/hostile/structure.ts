@@ -87,6 +87,49 @@ export const structure: readonly HostileCase[] = [
     source: markdown('x[^a]\n\n[^a]: one[^b]\n\n[^b]: two[^a]'),
     holds: ['one', 'two'],
   },
+  {
+    name: 'a note in a heading',
+    source: markdown('## Head[^a]\n\nText.\n\n[^a]: a note'),
+    holds: ['a note'],
+  },
+  {
+    name: '300 references to one note',
+    source: markdown(`${'x[^a] '.repeat(300)}\n\n[^a]: a note`),
+    holds: ['a note'],
+  },
+  { name: 'notes that are nowhere', source: markdown('x[^1] y[^2]'), holds: ['x[^1] y[^2]'] },
+  {
+    name: '10,000 definitions',
+    source: markdown('[r]: https://x.example/\n'.repeat(10_000)),
+    errors: ['5015:1 limit-exceeded'],
+  },
+  {
+    name: '9,000 lines over a rule',
+    source: markdown(`${'a\n'.repeat(9000)}===`),
+    errors: ['15:1 title-duplicate', '15:1 section-empty'],
+  },
+  {
+    name: 'quotations and lists by turns',
+    source: markdown(`${'> - '.repeat(9)}deep`),
+    errors: ['15:1 limit-exceeded'],
+  },
+  {
+    name: '5,000 notes',
+    source: markdown('[^a]: n\n\n'.repeat(5000)),
+    errors: ['2015:1 limit-exceeded'],
+  },
+  {
+    name: 'terms that are patterns',
+    source: markdown('a(b c*d $f.\n\n## Did You Know?\n\n- a(b: x\n- c*d: y\n- $f.: z\n- (?=a): v'),
+    holds: ['(?=a)'],
+  },
+  {
+    name: '2,000 terms',
+    source: markdown(
+      `More.\n\n## Did You Know?\n\n${Array.from({ length: 2000 }, (_, i) => `- term${i}: b\n`).join('')}`,
+    ),
+    holds: ['More.'],
+  },
   { name: 'a list in place of the title', source: '- a\n- b\n', errors: ['1:1 section-missing'] },
   { name: 'a heading in a list', source: markdown('- # Deep\n- x'), holds: ['Deep'] },
   { name: 'a heading in a quotation', source: markdown('> # Deep'), holds: ['Deep'] },

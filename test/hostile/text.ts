@@ -105,6 +105,16 @@ export const text: readonly HostileCase[] = [
     name: 'a bidi override',
     source: pasted('safe \u202egnp.exe\u202c text'),
   },
+  {
+    name: 'bidi isolates within each other',
+    source: pasted('a \u2066b\u2067c\u2068d\u2069 \u202b e'),
+    errors: ['9:5 character-direction'],
+  },
+  {
+    name: 'bidi isolates one after the other',
+    source: pasted('a \u2066b\u2069 \u2067c\u2069\nd \u2067e'),
+    holds: ['a', 'e'],
+  },
   { name: 'a bidi isolate that never ends', source: pasted('a \u2067b') },
   { name: 'a bidi override in a title', source: pasted('x', 'a\u202eb') },
   { name: 'direction marks', source: pasted('a \u200fb\u200e c'), holds: ['a', 'b'] },
@@ -130,6 +140,28 @@ export const text: readonly HostileCase[] = [
   },
   { name: 'ligatures', source: pasted('ﬁnd ﬂow ﬃ'), holds: ['ﬁnd ﬂow ﬃ'] },
   { name: 'variation selectors and tags', source: pasted('a\ufe0f 🏴󠁧󠁢󠁥󠁮󠁧󠁿 b'), holds: ['b'] },
+  { name: 'a byte order mark in a word', source: pasted('a\ufeffb c\ufeff d'), holds: ['d'] },
+  { name: 'an accent 900 times', source: pasted(`Z${'\u0300'.repeat(900)} end`), holds: ['end'] },
+  {
+    name: 'an accent 20,000 times',
+    source: pasted(`Z${'\u0300'.repeat(20_000)}`),
+    errors: ['9:1 limit-exceeded'],
+  },
+  {
+    name: 'many variation selectors',
+    source: pasted(`${'a\ufe0e\u{e0100}'.repeat(200)} end`),
+    holds: ['end'],
+  },
+  {
+    name: '3,000 direction marks',
+    source: pasted(`${'\u200f\u061c '.repeat(1500)}end`),
+    holds: ['end'],
+  },
+  {
+    name: 'soft hyphens without end',
+    source: pasted('x\u00ad'.repeat(3000)),
+    errors: ['9:1 limit-exceeded'],
+  },
   { name: 'private use', source: pasted('a \ue000 b'), holds: ['\ue000'] },
   { name: 'unassigned', source: pasted('a \u{e0fff} b'), holds: ['b'] },
   {
