@@ -47,6 +47,10 @@ export const tenseMismatch: Rule = {
       text: 'Bridges Reopen\nTwo road bridges in the old harbour will reopen on Thursday, the port said. The board approved the plan.\nKey Takeaways\n- Two road bridges in the old harbour are to reopen on Thursday.\n- Two road bridges in the old harbour will reopen, the port said.',
       finds: [],
     },
+    {
+      text: 'Measles Spreads to Third District of Kassar\nMeasles has spread to a third district of Kassar, the health ministry said.\nKey Takeaways\n- Measles is in a third district.',
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const told = { done: body.flatMap(readDone), toCome: body.flatMap(readToCome) };

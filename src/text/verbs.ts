@@ -44,8 +44,27 @@ const AUXILIARY = /^(?:was|were|had|has|have|been)$/;
 const FUTURE =
   /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:has|have) yet to|(?:is|are) to|(?<!\b(?:an?|the|its|their|his|her|any|no|new|old|this|that) )(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
 
-/** A headline's way to say that something is still to come: `Leaders to sign protocol`. */
-const HEADLINE_FUTURE = /(?<=^(?:[\w'-]+ ){1,4})to(?= [a-z])/gi;
+/** A headline's way to say that something is still to come: `Leaders to sign protocol`, but not `Rate goes to vote`. */
+const HEADLINE_FUTURE =
+  /(?<=^(?:[\w'-]+ ){1,4})(?<!\b(?:spreads?|rises?|goes|comes?|turns?|returns?|moves?|falls?|puts?|leads?|back|close|next|access|open|key|path|way|bid|vote|right) )to(?= [a-z])/gi;
+
+/** Regular verbs that headlines put after such a "to": without one, `Spreads to School` would look like them. */
+const HEADLINE_VERBS = new Set(
+  [
+    'sign vote open reopen close launch start end resume restart extend approve adopt ratify publish release visit host',
+    'join leave quit raise lift lower reduce ease tighten ban allow bar expel deploy send supply deliver receive accept',
+    'reject appeal sue charge testify debate discuss decide announce unveil reveal introduce replace retire resign step',
+    'pay fund invest buy acquire merge expand hire cut shut shed list test ship move return turn stop halt suspend cancel',
+    'withdraw scrap drop keep stay remain hold hand help aid back support offer propose review probe investigate inspect',
+    'treat vaccinate rebuild restore repair replace upgrade install connect add double triple increase boost create form',
+    'face fight play run serve try seek ask call address speak travel evacuate swap exchange free share split train cover',
+  ].flatMap((verbs) => verbs.split(' ')),
+);
+
+/** Whether a word after such a "to" is a verb, and no name, number or thing. */
+function isHeadlineVerb({ lower }: Word): boolean {
+  return HEADLINE_VERBS.has(lower) || IRREGULAR.some(([base]) => base === lower);
+}
 
 /** A verb of what is still to come, and how it is said: `will meet`. */
 export interface FutureVerb {
@@ -61,7 +80,7 @@ export function readFuture({ text, words, passage }: Sentence): readonly FutureV
   return marks.flatMap((mark): FutureVerb[] => {
     const end = mark.index + mark[0].length;
     const verb = words().find(({ start, lower }) => start >= end && !ADVERB.test(lower));
-    if (!verb) return [];
+    if (!verb || (/^to$/i.test(mark[0]) && !isHeadlineVerb(verb))) return [];
     return [{ text: text.slice(mark.index, verb.end), verb, lemma: toLemma(verb.lower) }];
   });
 }
