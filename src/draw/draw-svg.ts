@@ -2,6 +2,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import type { Element } from 'xast';
 import type { FontFace, RenderInput } from '../model/format.js';
 import { writeXml } from '../model/xml.js';
+import { encodePng } from './encode-png.js';
 
 /**
  * Draws an `svg` element as PNG, with the given faces and no other font. The renderer takes fonts from files only:
@@ -15,6 +16,7 @@ export function drawSvg(
   const fonts = faces.map(({ data }) => data);
   return lendFiles(fonts, async (paths) => {
     const font = { loadSystemFonts: false, fontFiles: [...paths] };
-    return (await renderAsync(writeXml(svg), { font })).asPng();
+    const picture = await renderAsync(writeXml(svg), { font });
+    return encodePng(picture) ?? picture.asPng();
   });
 }

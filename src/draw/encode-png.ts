@@ -1,0 +1,91 @@
+import { crc32 } from 'node:zlib';
+import { zlibSync } from 'fflate';
+
+/** A picture with the four bytes red, green, blue, alpha of each pixel, row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Filter type 2 of PNG: each byte as its difference from the one above. */
+const UP = 2;
+
+/** Eight bits a sample, colours from a palette; no other compression, filter or interlacing there is. */
+const HEAD = [8, 3, 0, 0, 0];
+
+/** Most colours of a palette. */
+const MAX_COLOURS = 256;
+
+/**
+ * Writes an opaque picture of few colours as PNG with a palette: a drawn page has some sixty, and most of its rows
+ * are like the one above. Gives undefined if it has more than 256. The bytes are the same on every machine, since
+ * the deflater is JavaScript. PNG (Portable Network Graphics) Specification, third edition.
+ */
+export function encodePng({ width, height, pixels }: Pixels): Uint8Array | undefined {
+  const colours = new Map<number, number>();
+  const rows = indexRows(new Uint32Array(pixels.slice().buffer), width, height, colours);
+  if (!rows) return undefined;
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  return Buffer.concat([
+    Buffer.from(SIGNATURE),
+    writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),
+    writeChunk('PLTE', Buffer.concat([...colours.keys()].map(toRgb))),
+    writeChunk('IDAT', zlibSync(rows, { level: 1 })),
+    writeChunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Rows of filtered indexes into the palette, which is filled on the way. */
+function indexRows(
+  pixels: Uint32Array,
+  width: number,
+  height: number,
+  colours: Map<number, number>,
+): Uint8Array | undefined {
+  const rows = new Uint8Array((width + 1) * height);
+  const above = new Uint8Array(width);
+  for (let y = 0; y < height; y += 1) {
+    const out = y * (width + 1);
+    rows[out] = UP;
+    if (isLikeAbove(pixels, y, width)) continue;
+    for (let x = 0; x < width; x += 1) {
+      const index = findColour(pixels[y * width + x] ?? 0, colours);
+      rows[out + 1 + x] = index - (above[x] ?? 0);
+      above[x] = index;
+    }
+    if (colours.size > MAX_COLOURS) return undefined;
+  }
+  return rows;
+}
+
+function isLikeAbove(pixels: Uint32Array, y: number, width: number): boolean {
+  if (y === 0) return false;
+  const row = (at: number) => Buffer.from(pixels.buffer, at * width * 4, width * 4);
+  return row(y).equals(row(y - 1));
+}
+
+function findColour(pixel: number, colours: Map<number, number>): number {
+  const known = colours.get(pixel);
+  if (known !== undefined) return known;
+  colours.set(pixel, colours.size);
+  return colours.size - 1;
+}
+
+/** The bytes of a pixel that was read as one number; the lowest comes first on all processors that Node runs on. */
+function toRgb(pixel: number): Uint8Array {
+  return Uint8Array.of(pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff);
+}
+
+function writeChunk(type: string, data: Uint8Array): Uint8Array {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
