@@ -12,6 +12,7 @@ import {
   STAFF,
   wordsOf,
 } from '../text/shares.js';
+import { isMeasure } from '../text/totals.js';
 import { textAfter, textBefore } from '../text/window.js';
 
 /** Two figures of one text from which a percentage in another sentence can be worked out. */
@@ -61,17 +62,28 @@ export function listFarShares({ top, body }: Analysis): readonly FarShare[] {
   const parts = sentences.flatMap((sentence) =>
     readParts(sentence).map((part): Base & typeof part => ({ sentence, ...part })),
   );
-  return shares.flatMap(({ sentence, percentage }): FarShare[] => {
+  return shares.flatMap(({ sentence, percentage }): readonly FarShare[] => {
     const isBeside = readParts(sentence).some((part) => findShare(sentence, part, [percentage]));
     if (isBeside) return [];
     const base =
       findPart(sentence, percentage, parts) ??
       findTotal(sentence, percentage, sentences) ??
       findSeats(sentence, percentage, parts, shares);
-    if (base) return [{ sentence, percentage, base, isChange: false }];
+    if (base) return keepNear({ sentence, percentage, base, isChange: false });
     const price = findPrice(sentence, percentage, sentences);
-    return price ? [{ sentence, percentage, base: price, isChange: true }] : [];
+    return price ? keepNear({ sentence, percentage, base: price, isChange: true }) : [];
   });
+}
+
+/** A percentage that is far from the one worked out is of something else. */
+const MAX_OFF = 1.5;
+
+function keepNear(share: FarShare): readonly FarShare[] {
+  const { first, second } = share.base;
+  const ratio = first.value / second.value;
+  const truth = (share.isChange ? Math.abs(ratio - 1) : ratio) * 100;
+  const off = share.percentage.value / truth;
+  return off <= MAX_OFF && off >= 1 / MAX_OFF ? [share] : [];
 }
 
 function isRight(percentage: Figure, { first, second }: Base): boolean {
@@ -119,7 +131,7 @@ function findTotal(
 ): Base | undefined {
   if (!OF_TOTAL.test(textAfter(sentence.text, endOf(percentage)))) return undefined;
   const first = findSaid(sentence, percentage, () => []);
-  if (!first || (first.noun === '' && first.unit === '')) return undefined;
+  if (!first || isMeasure(first) || (first.noun === '' && first.unit === '')) return undefined;
   const totals = sentences
     .filter((one) => !one.figures().some(({ unit }) => unit === '%'))
     .flatMap((one) =>

@@ -23,14 +23,33 @@ const MAX_RATIO = 10;
 /** Words of a figure that is a part or a middle of others. */
 const RATE = /\b(?:average|averages|averaged|median|mean|per|each|every|apiece|a head)\b/i;
 
+/** What stands before the base of a share or rate. */
+const BASE =
+  /\b(?:every|per|each|out of|\d[\d.,]*(?: [a-z]+)? in|(?:one|two|three|four|five|six|seven|eight|nine) in)(?: every| each)? [$€£]?$/i;
+/** Words that make a figure a difference of others. */
+const MORE_BEFORE =
+  /\b(?:another|extra|additional|(?:gap|margin|difference|lead|gain|loss|rise|increase|drop|fall|decline|cut|majority|shortfall|surplus) of(?: (?:about|some|only|just))?|(?:up|down|rose|fell|grew|dropped|increased|shrank|widened|narrowed) by|(?:lost|gained|beat \w+ by|won by|missed by|short by|needs?|lacks?)(?: only| just)?) [$€£]?$/i;
+const MORE_AFTER =
+  /^(?: [\w'-]+){0,2} (?:more|fewer|less|higher|lower|above|below|ahead|behind|short|clear|adrift|apart|extra|beyond|over)\b/i;
+
 /** How many words on each side of a figure say what it is about. */
 const REACH = 6;
 
+/** The doubts of a text, which two rules ask for. */
+const KNOWN = new WeakMap<Analysis, readonly Doubt[]>();
+
 /** The figures of title, deck and takeaways that the body neither gives nor bears out by rounding or reckoning. */
-export function listDoubts({ top, body, year }: Analysis): readonly Doubt[] {
+export function listDoubts(analysis: Analysis): readonly Doubt[] {
+  const doubts = KNOWN.get(analysis) ?? findDoubts(analysis);
+  KNOWN.set(analysis, doubts);
+  return doubts;
+}
+
+function findDoubts({ top, body, year }: Analysis): readonly Doubt[] {
   const given = body.flatMap(placeFigures);
   return top.flatMap((sentence) =>
     placeFigures(sentence)
+      .filter((placed) => !isBase(placed) && !(isDifference(placed) && isApart(placed, given)))
       .filter(({ figure }) => !isSupported(figure, sentence, body, year))
       .flatMap((doubt): Doubt[] => {
         const rival = findRival(doubt, given);
@@ -38,6 +57,32 @@ export function listDoubts({ top, body, year }: Analysis): readonly Doubt[] {
         return isWorthDoubt(doubt.figure) ? [doubt] : [];
       }),
   );
+}
+
+/** "38 of every 100 shares", "one in 10": what a share is of, and no figure of its own. */
+function isBase({ sentence: { text }, figure }: PlacedFigure): boolean {
+  const isRound = figure.value >= 10 && /^10*$/.test(String(figure.value));
+  const before = textBefore(text, figure.start, 40);
+  return isRound && !isTimeUnit(figure.noun) && BASE.test(before);
+}
+
+/** Whether a figure is said to lie between two others: "25 fewer", "another 37", "37 short of". */
+export function isDifference({ sentence: { text }, figure }: PlacedFigure): boolean {
+  const { start, phrase } = figure;
+  const after = textAfter(text, start + phrase.length, 40);
+  return (
+    MORE_BEFORE.test(textBefore(text, start, 40)) ||
+    /\b(?:more|fewer|less)$/i.test(phrase) ||
+    MORE_AFTER.test(after)
+  );
+}
+
+/** Whether two figures of the body, of one unit, lie as far apart as a figure says. */
+function isApart({ figure }: PlacedFigure, given: readonly PlacedFigure[]): boolean {
+  const unit = figure.unit === 'points' ? '%' : figure.unit;
+  const values = given.filter((one) => one.figure.unit === unit).map((one) => one.figure.value);
+  const known = new Set(values);
+  return values.some((value) => known.has(Number((value + figure.value).toPrecision(12))));
 }
 
 /** Small numbers count things that a good summary counts itself: "two", "3 reasons". */

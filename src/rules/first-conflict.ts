@@ -74,6 +74,10 @@ export const firstConflict: Rule = {
       finds: [],
     },
     {
+      text: '---\ndate: 2024-05-06\n---\nSwede Wins the Tour\nA Swede has won for the first time since 2011, and a Vesper rider for the first time at all.',
+      finds: [],
+    },
+    {
       text: '---\ndate: 2024-05-06\n---\nBank Makes First Cut Since 2020\nThe bank made its first cut in four years, and the first by a new governor.',
       finds: [],
     },
@@ -147,6 +151,8 @@ function toFirst(
 
 /** Whether two claims are of the same thing: one that both name, or, where one names none, of much the same. */
 function isSameThing(a: First, b: First): boolean {
+  // "For the first time since 2011, and for the first time at all from Vesper": the writer sees both.
+  if (a.sentence === b.sentence) return false;
   const isElsewhere = a.names.length > 0 && b.names.length > 0;
   if (isElsewhere && !a.names.some((name) => b.names.includes(name))) return false;
   if (countShared(a.what, b.what) > 0) return true;

@@ -1,5 +1,5 @@
 import { listDoubts } from './figure-doubts.js';
-import { isTimeUnit } from './figure-support.js';
+import { isSlip } from './figure-slips.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
@@ -8,7 +8,7 @@ export const numberDrift: Rule = {
   id: 'number-drift',
   level: 'warning',
   summary: 'Another figure in title, deck or takeaways than the body gives for the same thing',
-  why: 'A figure that changes on the way to the headline is what readers write in about. Two figures are of the same thing if they have the same unit, and what they count or the words round them agree. Rounding, "about", sums, differences and percentages that the body bears out are no drift; dates, times, scores, versions and identifiers are not figures. Lengths of time, of which a text has many, are an info only.',
+  why: 'A figure that changes on the way to the headline is what readers write in about. Two figures are of the same thing if they have the same unit, and what they count or the words round them agree. Rounding, "about", sums, differences and percentages that the body bears out are no drift; dates, times, scores, versions and identifiers are not figures. A figure that looks like a slip of the other (a digit changed or moved, a point moved, one noun), or that stands in much the same sentence, is a warning; all else, and lengths of time, of which a text has many, are an info.',
   english: true,
   examples: [
     {
@@ -31,6 +31,17 @@ export const numberDrift: Rule = {
       finds: ['4:30 The takeaway says "420 metres", the lead "240 metres" (line 2)'],
     },
     {
+      text: [
+        'Ferry Strikes a Reef',
+        'The list of 187 names, 25 fewer than the rescuers counted',
+        'The ferry had 212 people aboard, and the list had 187 names. It may carry 230 people. The owner paid £63 million for its fleet.',
+        'Key Takeaways',
+        '- The ferry had 25 people more than the list.',
+        '- The owner paid £48 million for its fleet.',
+      ].join('\n'),
+      finds: ['6:18 The takeaway says "£48 million", the lead "£63 million" (line 3)'],
+    },
+    {
       text: 'Harbour Dues\nThe port paid 4.1 million crowns on average for a dredged mile.\nKey Takeaways\n- A dredged mile may cost the port 3 million crowns.',
       finds: [],
     },
@@ -45,7 +56,7 @@ export const numberDrift: Rule = {
         hint: 'Give the same figure in both places.',
         place: sentence.place(figure),
         related: [{ reason: `"${rival.figure.phrase}" in ${where}`, place }],
-        level: isTimeUnit(figure.noun) ? 'info' : 'warning',
+        level: isSlip({ sentence, figure }, rival) ? 'warning' : 'info',
       });
     }
   },

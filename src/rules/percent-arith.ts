@@ -61,7 +61,7 @@ export const percentArith: Rule = {
     {
       text: [
         'Corvex Cuts Jobs',
-        'Corvex will cut 1,150 of its 9,200 jobs, or 12% of its capacity. A bid of $38 a share failed. Labour won 38 of the 72 seats, up from 31, a gain of seven. It needs 60% of the seats to change the law.',
+        'Nine marches took 48 hours, or 7% of the total; a panel meets within 72 hours. Corvex will cut 1,150 of its 9,200 jobs, or 12% of its capacity. A bid of $38 a share failed. Labour won 38 of the 72 seats, up from 31, a gain of seven. It needs 60% of the seats to change the law.',
         'Sales came to $40 million, 25% more than the $32 million of June, and $2 million, 5% less than planned. Turnout was 61%, up from 55% in 2020, a rise of 6 points.',
         'Key Takeaways',
         '- Corvex gives up 1,150 posts, or about one in eight; nearly 13% of its workforce.',

@@ -40,7 +40,7 @@ const YEAR = '(?<year>(?:19|20)\\d\\d)\\b';
 const FORMS = [
   `\\b(?<year>(?:19|20)\\d\\d)-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)\\b`,
   `${BEFORE}\\b(?<month>${MONTH}) (?<day>${DAY})(?:${TO}(?:(?<untilMonth>${MONTH}) )?(?<until>${DAY})(?![:%.,]?\\d| ?%| (?:per|million|billion|people)))?(?:,? ${YEAR})?`,
-  `${BEFORE}\\b(?<day>${DAY})(?: (?<month>${MONTH}))(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?`,
+  `${BEFORE}\\b(?<day>${DAY})(?:[ -](?<month>${MONTH}))(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?`,
   `\\b(?<day>${DAY})${TO}(?<until>${DAY}) (?<month>${MONTH})\\b(?:,? ${YEAR})?`,
   `\\b(?<month>${MONTH})\\b,? ${YEAR}`,
 ].map((form) => new RegExp(form, 'g'));

@@ -32,9 +32,9 @@ const OPEN_LIST = new RegExp(
   'i',
 );
 /** Where the next item of a list begins. */
-const ITEM = /,? and (?=[\d$€£¥]|[a-z]+ [a-z])|, (?!\d{3})|; /;
+const ITEM = /,? and (?=[\d$€£¥]|[a-z]+ [a-z])|, |; /;
 const OPEN_ITEM = new RegExp(
-  `,? and (?=(?:[\\w'-]+ ){0,3}(?:[$€£¥]|\\d|(?:${NUMBER_WORD})\\b))|, (?!\\d{3})|; `,
+  `,? and (?=(?:[\\w'-]+ ){0,3}(?:[$€£¥]|\\d|(?:${NUMBER_WORD})\\b))|, |; `,
 );
 /** A sentence with more figures is a table; looking at all of its lists would take long, too. */
 const MAX_FIGURES = 40;
