@@ -33,8 +33,24 @@ const OPPOSITES = [
 /** Two sets of lemmas with opposite meanings. */
 export type Opposites = readonly ReadonlySet<string>[];
 
-/** All pairs of opposites. */
-export const opposites: readonly Opposites[] = OPPOSITES;
+/** A pair of opposites, and on which of its sides a lemma stands. */
+interface Opposed {
+  readonly pair: Opposites;
+  readonly side: number;
+}
+
+const BY_LEMMA = new Map<string, Opposed[]>();
+for (const pair of OPPOSITES) {
+  for (const [side, lemmas] of pair.entries()) {
+    for (const lemma of lemmas)
+      BY_LEMMA.set(lemma, [...(BY_LEMMA.get(lemma) ?? []), { pair, side }]);
+  }
+}
+
+/** The pairs to which a lemma belongs (see `findDirection`). */
+export function listOpposites(lemma: string): readonly Opposed[] {
+  return BY_LEMMA.get(lemma) ?? [];
+}
 
 /** Words after which "up" and "down" say where something went. */
 const MOVED = /^(?:is|are|was|were|be|been|go|goes|went|edged?|percent|per|%|[\d.,]+)$/;

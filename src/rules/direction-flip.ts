@@ -6,7 +6,7 @@ import type { Span } from '../text/split-sentences.js';
 import { toLemma } from '../text/verbs.js';
 import type { Word } from '../text/words.js';
 import { textBefore } from '../text/window.js';
-import { opposites, findDirection, type Opposites } from './antonyms.js';
+import { findDirection, listOpposites, type Opposites } from './antonyms.js';
 import type { Flag, Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
@@ -18,6 +18,8 @@ const DENIAL =
 const MODAL = /\b(?:could|would|might|may|should)(?: \w+)? $/i;
 /** Where a sentence sets one thing against another. */
 const AGAINST = /\b(?:but|while|whereas|although|though)\b|;/gi;
+/** How far from a word that is looked for, in characters. */
+const REACH = 200;
 /** Words that any two figures share. */
 const UNITS = ['percent', 'per', 'cent', 'million', 'billion'].map(toLemma);
 
@@ -63,8 +65,9 @@ export const directionFlip: Rule = {
   check({ top, body }, flag) {
     const common = new Set([...listCommon(body), ...UNITS]);
     const moves = body.flatMap(readMoves);
+    const sides = groupSides(body.flatMap((sentence) => listSides(sentence, common)));
     for (const sentence of top) {
-      const flip = findFlip(sentence, body, common);
+      const flip = findFlip(listSides(sentence, common), sides);
       const turn = flip ? undefined : findTurn(sentence, moves);
       if (turn) flagTurn(sentence, turn, flag);
       if (!flip) continue;
@@ -133,6 +136,8 @@ function flagTurn(sentence: Sentence, { change, move }: Turn, flag: (flag: Flag)
 interface Side {
   readonly sentence: Sentence;
   readonly word: Word;
+  readonly pair: Opposites;
+  /** Which of the two it is. */
   readonly side: number;
   readonly near: ReadonlySet<string>;
 }
@@ -143,15 +148,12 @@ interface Flip {
 }
 
 function findFlip(
-  top: Sentence,
-  body: readonly Sentence[],
-  common: ReadonlySet<string>,
+  top: readonly Side[],
+  body: ReadonlyMap<Opposites, readonly Side[]>,
 ): Flip | undefined {
-  for (const pair of opposites) {
-    const [ours, ...others] = listSides(top, pair, common);
+  for (const [pair, [ours, ...others]] of groupSides(top)) {
     if (!ours || others.some(({ side }) => side !== ours.side)) continue;
-    const rated = body
-      .flatMap((sentence) => listSides(sentence, pair, common))
+    const rated = (body.get(pair) ?? [])
       .map((theirs) => ({ theirs, shared: countShared(ours.near, theirs.near) }))
       .filter(({ theirs }) => isDenied(theirs) === isDenied(ours))
       .toSorted((a, b) => b.shared - a.shared);
@@ -175,29 +177,31 @@ function listInClause(
   word: Word,
   common: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const { text } = sentence;
-  const bounds = [...text.matchAll(AGAINST)].map(({ index }) => index);
+  const first = Math.max(0, word.start - REACH);
+  const text = sentence.text.slice(first, word.start + REACH);
+  const bounds = [...text.matchAll(AGAINST)].map(({ index }) => first + index);
   const from = bounds.findLast((at) => at < word.start) ?? 0;
-  const to = bounds.find((at) => at > word.start) ?? text.length;
-  const inside = new Set(
-    sentence
-      .words()
-      .flatMap(({ start, lower }) => (start >= from && start <= to ? [toLemma(lower)] : [])),
-  );
-  return new Set([...listNear(sentence, word, common)].filter((lemma) => inside.has(lemma)));
+  const to = bounds.find((at) => at > word.start) ?? sentence.text.length;
+  return listNear(sentence, word, common, { start: from, end: to });
 }
 
-function listSides(
-  sentence: Sentence,
-  pair: Opposites,
-  common: ReadonlySet<string>,
-): readonly Side[] {
+/** The words of a sentence that have an opposite, the pairs in their own order. */
+function listSides(sentence: Sentence, common: ReadonlySet<string>): readonly Side[] {
   const words = sentence.words();
-  return words.flatMap((word, index): Side[] => {
-    const lemma = findDirection(words, index);
-    const side = pair.findIndex((lemmas) => lemmas.has(lemma));
-    return side < 0 || MODAL.test(textBefore(sentence.text, word.start, 30))
-      ? []
-      : [{ sentence, word, side, near: listInClause(sentence, word, common) }];
+  return words.flatMap((word, index): readonly Side[] => {
+    const sides = listOpposites(findDirection(words, index));
+    if (sides.length === 0 || MODAL.test(textBefore(sentence.text, word.start, 30))) return [];
+    const near = listInClause(sentence, word, common);
+    return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near }));
   });
+}
+
+function groupSides(sides: readonly Side[]): ReadonlyMap<Opposites, readonly Side[]> {
+  const groups = new Map<Opposites, Side[]>();
+  for (const side of sides) {
+    const group = groups.get(side.pair);
+    if (group) group.push(side);
+    else groups.set(side.pair, [side]);
+  }
+  return groups;
 }

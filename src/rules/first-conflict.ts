@@ -168,8 +168,7 @@ function isBefore({ text }: First): boolean {
 /** "It was the first live sighting since 2009" is of what the sentence before it tells. */
 function isOfSameBefore(a: First, b: First): boolean {
   if (!/^(?:It|This|That)\b/.test(b.sentence.text)) return false;
-  const { sentences } = b.sentence.passage;
-  const before = sentences[sentences.indexOf(b.sentence) - 1];
+  const before = b.sentence.previous();
   return before !== undefined && compare(a.sentence, before).shared >= MIN_SHARED;
 }
 

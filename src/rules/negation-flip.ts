@@ -1,6 +1,7 @@
 import { compare, readContext } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import { isNegative, readNegations, type Negation } from '../text/negation.js';
+import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { toLemma } from '../text/verbs.js';
 import type { Rule } from './rule.js';
@@ -12,6 +13,8 @@ const MIN_SHARED = 3;
 const MIN_BORNE_OUT = 2;
 /** From so many words on, all that is denied but the verb tells what it is. */
 const MIN_REST = 3;
+/** Most denials that are held against the rest of the body for one sentence of the top. */
+const MAX_TRIED = 30;
 
 const MORE = /\b(?:more than|over|above|at least|longer|larger|older|exceeding)\b/i;
 const LESS = /\b(?:less than|fewer|under|below|at most|shorter|smaller|younger|up to)\b/i;
@@ -54,9 +57,10 @@ export const negationFlip: Rule = {
     },
   ],
   check({ top, reported, body }, flag) {
+    const facts = body.map(readFacts);
     for (const sentence of top) {
       const [own] = readNegations(sentence);
-      const denied = findDenied(sentence, body);
+      const denied = findDenied(sentence, facts);
       const flip = denied ?? (own && findPlain(sentence, own, reported));
       if (!flip) continue;
       const place = flip.sentence.place();
@@ -76,6 +80,23 @@ export const negationFlip: Rule = {
   },
 };
 
+/** A sentence of the body, and what is read out of it for every sentence of the top. */
+interface Facts {
+  readonly sentence: Sentence;
+  readonly negations: readonly Negation[];
+  readonly isNegative: () => boolean;
+  readonly lemmas: () => ReadonlySet<string>;
+}
+
+function readFacts(sentence: Sentence): Facts {
+  return {
+    sentence,
+    negations: readNegations(sentence),
+    isNegative: once(() => isNegative(sentence)),
+    lemmas: once(() => listLemmas(sentence)),
+  };
+}
+
 interface Flip {
   readonly sentence: Sentence;
   /** The word that denies. */
@@ -83,12 +104,13 @@ interface Flip {
 }
 
 /** A sentence that denies what another says, if none says it too. */
-function findDenied(one: Sentence, body: readonly Sentence[]): Flip | undefined {
+function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
   const negations = readNegations(one);
   const own = new Set(negations.flatMap(({ denied }) => denied));
   const lemmas = new Set([...listLemmas(one)].filter((lemma) => !own.has(lemma)));
-  for (const sentence of body) {
-    for (const negation of readNegations(sentence)) {
+  let tried = 0;
+  for (const { sentence, negations: theirs } of body) {
+    for (const negation of theirs) {
       if (negations.length === 0 && isNegative(one, negation.denied[0])) continue;
       if (negation.isTemporal || isSaidBeside(sentence, negation) || areApart(one, sentence))
         continue;
@@ -96,11 +118,13 @@ function findDenied(one: Sentence, body: readonly Sentence[]): Flip | undefined 
       if (countShared(one.stems(), readContext(sentence)) < MIN_SHARED) continue;
       const isBorneOut = body.some(
         (other) =>
-          other !== sentence &&
-          !isNegative(other) &&
-          isSaid(negation.denied, listLemmas(other)) &&
-          compare(one, other).shared >= MIN_BORNE_OUT,
+          other.sentence !== sentence &&
+          !other.isNegative() &&
+          isSaid(negation.denied, other.lemmas()) &&
+          compare(one, other.sentence).shared >= MIN_BORNE_OUT,
       );
+      tried += 1;
+      if (tried > MAX_TRIED) return undefined;
       if (!isBorneOut) return { sentence, word: negation.word };
     }
   }

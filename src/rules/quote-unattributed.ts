@@ -1,4 +1,5 @@
 import type { Passage, Role } from '../text/passage.js';
+import { countFirst } from '../text/in-order.js';
 import type { Quotation } from '../text/quotations.js';
 import type { Span } from '../text/split-sentences.js';
 import { ATTRIBUTION, SPEECH } from '../text/speech.js';
@@ -73,8 +74,8 @@ function readAround(
   previous: Passage | undefined,
   next: Passage | undefined,
 ): Around {
-  const first = sentences.findIndex((sentence) => sentence.end > start);
-  const last = sentences.findIndex((sentence) => sentence.end >= end);
+  const first = countFirst(sentences, (sentence) => sentence.end <= start);
+  const last = countFirst(sentences, (sentence) => sentence.end < end);
   const from = Math.max(sentences[first]?.start ?? 0, start - REACH);
   const to = Math.min(sentences[last]?.end ?? end, end + REACH);
   const isNear = (name: Span) =>

@@ -53,7 +53,10 @@ export const tenseMismatch: Rule = {
     },
   ],
   check({ top, body }, flag) {
-    const told = { done: body.flatMap(readDone), toCome: body.flatMap(readToCome) };
+    const told = {
+      done: indexDeeds(body.flatMap(readDone)),
+      toCome: indexDeeds(body.flatMap(readToCome)),
+    };
     for (const sentence of top) {
       if (/"/.test(sentence.text)) continue;
       const [future] = readToCome(sentence);
@@ -77,8 +80,24 @@ export const tenseMismatch: Rule = {
 
 /** What the body tells as past, and what it says is to come. */
 interface Told {
-  readonly done: readonly Deed[];
-  readonly toCome: readonly Deed[];
+  readonly done: Deeds;
+  readonly toCome: Deeds;
+}
+
+/** Deeds in the order of the text, and those of each sentence. */
+interface Deeds {
+  readonly all: readonly Deed[];
+  readonly listOf: (sentence: Sentence) => readonly Deed[];
+}
+
+function indexDeeds(all: readonly Deed[]): Deeds {
+  const own = new Map<Sentence, Deed[]>();
+  for (const deed of all) {
+    const deeds = own.get(deed.sentence);
+    if (deeds) deeds.push(deed);
+    else own.set(deed.sentence, [deed]);
+  }
+  return { all, listOf: (sentence) => own.get(sentence) ?? [] };
 }
 
 /** The sentence that tells as past what the top says is to come, if none says so too. */
@@ -87,18 +106,18 @@ function findPast(
   { done, toCome }: Told,
   body: readonly Sentence[],
 ): Sentence | undefined {
-  const told = done.filter((deed) => areOneDeed(deed, future)).map(({ sentence }) => sentence);
+  const told = done.all.filter((deed) => areOneDeed(deed, future)).map(({ sentence }) => sentence);
   const close = findMatches(future.sentence, body)
     .filter(isClose)
     .map(({ sentence }) => sentence);
   const isOpen = (sentence: Sentence) =>
     OPEN.test(sentence.text) ||
     isLeftToDo(sentence, future.lemma) ||
-    toCome.some((deed) => deed.sentence === sentence && deed.lemma === future.lemma);
+    toCome.listOf(sentence).some(({ lemma }) => lemma === future.lemma);
   if ([...told, ...close].some(isOpen)) return undefined;
   const isNews =
-    told[0] && done.some((deed) => deed.lemma === future.lemma && areOneDeed(deed, future));
-  if (!isNews && toCome.some((deed) => areOneDeed(deed, future))) return undefined;
+    told[0] && done.all.some((deed) => deed.lemma === future.lemma && areOneDeed(deed, future));
+  if (!isNews && toCome.all.some((deed) => areOneDeed(deed, future))) return undefined;
   return told[0] ?? close.find((sentence) => isOver(sentence, future, { done, toCome }));
 }
 
@@ -110,30 +129,31 @@ function isLeftToDo(sentence: Sentence, lemma: string): boolean {
 
 /** Whether a sentence tells of the past only, and of a decision only if that is what is asked. */
 function isOver(sentence: Sentence, future: Deed, { done, toCome }: Told): boolean {
-  const own = done.filter((deed) => deed.sentence === sentence);
+  const own = done.listOf(sentence);
   return (
     own.length > 0 &&
     (isDecision(future) || !own.some(isDecision)) &&
-    !toCome.some((deed) => deed.sentence === sentence)
+    toCome.listOf(sentence).length === 0
   );
 }
 
 /** The sentence that says is to come what the top tells as past, if none tells so too. */
 function findToCome(top: Sentence, { done, toCome }: Told): Sentence | undefined {
   if (OPEN.test(top.text)) return undefined;
-  const own = readDone(top).filter((deed) => !done.some((other) => areOneDeed(other, deed)));
+  const own = readDone(top).filter((deed) => !done.all.some((other) => areOneDeed(other, deed)));
   for (const deed of own) {
-    const other = toCome.find(
+    const other = toCome.all.find(
       (future) =>
         areOneDeed(future, deed) &&
-        !done.some((past) => past.sentence === future.sentence && past.lemma === deed.lemma),
+        !done.listOf(future.sentence).some(({ lemma }) => lemma === deed.lemma),
     );
     if (other) return other.sentence;
   }
   // "Has approved" of what "will vote on" is told of, where nothing else is decided.
-  if (!own.some(isDecision) || done.some(isDecision)) return undefined;
-  return toCome.find((deed) => isDecision(deed) && compare(top, deed.sentence).shared >= MIN_SHARED)
-    ?.sentence;
+  if (!own.some(isDecision) || done.all.some(isDecision)) return undefined;
+  return toCome.all.find(
+    (deed) => isDecision(deed) && compare(top, deed.sentence).shared >= MIN_SHARED,
+  )?.sentence;
 }
 
 function isClose({ shared, cover }: Match): boolean {

@@ -28,7 +28,7 @@ export interface Analysis {
   /** Looks up phrases in all passages but the terms of glossaries. */
   readonly phrases: () => PhraseIndex;
   readonly original: Original;
-  /** Title, deck and takeaways: what a hurried reader takes away. */
+  /** Title, deck and takeaways, the first hundred sentences: what a hurried reader takes away. */
   readonly top: readonly Sentence[];
   /** Lead, prose sections and analysis: what the top rests on. */
   readonly body: readonly Sentence[];
@@ -47,6 +47,9 @@ export interface Entry {
 }
 
 const MAX_ENTRIES = 300;
+
+/** Every sentence of the top is held against all of the body: more of them than this sum up nothing. */
+const MAX_TOP = 100;
 
 const TOP: ReadonlySet<Role> = new Set(['title', 'deck', 'takeaway']);
 const BODY: ReadonlySet<Role> = new Set(['lead', 'body', 'analysis']);
@@ -75,7 +78,7 @@ export function analyse(
     entries: entries.slice(0, MAX_ENTRIES),
     phrases: once(() => indexPhrases(passages.filter(({ role }) => role !== 'term'))),
     original: readOriginal(original, briefing),
-    top: pick(TOP),
+    top: pick(TOP).slice(0, MAX_TOP),
     body,
     reported: body.filter(({ passage }) => passage.role !== 'analysis'),
     day,

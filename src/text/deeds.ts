@@ -1,3 +1,4 @@
+import { countFirst } from './in-order.js';
 import { compare } from './match.js';
 import { countShared, listNear } from './near.js';
 import type { Sentence } from './passage.js';
@@ -49,7 +50,8 @@ function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
 
 function readCounted(sentence: Sentence, verb: Word): string | undefined {
   const words = sentence.words();
-  const [number, thing] = words.slice(words.indexOf(verb) + 1);
+  const after = countFirst(words, ({ start }) => start <= verb.start);
+  const [number, thing] = words.slice(after, after + 2);
   if (!number || !thing || !/^[\d,]+$/.test(number.lower) || thing.isStop || UNIT.test(thing.lower))
     return undefined;
   return sentence.text.charAt(number.start - 1) === ' '

@@ -29,7 +29,6 @@ const REFERS = /^(?:The|This|That|These|Those|It|Its|They|Their|He|His|She|Her)\
 /** The content stems of a sentence, with those of the one before it in its paragraph if it opens with a word that may refer there. */
 export function readContext(sentence: Sentence): ReadonlySet<string> {
   if (!REFERS.test(sentence.text)) return sentence.stems();
-  const { sentences } = sentence.passage;
-  const before = sentences[sentences.indexOf(sentence) - 1];
+  const before = sentence.previous();
   return before ? new Set([...before.stems(), ...sentence.stems()]) : sentence.stems();
 }

@@ -1,4 +1,6 @@
 import type { Sentence } from './passage.js';
+import { countFirst } from './in-order.js';
+import type { Span } from './split-sentences.js';
 import type { Word } from './words.js';
 import { toLemma } from './verbs.js';
 
@@ -8,19 +10,25 @@ const REACH = 9;
 /**
  * Lemmas of the content words round a word of a sentence, figures among them, the word itself left out.
  * @param common lemmas that say too little to count, see `listCommon`
+ * @param within where in the sentence they must stand
  */
 export function listNear(
   sentence: Sentence,
   word: Word,
   common: ReadonlySet<string> = new Set(),
+  within: Span = { start: 0, end: sentence.text.length },
 ): ReadonlySet<string> {
   const words = sentence.words();
-  const index = words.indexOf(word);
+  const index = countFirst(words, ({ start }) => start < word.start);
   const near = words.slice(Math.max(0, index - REACH), index + REACH + 1);
   const lemmas = near
-    .filter((other) => other !== word && !other.isStop)
+    .filter((other) => other !== word && !other.isStop && isWithin(other, within))
     .map(({ lower }) => toLemma(lower));
   return new Set(lemmas.filter((lemma) => !common.has(lemma)));
+}
+
+function isWithin({ start }: Word, within: Span): boolean {
+  return start >= within.start && start <= within.end;
 }
 
 /** Lemmas that stand in so many sentences that sharing one says little: the company that all is about, "percent". */

@@ -1,3 +1,4 @@
+import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
@@ -26,6 +27,8 @@ export interface Negation {
 
 /** How many words a negation is taken to reach. */
 const REACH = 7;
+/** The longest clause that is read, in characters. */
+const CLAUSE = 400;
 /** How many words before it. */
 const SUBJECT_REACH = 5;
 const TEMPORAL = /\b(?:since|until|till|before|unless)\b/i;
@@ -38,22 +41,38 @@ export function readNegations(sentence: Sentence): readonly Negation[] {
     ({ 0: word, index }) => !isQuoted(sentence, { start: index, end: index + word.length }),
   );
   return marks.map(({ 0: word, index }) => {
-    const clause = /^[^,;:.]*/.exec(text.slice(index + word.length))?.[0] ?? '';
+    const clause =
+      /^[^,;:.]*/.exec(text.slice(index + word.length, index + word.length + CLAUSE))?.[0] ?? '';
     const end = index + word.length + clause.length;
-    const after = sentence.words().filter((other) => other.start > index && other.end <= end);
-    const denied = after.filter(carries).slice(0, REACH);
-    const before = sentence.words().filter((other) => other.end <= index);
+    const words = sentence.words();
+    const at = countFirst(words, (other) => other.end <= index);
+    const denied = listDenied(
+      words,
+      countFirst(words, (other) => other.start <= index),
+      end,
+    );
     return {
       word,
       index,
       denied: denied.map(({ lower }) => toLemma(lower)),
-      subject: before
-        .slice(-SUBJECT_REACH)
+      subject: words
+        .slice(Math.max(0, at - SUBJECT_REACH), at)
         .filter(carries)
         .map(({ lower }) => toLemma(lower)),
       isTemporal: TEMPORAL.test(clause) || OPENS_TEMPORAL.test(text),
     };
   });
+}
+
+/** The first words from a place on that carry content, up to an offset. */
+function listDenied(words: readonly Word[], from: number, end: number): readonly Word[] {
+  const denied: Word[] = [];
+  for (let at = from; denied.length < REACH; at += 1) {
+    const word = words[at];
+    if (!word || word.end > end) break;
+    if (carries(word)) denied.push(word);
+  }
+  return denied;
 }
 
 function carries({ isStop, stem }: Word): boolean {

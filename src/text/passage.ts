@@ -32,6 +32,8 @@ export interface Passage {
 /** One sentence of a passage. What is read out of it is worked out once, when a rule first asks. */
 export interface Sentence extends Span {
   readonly passage: Passage;
+  /** The sentence before it in its passage. */
+  readonly previous: () => Sentence | undefined;
   /** With plain quotation marks, dashes and spaces (see `toPlain`); spans below are offsets into it. */
   readonly text: string;
   readonly words: () => readonly Word[];

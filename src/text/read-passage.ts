@@ -15,7 +15,9 @@ import { readWords, toPlain } from './words.js';
 export function readPassage(role: Role, nodes: readonly Nodes[], locate: Locate): Passage {
   const { text, hasSource, place } = flatten(nodes, locate);
   const plain = toPlain(text);
-  const sentences = once(() => splitSentences(plain).map((span) => makeSentence(passage, span)));
+  const sentences = once(() =>
+    splitSentences(plain).map((span, at) => makeSentence(passage, span, at)),
+  );
   const passage: Passage = {
     role,
     text,
@@ -30,12 +32,13 @@ export function readPassage(role: Role, nodes: readonly Nodes[], locate: Locate)
   return passage;
 }
 
-function makeSentence(passage: Passage, { start, end }: Span): Sentence {
+function makeSentence(passage: Passage, { start, end }: Span, at: number): Sentence {
   const text = passage.plain.slice(start, end);
   const words = once(() => readWords(text));
   const dates = once(() => readDates(text));
   return {
     passage,
+    previous: () => passage.sentences[at - 1],
     start,
     end,
     text,

@@ -1,3 +1,4 @@
+import { countFirst } from './in-order.js';
 import type { Sentence } from './passage.js';
 import { findParty, findStandIn, readStandIn } from './stand-ins.js';
 import type { Span } from './split-sentences.js';
@@ -126,8 +127,8 @@ function readTransfer(words: readonly Word[], index: number, stem: string): Foun
   const link = GIVE.has(stem) ? 'to' : TAKE.has(stem) ? 'from' : undefined;
   const before = link === undefined ? undefined : findName(words, index, -1);
   if (!before) return undefined;
-  const at = words.findIndex(({ lower }, other) => other > index + 1 && lower === link);
-  const after = at < 0 || at > index + 10 ? undefined : findName(words, at, 1);
+  const at = words.slice(index + 2, index + 11).findIndex(({ lower }) => lower === link);
+  const after = at < 0 ? undefined : findName(words, index + 2 + at, 1);
   if (!after) return undefined;
   const [agent, object] = link === 'to' ? [before, after] : [after, before];
   return { act: 'transfer', agent, object, about: [object], last: after };
@@ -145,7 +146,7 @@ function readNoun(sentence: Sentence, words: readonly Word[], index: number): Fo
     return undefined;
   const about = words.slice(index + 2, index + 2 + REACH);
   const object = about.slice(0, 4).find(({ isCapital, isStop }) => isCapital && !isStop);
-  const name = object && lastOfName(words, words.indexOf(object));
+  const name = object && lastOfName(words, findIndex(words, object));
   const isWhole = name !== undefined && !isPossessive(sentence, name);
   return { act, agent, object: name, about, last: isWhole ? name : (about.at(-1) ?? noun) };
 }
@@ -174,7 +175,7 @@ function lastOfName(words: readonly Word[], index: number): Word | undefined {
 
 /** `North` of `North Korea`. */
 function firstOfName(words: readonly Word[], last: Word): Word {
-  let at = words.indexOf(last);
+  let at = findIndex(words, last);
   while (isOneName(words[at - 1], words[at])) at -= 1;
   return words[at] ?? last;
 }
@@ -203,7 +204,11 @@ function toRelation(
 
 /** All words of the name that a word belongs to. */
 function listName(words: readonly Word[], word: Word): readonly string[] {
-  const start = words.indexOf(firstOfName(words, word));
-  const last = lastOfName(words, words.indexOf(word)) ?? word;
-  return words.slice(start, words.indexOf(last) + 1).map(({ lower }) => lower);
+  const start = findIndex(words, firstOfName(words, word));
+  const last = lastOfName(words, findIndex(words, word)) ?? word;
+  return words.slice(start, findIndex(words, last) + 1).map(({ lower }) => lower);
+}
+
+function findIndex(words: readonly Word[], { start }: Word): number {
+  return countFirst(words, (word) => word.start < start);
 }

@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import type { Passage, Role } from './passage.js';
 import { countCommon, toQuotedParts, toQuotedWords } from './quoted-words.js';
 import type { Quotation } from './quotations.js';
@@ -37,7 +38,9 @@ export function readRepeats(passages: readonly Passage[]): readonly Repeat[] {
   const repeating = listQuotations(passages, REPEATING).slice(0, MAX_REPEATING);
   if (repeating.length === 0) return [];
   const sources = listQuotations(passages, REPORT).slice(0, MAX_SOURCES);
-  const report = passages.filter(({ role }) => REPORT.has(role));
+  const report = passages
+    .filter(({ role }) => REPORT.has(role))
+    .map((passage) => ({ passage, read: once(() => toReportText(passage)) }));
   return repeating.flatMap(({ words, ...quoted }): Repeat[] => {
     const parts = toQuotedParts(quoted.quotation.words);
     const isTop = quoted.passage.role !== 'analysis';
@@ -47,9 +50,8 @@ export function readRepeats(passages: readonly Passage[]): readonly Repeat[] {
     );
     if (!source) return [];
     const isExact = report.some(
-      (passage) =>
-        passage !== quoted.passage &&
-        parts.every((part) => toReportText(passage).includes(` ${part.join(' ')} `)),
+      ({ passage, read }) =>
+        passage !== quoted.passage && parts.every((part) => read().includes(` ${part.join(' ')} `)),
     );
     return [{ ...quoted, source, isExact }];
   });

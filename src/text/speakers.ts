@@ -1,3 +1,4 @@
+import { countFirst } from './in-order.js';
 import { isOffice, readNames, type Name } from './names.js';
 import type { Passage, Sentence } from './passage.js';
 import { listPersons, toPersonWords } from './people.js';
@@ -52,8 +53,8 @@ export function readSpeaker(
   people: ReadonlySet<string>,
 ): Speaker | undefined {
   const { plain, sentences } = passage;
-  const first = sentences.findIndex((sentence) => sentence.end > start);
-  const last = sentences.findIndex((sentence) => sentence.end >= end);
+  const first = countFirst(sentences, (sentence) => sentence.end <= start);
+  const last = countFirst(sentences, (sentence) => sentence.end < end);
   const from = sentences[first]?.start ?? 0;
   const to = sentences[last]?.end ?? plain.length;
   const at = Math.max(from, start - REACH);

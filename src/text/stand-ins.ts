@@ -44,8 +44,7 @@ function findNear(
 /** The name, in small letters, for which a pronoun or "the company" stands: what the sentence before is about. */
 export function readStandIn(sentence: Sentence, { lower }: Word): readonly string[] | undefined {
   if (!PRONOUN.test(lower) && !GENERIC.test(lower)) return undefined;
-  const { sentences } = sentence.passage;
-  const before = sentences[sentences.indexOf(sentence) - 1];
+  const before = sentence.previous();
   const name = before
     ?.names()
     .find(

@@ -1,4 +1,5 @@
 import type { Sentence } from './passage.js';
+import { remember } from './remember.js';
 import { toStem, type Word } from './words.js';
 
 /** Verbs whose past has no ending of its own, as `base past participle`; what is equal to the base tells no tense. */
@@ -29,9 +30,9 @@ const DOUBLED = /(?<=[aeiouy][a-z]{1,5}(?:el|ial|nal|ual|ival))l(?=ed$|ing$)/;
 const SHORT = new Map(['sues', 'sued', 'suing'].map((form) => [form, 'sue']));
 
 /** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
-export function toLemma(lower: string): string {
-  return toStem(BASES.get(lower) ?? SHORT.get(lower) ?? lower.replace(DOUBLED, ''));
-}
+export const toLemma = remember((lower) =>
+  toStem(BASES.get(lower) ?? SHORT.get(lower) ?? lower.replace(DOUBLED, '')),
+);
 
 /** Verbs with one form for all tenses: past after `was` or `had`. */
 const UNCHANGED = new Set(

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { remember } from './remember.js';
 import type { Span } from './split-sentences.js';
 
 /** A word of a sentence. */
@@ -50,22 +51,11 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** Stems that were worked out, by word: texts say the same words again and again. */
-const stems = new Map<string, string>();
-
-/** So many are kept, some megabytes at most; then all are forgotten. */
-const MAX_STEMS = 20_000;
-
 /** The stem of a word: `agreements` and `agreed` give `agre`. */
-export function toStem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
+export const toStem = remember((word) => {
   const letters = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const stem = /^[a-z]+$/.test(letters) ? stemmer(letters) : letters;
-  if (stems.size >= MAX_STEMS) stems.clear();
-  stems.set(word, stem);
-  return stem;
-}
+  return /^[a-z]+$/.test(letters) ? stemmer(letters) : letters;
+});
 
 /** A text with typographic quotation marks, dashes and spaces made plain, character for character. */
 export function toPlain(text: string): string {
