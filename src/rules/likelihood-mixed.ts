@@ -27,6 +27,10 @@ export const likelihoodMixed: Rule = {
       finds: ['4:53 "probably" and "very likely" are from different scales of likelihood'],
     },
     {
+      text: 'Grain sanctions\nThe Union agreed.\nAnalysis\nA cut in duty is likely. A new peg is a remote prospect.',
+      finds: ['4:41 "remote prospect" and "likely" are from different scales of likelihood'],
+    },
+    {
       text: 'Grain sanctions\nRetaliation is probable, the ministry said.\nAnalysis\nIt is likely that Morvia reroutes its grain. There is a remote chance that talks resume, and a new tariff is highly unlikely. The probable cause of the fire is open. Brokers said that a ban was probable.',
       finds: [],
     },

@@ -3,7 +3,9 @@ import type { Figure } from '../text/figures.js';
 import { isQuoted } from '../text/is-quoted.js';
 import type { Sentence } from '../text/passage.js';
 import { canBe, toBounds, toPercent, type Bounds } from '../text/rounding.js';
+import { readFractions } from '../text/fractions.js';
 import { findShare, readParts, toNumber } from '../text/shares.js';
+import { checkMultiples } from './multiples.js';
 import { listFarShares } from './far-shares.js';
 import type { Flag, Rule } from './rule.js';
 import { nameLine } from './wording.js';
@@ -13,7 +15,7 @@ export const percentArith: Rule = {
   id: 'percent-arith',
   level: 'error',
   summary: 'A percentage or change that does not follow from the two figures that it comes from',
-  why: 'Readers work it out. Looked at are "from 80 to 100, a 25% rise" and "9 of 15 (60%)" in all their orders. Figures may be rounded to their last digit, "about" may be some way off, and percentages of percentages, years, ages and quotations are left alone. A percentage whose figures stand in another sentence ("1,150 posts, or 15%" where the text has "1,150 of its 9,200 jobs") is a warning, and so is a change that "against" or "more than" tells.',
+  why: 'Readers work it out. Looked at are "from 80 to 100, a 25% rise" and "9 of 15 (60%)" in all their orders, in words ("doubled", "by a third", "two thirds") as a warning. Figures may be rounded to their last digit, "about" may be some way off, and percentages of percentages, years, ages and quotations are left alone. A percentage whose figures stand in another sentence ("1,150 posts, or 15%" where the text has "1,150 of its 9,200 jobs") is a warning, and so is a change that "against" or "more than" tells.',
   english: true,
   examples: [
     {
@@ -72,6 +74,28 @@ export const percentArith: Rule = {
     },
     {
       text: [
+        'Storm Toll',
+        'Some 412,000 people have left, of whom 103,000, or 40%, are in halls. Exports rose by a third, from 60 to 100 tons.',
+        'Sales halved to $30 million from $40 million. Of the 72 seats, Labour won 38, or two thirds.',
+      ].join('\n'),
+      finds: [
+        '2:52 103,000 of 412,000 is 25%, not 40%',
+        '2:79 From 60 to 100 is 66.7%, not "rose by a third"',
+        '3:7 From $40 million to $30 million is 0.75 times as much, not "halved"',
+        '3:82 38 of 72 is 52.8%, not two thirds',
+      ],
+    },
+    {
+      text: [
+        'Storm Toll',
+        'Some 412 people left 20 villages, 103 of them (25%) by boat. The board has 15 members, of whom nine, or 40% of the vote, came late.',
+        'The toll more than doubled, to 61 from 24. He doubled his stake, from 3% to 7%. Sales fell by nearly a third, from $40 million to $28 million.',
+        'Output doubled from 2019 to 2024, from 1.2 to 2.4 million tons. Labour won 38 of the 72 seats, or just over half. A third district halved its staff.',
+      ].join('\n'),
+      finds: [],
+    },
+    {
+      text: [
         'Trade talks',
         'Trade rose from 40 million euros to 50 million euros, a 23% increase. Profit grew from 1.2 to 1.5 million, up 25%.',
         'The share rose from 20% to 25%, a 5-point rise. Jobs among people from 18 to 24 rose 20%.',
@@ -84,7 +108,12 @@ export const percentArith: Rule = {
   ],
   check(analysis, flag) {
     for (const sentence of analysis.passages.flatMap(({ sentences }) => sentences)) {
-      for (const found of [...checkParts(sentence), ...checkChanges(sentence)]) flag(found);
+      const found = [
+        ...checkParts(sentence),
+        ...checkChanges(sentence),
+        ...checkMultiples(sentence),
+      ];
+      for (const one of found) flag(one);
     }
     for (const { sentence, percentage, base, isChange } of listFarShares(analysis)) {
       const { first, second } = base;
@@ -104,25 +133,31 @@ export const percentArith: Rule = {
   },
 };
 
+/** How far a fraction in words may be off, in points: beyond it another fraction is nearer. */
+const MAX_OFF_WORDS = 4;
+
 const HINT = 'Correct the percentage or one of the two figures.';
 
 function checkParts(sentence: Sentence): readonly Flag[] {
-  const percentages = sentence.figures().filter(({ unit }) => unit === '%');
+  const figures = sentence.figures();
+  if (figures.length < 2) return [];
+  const fractions = new Set(readFractions(sentence));
+  const percentages = [...figures.filter(({ unit }) => unit === '%'), ...fractions].toSorted(
+    (a, b) => a.start - b.start,
+  );
   if (percentages.length === 0) return [];
   return readParts(sentence).flatMap((part): Flag[] => {
     const { first, second } = part;
     const stated = findShare(sentence, part, percentages);
     if (!stated || isQuoted(sentence, stated)) return [];
-    if (canBe(stated, toPercent(toBounds(first), toBounds(second)))) return [];
+    const isWords = fractions.has(stated);
+    const slack = isWords ? MAX_OFF_WORDS : 0;
+    const { low, high } = toPercent(toBounds(first), toBounds(second));
+    if (canBe(stated, { low: low - slack, high: high + slack })) return [];
     const truth = write((first.value / second.value) * 100);
-    return [
-      toFlag(
-        sentence,
-        `${toNumber(first)} of ${toNumber(second)} is ${truth}%`,
-        stated,
-        span(first, second),
-      ),
-    ];
+    const what = `${toNumber(first)} of ${toNumber(second)} is ${truth}%`;
+    const flag = toFlag(sentence, what, stated, span(first, second));
+    return [isWords || !part.isPlain ? { ...flag, level: 'warning' } : flag];
   });
 }
 

@@ -41,6 +41,19 @@ export const sumArith: Rule = {
       ],
     },
     {
+      text: 'Quake in Lima\nIt hurt 12,000 people, 7,100 in Lima and 6,000 in Callao. It killed 61 people, of whom 34 were in Lima, 18 in Callao and 12 in Ica. The paper counts 2,615 posts: 1,240 in towns, 865 in villages and 410 abroad. The 40 ships are split between 22 tankers and 21 ferries.',
+      finds: [
+        '2:9 The parts add up to 13,100, not 12,000',
+        '2:69 The parts add up to 64, not 61',
+        '2:150 The parts add up to 2,515, not 2,615',
+        '2:215 The parts add up to 43, not 40',
+      ],
+    },
+    {
+      text: 'Quake in Lima\nIt hurt 61 people, of whom 34 were women and 30 were over 60. It shut 40 schools, with 1,200 pupils in Lima and 800 in Callao. The prize of $2 million is shared between 3 teams.',
+      finds: [],
+    },
+    {
       text: [
         'City budget',
         'Income came to $765 million, with $604 million from interest and $100 million from fees. It has 40 ships, with 22 tankers and 12 ferries.',

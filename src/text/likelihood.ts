@@ -16,12 +16,13 @@ const TERMS: readonly (readonly [RegExp, readonly LikelihoodScale[]])[] = [
   [/^almost no chance$|^very (?:un)?likely$|^roughly even chance$/, ['likely']],
   [/^highly (?:un)?likely$|^realistic possibility$/, ['yardstick']],
   [/^(?:un)?likely$|^almost certain(?:ly)?$/, ['likely', 'yardstick']],
-  [/^remote (?:chance|possibility)$/, ['probable', 'yardstick']],
+  [/^remote chance$/, ['probable', 'yardstick']],
+  [/^remote (?:possibility|prospect|likelihood|probability)$/, ['probable']],
   [/^(?:highly )?(?:im)?probabl[ey]$|^nearly certain(?:ly)?$|^roughly even odds$/, ['probable']],
 ];
 
 const TERM =
-  /\b(?:almost no chance|roughly even (?:chance|odds)|realistic possibility|remote (?:chance|possibility)|(?:almost|nearly) certain(?:ly)?|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey])\b/gi;
+  /\b(?:almost no chance|roughly even (?:chance|odds)|realistic possibility|remote (?:chance|possibility|prospect|likelihood|probability)|(?:almost|nearly) certain(?:ly)?|(?:very |highly )?(?:un)?likely|(?:highly )?(?:im)?probabl[ey])\b/gi;
 const BEFORE =
   /\b(?:is|are|was|were|be|been|remains?|seems?|looks?|appears?|becomes?|will|would|has|have|had|it|most|more|less|a|an)\s+(?:also |now |still |more |less |most |quite |only |not )?$/i;
 const AFTER = /^\s+(?:to|that)\b/;
@@ -37,7 +38,7 @@ export function readLikelihoods(plain: string): readonly Likelihood[] {
 }
 
 function isFormal(lower: string, plain: string, start: number, end: number): boolean {
-  if (/chance|odds|possibility|certain/.test(lower)) return true;
+  if (/chance|odds|remote|possibility|certain/.test(lower)) return true;
   if (/probably/.test(lower)) return false;
   const before = BEFORE.exec(plain.slice(Math.max(0, start - 24), start))?.[0] ?? '';
   return (

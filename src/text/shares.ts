@@ -10,6 +10,8 @@ export interface Part {
   readonly second: Figure;
   /** Whether the whole stands before the part: `Of the 15 firms, 9`. */
   readonly isWholeFirst: boolean;
+  /** Whether nothing else can be meant: not so in `Of the 15 firms, Bolten took 9` and `15 firms came, 9 of them late`. */
+  readonly isPlain: boolean;
 }
 
 /** A sentence with more figures is a table. */
@@ -24,7 +26,15 @@ const OF = new RegExp(
   `^(?: [a-z][\\w-]*){0,3}? (?:out )?of (?:(?:${DETERMINER}) ){0,3}${HEDGE}$`,
   'i',
 );
+/** "Of the 15 firms, 9" and "Of the 15 firms, Bolten took 9". */
+const WHOLE_NEXT = /^(?: [a-z]\w*){1,3}, (?:only |just )?$/i;
+const WHOLE_TAKEN =
+  /^(?: [a-z][\w-]*){1,3}, (?:[a-z][\w'-]* ){1,4}?(?:won|w[ei]ns?|took|takes?|got|gets|ha[sd]|have|holds?|held|lost|kept|gave|filled|received) (?:only |just )?$/i;
 const WHOLE_BEFORE = /\bof (?:the |its |their |those )?$/i;
+/** "15 firms have left, of which 9", "15 firms have left, 9 of them". */
+const OF_WHOM = new RegExp(`^[^.;:()"]{0,50}?, of (?:whom|which|them|these|those) ${HEDGE}$`, 'i');
+const COMMA_BEFORE = new RegExp(`^ [^.;:()",]{0,50}, ${HEDGE}$`, 'i');
+const OF_THEM = /^ of (?:whom|which|them|these|those)\b/i;
 /** "or 60 percent", "a turnout of 60 percent". */
 const SAID =
   '(?:,? (?:or|that is|i\\.e\\.),?|, (?:for |giving |making |meaning )?an? (?:[a-z]{2,20} )?(?:turnout|share|rate|proportion) of)';
@@ -61,12 +71,15 @@ export function listCounts(sentence: Sentence): readonly Figure[] {
 
 function toPart(text: string, one: Figure, other: Figure): readonly Part[] {
   const between = text.slice(endOf(one), other.start);
+  const isOfBefore = WHOLE_BEFORE.test(textBefore(text, one.start, 12));
+  const isPlain = (isOfBefore && WHOLE_NEXT.test(between)) || OF.test(between);
   const isWholeFirst =
-    WHOLE_BEFORE.test(textBefore(text, one.start, 12)) &&
-    /^(?: [a-z]\w*){1,3}, (?:only |just )?$/i.test(between);
+    (isOfBefore && (isPlain || WHOLE_TAKEN.test(between))) ||
+    OF_WHOM.test(between) ||
+    (COMMA_BEFORE.test(between) && OF_THEM.test(textAfter(text, endOf(other), 12)));
   const [first, second] = isWholeFirst ? [other, one] : [one, other];
-  const isPart = isWholeFirst || OF.test(between);
-  return isPart && first.value <= second.value ? [{ first, second, isWholeFirst }] : [];
+  const isPart = isPlain || isWholeFirst;
+  return isPart && first.value <= second.value ? [{ first, second, isWholeFirst, isPlain }] : [];
 }
 
 /** The percentage that a sentence states beside a part: `9 of 15 (60%)`, `60% (9 of 15)`, `9 of 15, a share of 60%`. */

@@ -2,6 +2,7 @@ import type { Figure } from './figures.js';
 import { NUMBER_WORD } from './number-words.js';
 import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
+import { textAfter } from './window.js';
 
 /** A total and the figures that a sentence lists as its parts. */
 export interface StatedTotal {
@@ -40,7 +41,10 @@ const OPEN_ITEM = new RegExp(
 const MAX_FIGURES = 40;
 const SMALL = 12;
 const SEPARATOR =
-  /: | - | \(|(?<some>, (?:with|of which) (?=[^,;:.]{0,40}\d)|, (?=\d+ [^,;:]{2,30}(?:,| and) \d))|(?<made>,? (?:made up of|consist(?:s|ed|ing) of|comprising) )/g;
+  /: | - | \(|(?<some>, (?:with|of which) (?=[^,;:.]{0,40}\d)|,? (?:which is |is |are |was |were )?(?:split|divided|shared)(?: out)? (?:between|among|into) |(?<whom>, of whom (?=[^,;:.]{0,40}\d))|, (?=\d[\d,]* [^,;:]{2,30}(?:,| and) \d))|(?<made>,? (?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)) )/g;
+/** People who are told by where they were are counted once; women and children may be the same people. */
+const PLACED =
+  /^(?: (?:were|was|are|is|lived|died|come|came))? (?:in|from|at|near|around) (?:the )?\p{Lu}/u;
 const IN_ALL =
   /,? (?:(?:for|making) a total of|a total of|totall?ing|(?:which |that )?add(?:s|ing)? up to(?: the)?|(?:which |that )?together(?: (?:come|make up|makes up|come to|comes to|amount to|add up to|making|worth))?(?: the| a total of)?) $/i;
 /** "Of the 72 seats, Labour won 38 and …". */
@@ -60,7 +64,9 @@ export function readTotals(sentence: Sentence): readonly StatedTotal[] {
     const found = total && readList(text, figures, { start, end }, isOpen);
     const saysSo = /\b(?:total|all\b|altogether)/i.test(text.slice(0, match.index));
     const isWhole = toWhole(match, saysSo);
-    return total && found ? [{ total, isWhole, ...found }] : [];
+    const isOnce =
+      match.groups?.['whom'] === undefined || found?.parts.every((part) => isPlaced(text, part));
+    return total && found && isOnce ? [{ total, isWhole, ...found }] : [];
   });
   const after = figures.slice(2).flatMap((total): StatedTotal[] => {
     const lead = IN_ALL.exec(text.slice(0, total.start).slice(-40));
@@ -75,6 +81,10 @@ export function readTotals(sentence: Sentence): readonly StatedTotal[] {
     return found ? [{ total, isWhole: 'yes', ...found }] : [];
   });
   return [...before, ...after, ...readSharedOut(text, figures)];
+}
+
+function isPlaced(text: string, { end }: Figure): boolean {
+  return PLACED.test(textAfter(text, end, 40));
 }
 
 /** Where the figures right before a total begin that are of its unit. */
