@@ -78,6 +78,11 @@ const CASES: Readonly<
     (size) => `# T\n\n${'* '.repeat(size)}`,
     '3:20001 The text has 10001 marks (* _ [ ]); 10000 are allowed',
   ],
+  links: [
+    (size) =>
+      `# T\n\n${'a@b.org www.a.org https://www.a.org [a](https://a.org)\n'.repeat(Math.floor(size / 4))}${'a@b.org '.repeat(size % 4)}`,
+    '753:2 The text has 3001 links and addresses; 3000 are allowed',
+  ],
   notes: [
     (size) => `# T\n\nx\n\n${'[^a]: b\n\n'.repeat(size)}`,
     '2005:1 The text has 1001 notes; 1000 are allowed',

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
 import { linkTerms } from '../src/compose/link-terms.js';
-import { makeTermPattern } from '../src/compose/term-pattern.js';
+import { makeFindTerm } from '../src/compose/find-term.js';
 
 describe('a term of the glossary in the text', () => {
   it.each([
@@ -14,21 +14,24 @@ describe('a term of the glossary in the text', () => {
     ['C++ (language)', 'in C++ (language) only', 'C++ (language)'],
     ['円安', '急速な円安が進む', '円安'],
     ['Überblick', 'ein überblick', 'überblick'],
+    ['rain', 'the train in the Rains', 'Rains'],
+    ['𝐀𝐀', '𝐀𝐀𝐀 and 𝐀𝐀', '𝐀𝐀'],
   ])('%s is found in: %s', (term, text, words) => {
-    expect(makeTermPattern(term)?.exec(text)?.[0]).toBe(words);
+    expect(makeFindTerm(term)?.(text, 0)?.words).toBe(words);
   });
 
   it.each([
     ['rain', 'the train'],
     ['rain', 'rainy'],
+    ['rain', '𝐀rain'],
     ['IT', 'it rains'],
     ['Grain Forum', 'Grain Forumla'],
   ])('%s is not found in: %s', (term, text) => {
-    expect(makeTermPattern(term)?.exec(text)).toBeNull();
+    expect(makeFindTerm(term)?.(text, 0)).toBeUndefined();
   });
 
   it('of signs alone is not looked for', () => {
-    expect(makeTermPattern('"–"')).toBeUndefined();
+    expect(makeFindTerm('"–"')).toBeUndefined();
   });
 });
 

@@ -2,13 +2,13 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { makeTermPattern } from './term-pattern.js';
+import { makeFindTerm, type FindTerm } from './find-term.js';
 
-/** A term of a glossary: the element that holds its words, its anchor, and how it is found in the text. */
+/** A term of a glossary: the element that holds its words, its anchor, and how it is found in a text. */
 interface Term {
   readonly id: string;
   readonly holder: Element;
-  readonly pattern: RegExp;
+  readonly find: FindTerm;
 }
 
 /** Where no term is linked: in links, code, headings, numbers of notes, and where terms are defined. */
@@ -33,9 +33,9 @@ function listTerms(parts: readonly Element[]): Term[] {
   visit(root, 'element', (holder, _index, parent) => {
     if (holder.tagName !== 'dfn' || parent?.type !== 'element') return;
     const { id } = parent.properties;
-    const pattern = makeTermPattern(toString(holder));
+    const find = makeFindTerm(toString(holder));
     const isLinked = holder.children.some((it) => it.type === 'element' && it.tagName === 'a');
-    if (typeof id === 'string' && pattern && !isLinked) terms.push({ id, holder, pattern });
+    if (typeof id === 'string' && find && !isLinked) terms.push({ id, holder, find });
   });
   return terms;
 }
@@ -56,29 +56,47 @@ function isGlossary({ properties }: Element): boolean {
 
 function linkText(text: Text, terms: Term[]): ElementContent[] {
   const parts: ElementContent[] = [];
-  let rest = text.value;
-  for (let found = findFirst(rest, terms); found; found = findFirst(rest, terms)) {
-    const { term, start, words } = found;
+  let end = 0;
+  for (const { term, start, words } of chooseUses(text.value, terms)) {
     terms.splice(terms.indexOf(term), 1);
     const use = `${term.id}-use`;
-    if (start > 0) parts.push({ ...text, value: rest.slice(0, start) });
+    if (start > end) parts.push({ ...text, value: text.value.slice(end, start) });
     const role = { href: `#${term.id}`, id: use, role: 'doc-glossref', className: ['term'] };
     parts.push(h('a', role, words));
     linkBack(term.holder, use);
-    rest = rest.slice(start + words.length);
+    end = start + words.length;
   }
-  return rest === '' ? parts : [...parts, { ...text, value: rest }];
+  return end === text.value.length ? parts : [...parts, { ...text, value: text.value.slice(end) }];
 }
 
-/** The first term in a text; of two in the same place, the longer. */
-function findFirst(text: string, terms: readonly Term[]) {
-  return terms
-    .flatMap((term) => {
-      const match = term.pattern.exec(text);
-      return match ? [{ term, start: match.index, words: match[0] }] : [];
-    })
-    .toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)
-    .at(0);
+/** A use of a term in a text: where it begins, in UTF-16 units, and its words there. */
+interface Use {
+  readonly term: Term;
+  readonly start: number;
+  readonly words: string;
+}
+
+/** The first use of each term in a text, in reading order; of two in one place the longer, and the other further on. */
+function chooseUses(text: string, terms: readonly Term[]): readonly Use[] {
+  const findFrom = (term: Term, from: number): Use[] => {
+    const use = term.find(text, from);
+    return use ? [{ term, ...use }] : [];
+  };
+  const chosen: Use[] = [];
+  let left = terms.flatMap((term) => findFrom(term, 0));
+  while (left.length > 0) {
+    const first = left.reduce((best, use) => (isBefore(use, best) ? use : best));
+    const end = first.start + first.words.length;
+    chosen.push(first);
+    left = left
+      .filter((use) => use !== first)
+      .flatMap((use) => (use.start < end ? findFrom(use.term, end) : [use]));
+  }
+  return chosen;
+}
+
+function isBefore(a: Use, b: Use): boolean {
+  return a.start < b.start || (a.start === b.start && a.words.length > b.words.length);
 }
 
 function linkBack(holder: Element, use: string): void {

@@ -27,6 +27,8 @@ export const limitsSchema = z.strictObject({
   headings: count.default(1000),
   /** Characters (`*`, `_`, `[`, `]`) that may open or close something: 32,000 took 14 s. */
   marks: count.default(10_000),
+  /** Links, mail addresses and web addresses, bare ones too: 9,000 took 40 s, of which the PDF took most. */
+  links: count.default(3000),
   /** Notes: 10,000 took 32 s. */
   notes: count.default(1000),
   /** Cells of all tables, rows filled up to the width of their head: 8 KB of source gave 10 MB of HTML. */

@@ -14,6 +14,7 @@ const NAMES = {
   notes: 'notes',
   'table-cells': 'cells of tables',
   marks: 'marks (* _ [ ])',
+  links: 'links and addresses',
 } as const;
 
 type Key = Exclude<keyof Limits, 'inline-nesting' | 'front-matter-bytes' | 'findings'>;
@@ -31,6 +32,9 @@ const BREAKS = UNSPACED.split(' ').map((script) => `\\p{Script=${script}}`);
 const RUN = new RegExp(`[^\\s${BREAKS.join('')}\\u3000-\\u303F\\uFF00-\\uFFEF]+`, 'gu');
 
 const MARK = /[*_[\]]/g;
+
+/** A link, or an address that becomes one by itself. */
+const LINK = /\]\([^\s)]*|https?:\/\/\S+|www\.\S+|<tel:|@/gi;
 
 /** A line with text, from its first character. */
 const LINE = /\S[^\n]*/g;
@@ -59,6 +63,7 @@ export function checkLimits({ text, blocks }: Measurable, limits: Limits, report
     ['lines', countMatches(text, LINE, limits.lines)],
     ['run', measureRun(text, limits)],
     ['marks', countMatches(blocks, MARK, limits.marks)],
+    ['links', countMatches(text, LINK, limits.links)],
   ]);
   scanBlocks(blocks, (what, number, offset) => {
     const entry = measured.get(what) ?? { found: 0 };

@@ -42,3 +42,21 @@ export const PDFStream = library.PDFStream;
 export type PDFStream = Library.PDFStream;
 export const PDFString = library.PDFString;
 export type PDFString = Library.PDFString;
+
+/** The stream that holds where each object of a file lies, in the order of their numbers. */
+interface CrossReferences {
+  readonly entries: { readonly ref: Library.PDFRef }[];
+  appendEntry: (this: CrossReferences, entry: { readonly ref: Library.PDFRef }) => void;
+}
+
+/**
+ * The library looks through all entries for the place of each, although they come in order: 29,000 objects, of a text
+ * with 7,000 links, took 4 s to save.
+ */
+const references = library.PDFCrossRefStream.prototype as unknown as CrossReferences;
+const { appendEntry } = references;
+references.appendEntry = function append(entry) {
+  const last = this.entries.at(-1)?.ref.objectNumber ?? 0;
+  if (last <= entry.ref.objectNumber) this.entries.push(entry);
+  else appendEntry.call(this, entry);
+};
