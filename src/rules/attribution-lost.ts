@@ -17,6 +17,10 @@ const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
 /** How the one who is accused answers, in the sentence after: what it says belongs to the quarrel. */
 const ANSWER =
   /\b(?:den(?:y|ies|ied)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|(?:not|never) (?:been )?(?:verified|proven|proved|confirmed))\b/i;
+/** Opens a clause that is not the claim itself. */
+const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;
+/** Where those are who claim it: "fishermen in the village of Fatufia". */
+const WHERE = /(?<=\p{L}) (?:in|at|from|near)\s[^,;]{1,60}$/u;
 /** How much of a takeaway's words stand in a claim. */
 const MIN_SHARE = 0.4;
 /** How many of them at least. */
@@ -57,6 +61,10 @@ export const attributionLost: Rule = {
     {
       text: 'Mayor defends tram\nAuditors claimed the project had overspent its reserve by 14%.\nBackground\nThe project overspent its reserve by 14% in 2023, the accounts show.\nKey Takeaways\n- The project overspent its reserve by 14%.\nAnalysis\nNothing.',
       finds: [],
+    },
+    {
+      text: 'Slag\nFishermen in the village of Orne allege that Halden released untreated slag at night; the firm denied it.\nKey Takeaways\n- Halden released untreated slag in the dark at Orne, although the ministry has named no source.\n- Halden released untreated slag at night, fishermen say.\nAnalysis\nNothing.',
+      finds: ['4:3 The takeaway gives as a fact what the lead gives as a claim: "allege" (line 2)'],
     },
   ],
   check({ top, body }, flag) {
@@ -109,8 +117,10 @@ function isBare(text: string): boolean {
   return !SPOKEN.test(text) && !DISTANCE.test(text);
 }
 
-function listLemmas({ words }: Sentence): readonly string[] {
-  const content = words().filter(({ isStop }) => !isStop);
+/** Lemmas of a takeaway, up to where it sets another clause against what it says. */
+function listMainLemmas({ text, words }: Sentence): readonly string[] {
+  const end = ASIDE.exec(text)?.index ?? text.length;
+  const content = words().filter(({ isStop, start }) => !isStop && start < end);
   return [...new Set(content.map(({ lower }) => toLemma(lower)))];
 }
 
@@ -142,7 +152,7 @@ function findClaim(
   takeaway: Sentence,
   claims: readonly Scoped[],
 ): { readonly claim: Claim; readonly share: number } | undefined {
-  const stems = listLemmas(takeaway);
+  const stems = listMainLemmas(takeaway);
   const all = indexSentences([takeaway]);
   for (const { claim, words, answered } of claims) {
     const common = stems.filter(words.knows);
@@ -150,7 +160,7 @@ function findClaim(
       stems.filter((stem) => words.knows(stem) || answered?.knows(stem)).length / stems.length;
     if (common.length < MIN_COMMON || isWhereOnly(takeaway, common) || share < MIN_SHARE) continue;
     if (/^den/i.test(claim.text) && readNegations(takeaway).length > 0) continue;
-    const who = readWords(claim.subject).findLast(({ isStop }) => !isStop);
+    const who = readWords(claim.subject.replace(WHERE, '')).findLast(({ isStop }) => !isStop);
     if (!who || !all.knows(toLemma(who.lower))) return { claim, share };
   }
   return undefined;
@@ -169,7 +179,7 @@ function isWhereOnly(takeaway: Sentence, common: readonly string[]): boolean {
 }
 
 function isBorneOut(takeaway: Sentence, share: number, plain: readonly Vocabulary[]): boolean {
-  const stems = listLemmas(takeaway);
+  const stems = listMainLemmas(takeaway);
   return plain.some(
     (words) => stems.filter((stem) => words.knows(stem)).length >= stems.length * share * BORNE_OUT,
   );

@@ -1,3 +1,4 @@
+import { isQuoted } from '../text/is-quoted.js';
 import { readContext } from '../text/match.js';
 import { isOfMove, readChanges, readMoves, type Move } from '../text/moves.js';
 import type { Sentence } from '../text/passage.js';
@@ -60,6 +61,12 @@ export const directionFlip: Rule = {
     {
       text: 'Trade Balance\nImports of grain rose in May, while exports of grain fell. The board did not reject the plan.\nKey Takeaways\n- Exports of grain fell in May.\n- The board accepted the plan.',
       finds: [],
+    },
+    {
+      text: 'Exports\nExports to Ecuador fell from C$455 million in 2024 to C$428 million in 2025. "Play as if we had already lost it," said the coach, Nerea Vidal.\nKey Takeaways\n- Exports: 6 per cent up.\n- "Play as if we had already won it," said the coach.',
+      finds: [
+        '4:12 The takeaway says that it went up ("6 per cent"), the lead that it went down: "C$455 million in 2024 to C$428 million" (line 2)',
+      ],
     },
   ],
   check({ top, body }, flag) {
@@ -156,6 +163,8 @@ function findFlip(
     const rated = (body.get(pair) ?? [])
       .map((theirs) => ({ theirs, shared: countShared(ours.near, theirs.near) }))
       .filter(({ theirs }) => isDenied(theirs) === isDenied(ours))
+      // Two quotations are held against each other as such.
+      .filter(({ theirs }) => !(isInQuotation(ours) && isInQuotation(theirs)))
       .toSorted((a, b) => b.shared - a.shared);
     const same = rated.find(({ theirs }) => theirs.side === ours.side);
     const flip = rated.find(({ theirs }) => theirs.side !== ours.side);
@@ -163,6 +172,10 @@ function findFlip(
     return { ours, theirs: flip.theirs };
   }
   return undefined;
+}
+
+function isInQuotation({ sentence, word }: Side): boolean {
+  return isQuoted(sentence, word);
 }
 
 /** Whether a "not", or a failure or refusal to, stands before a word. */

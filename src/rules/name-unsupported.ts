@@ -1,5 +1,6 @@
 import { collectNames } from '../text/known-names.js';
-import { isTitleCase, type Name } from '../text/names.js';
+import { listAliases } from '../text/name-aliases.js';
+import { isPlace, isTitleCase, type Name } from '../text/names.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { textAfter, textBefore } from '../text/window.js';
@@ -11,7 +12,7 @@ export const nameUnsupported: Rule = {
   id: 'name-unsupported',
   level: 'warning',
   summary: 'A name that stands in a takeaway only',
-  why: 'A takeaway sums up; a person, a place or a firm that the rest of the briefing never names was mistyped or made up. Abbreviations (EU, UN), peoples for countries, capitals and seats for governments (Moscow, Downing Street) and titles of office are known. The first word of a takeaway counts only if it is surely a name. Where something is (“in Yorkshire”) is an info only: an editor knows what lies where.',
+  why: 'A takeaway sums up; a person, a place or a firm that the rest of the briefing never names was mistyped or made up. Abbreviations (EU, UN), peoples for countries, capitals and seats for governments (Moscow, Downing Street) and titles of office are known. The first word of a takeaway counts only if it is surely a name. Where something is (“in Yorkshire”), a country or its capital is an info only: an editor knows what lies where.',
   english: true,
   examples: [
     {
@@ -28,6 +29,10 @@ export const nameUnsupported: Rule = {
     {
       text: 'Talks in Lima\nThe United States and Britain met, Lind said.\nKey Takeaways\n- Officials of the U.S. and the UK met on Monday, Anna Lind said.\n- American and British envoys met.\nAnalysis\nNothing.',
       finds: [],
+    },
+    {
+      text: 'Rule for Escorts\nTankers bound for the east wait longer, said Kovacs.\nKey Takeaways\n- Refiners of India pay more.\nAnalysis\nNothing.',
+      finds: ['4:15 "India" stands in a takeaway only'],
     },
   ],
   check({ passages }, flag) {
@@ -48,12 +53,17 @@ export const nameUnsupported: Rule = {
           reason: `"${sentence.text.slice(span.start, span.end)}" stands in a takeaway only`,
           hint: 'Correct the name, or say in the report what the takeaway sums up.',
           place: sentence.place(span),
-          level: isWhereabouts(first, last, sentence) ? 'info' : 'warning',
+          level: isWhereabouts(first, last, sentence) || isKnownPlace(name) ? 'info' : 'warning',
         });
       }
     }
   },
 };
+
+/** A country or its capital, which a reader knows: `India`, `Athens`. */
+function isKnownPlace({ text }: Name): boolean {
+  return isPlace(text) || listAliases(text.toLowerCase()).length > 0;
+}
 
 /** A single word after a word of place: `in Yorkshire`, `across the Balkans`. */
 function isWhereabouts(first: Word, last: Word, { text }: Sentence): boolean {

@@ -1,6 +1,6 @@
 import { compare, readContext } from '../text/match.js';
 import { countShared } from '../text/near.js';
-import { isNegative, readNegations, type Negation } from '../text/negation.js';
+import { isDeniedWidely, isNegative, readNegations, type Negation } from '../text/negation.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { toLemma } from '../text/verbs.js';
@@ -54,6 +54,13 @@ export const negationFlip: Rule = {
     {
       text: 'Hospitals\nForensic logs show no transfer of patient records. The board refused to pay the ransom, and no one was hurt.\nKey Takeaways\n- The logs show patient records were never transferred.\n- The board did not pay the ransom.',
       finds: [],
+    },
+    {
+      text: 'Ship and Train\nThe police said that the anchor was missing, and that the Ostra was not under arrest. The train driver was not hurt. Prosecutors questioned him as a witness, not as a suspect.\nKey Takeaways\n- Police have placed the Ostra under arrest, although its anchor is no proof.\n- Prosecutors treat the train driver as a suspect.\n- Prosecutors treat the train driver as a witness only.',
+      finds: [
+        '4:3 The takeaway lacks the "not" of the lead: "The police said that the anchor was missing, and that the Ostra was not under …" (line 2)',
+        '5:3 The takeaway lacks the "not" of the lead: "Prosecutors questioned him as a witness, not as a suspect." (line 2)',
+      ],
     },
   ],
   check({ top, reported, body }, flag) {
@@ -111,7 +118,7 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
   let tried = 0;
   for (const { sentence, negations: theirs } of body) {
     for (const negation of theirs) {
-      if (negations.length === 0 && isNegative(one, negation.denied[0])) continue;
+      if (negations.length === 0 && isDeniedWidely(one, negation.denied[0])) continue;
       if (negation.isTemporal || isSaidBeside(sentence, negation) || areApart(one, sentence))
         continue;
       if (!isSaidOf(negation, lemmas)) continue;

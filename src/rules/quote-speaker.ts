@@ -33,6 +33,12 @@ export const quoteSpeaker: Rule = {
       text: 'Kremlin answers\nKremlin spokesman Dmitry Peskov said talks are "a step in the right direction." Vladimir Putin was not there.\nKey Takeaways\n- Talks are "a step in the right direction," Moscow said.\n- The Kremlin called them "a step in the right direction," Peskov said.\nAnalysis\nNothing.',
       finds: [],
     },
+    {
+      text: 'Mine Ordered to Stop\nHendra Lim called the order "a verdict before the trial." Dewi Santoso denied the charge.\nKey Takeaways\n- The order is "a verdict before the trial," in the words of Santoso.\nAnalysis\nNothing.',
+      finds: [
+        '4:62 The takeaway gives "a verdict before the trial" to Santoso, the lead to Hendra Lim',
+      ],
+    },
   ],
   check({ passages, repeats }, flag) {
     if (repeats().length === 0) return;

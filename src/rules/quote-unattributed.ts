@@ -10,6 +10,9 @@ import { shorten } from './wording.js';
 const BODY: ReadonlySet<Role> = new Set(['takeaway', 'lead', 'body', 'analysis']);
 /** Fewer words in quotation marks are mostly a term. */
 const MIN_WORDS = 5;
+/** "Has been dismissed as" says that somebody does, but not who. */
+const UNNAMED =
+  /\b(?:has|have|had) been (?:\w+ly )?(?:dismissed|described|denounced|derided|mocked|condemned|criticised|criticized|hailed|praised|called|labelled|labeled|dubbed|branded)(?: as)? $/i;
 const PERSON = /\b(?:he|she|they|we|you|who|i)\b/i;
 
 /** The rule `quote-unattributed`. */
@@ -36,6 +39,10 @@ export const quoteUnattributed: Rule = {
       text: 'New rules in Lima\nSection 4 lets the minister act "to the extent that is practicable". Critics see "a burden for all of the valley" and Roth "the end of the line for us". The book "A Short History of the Tram" is out.',
       finds: [],
     },
+    {
+      text: 'Mayor defends tram\nThe project has been dismissed as "a gadget in search of a statute", at a price above what Ghana paid. The line has been described by Roth as "the end of the line for us".',
+      finds: ['2:35 "a gadget in search of a statute" is quoted, but nobody says it'],
+    },
   ],
   check({ passages, repeats }, flag) {
     const repeated = new Set(repeats().map(({ quotation }) => quotation));
@@ -59,6 +66,8 @@ export const quoteUnattributed: Rule = {
 /** The text around a quotation, without quoted words. */
 interface Around {
   readonly before: string;
+  /** What of its own sentence stands before it. */
+  readonly lead: string;
   /** The rest of its own sentence. */
   readonly own: string;
   readonly isNamed: boolean;
@@ -82,6 +91,7 @@ function readAround(
     (name.start >= from && name.end <= start) || (name.start >= end && name.end <= to);
   return {
     before: withoutQuotes((first > 0 ? sentences[first - 1] : previous?.sentences.at(-1))?.text),
+    lead: withoutQuotes(plain.slice(from, start)),
     own: `${withoutQuotes(plain.slice(from, start))} ${withoutQuotes(plain.slice(end, to))}`,
     isNamed: sentences
       .slice(first, last + 1)
@@ -100,7 +110,8 @@ function withoutQuotes(text = ''): string {
   return text.slice(0, 2 * REACH).replace(/"[^"]*"?/g, ' ');
 }
 
-function isAttributed({ before, own, isNamed, after }: Around): boolean {
+function isAttributed({ before, lead, own, isNamed, after }: Around): boolean {
+  if (UNNAMED.test(lead)) return /\b(?:by|according to)\b/i.test(own) || ATTRIBUTION.test(before);
   if (ATTRIBUTION.test(own) || isNamed || PERSON.test(own)) return true;
   if (/\p{L}/u.test(own)) return SPEECH.test(before) && PERSON.test(before);
   return /:\s*$/.test(before) || SPEECH.test(before) || SPEECH.test(after);

@@ -51,6 +51,12 @@ export const tenseMismatch: Rule = {
       text: 'Measles Spreads to Third District of Kassar\nMeasles has spread to a third district of Kassar, the health ministry said.\nKey Takeaways\n- Measles is in a third district.',
       finds: [],
     },
+    {
+      text: 'A Mandate\nThe leader of the bloc, Elena Marin, is to receive a mandate to form a government on Thursday.\nKey Takeaways\n- The president handed Marin the mandate to form a government.\n- The president is to give Marin the mandate to form a government.',
+      finds: [
+        '4:3 The takeaway tells as past what the lead says is to come: "The leader of the bloc, Elena Marin, is to receive a mandate to form a …" (line 2)',
+      ],
+    },
   ],
   check({ top, body }, flag) {
     const told = {

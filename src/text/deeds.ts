@@ -28,6 +28,13 @@ const DECIDING = new Set(
   'vote decide approve back adopt agree pass reject endorse ratify propose'.split(' ').map(toLemma),
 );
 
+/** Verbs of one handing over: who is to receive a mandate was handed it. */
+const HANDING = new Set('give hand receive get award grant'.split(' ').map(toLemma));
+
+function toDeedLemma(lemma: string): string {
+  return HANDING.has(lemma) ? 'give' : lemma;
+}
+
 /** What a sentence tells as past. */
 export function readDone(sentence: Sentence): readonly Deed[] {
   return readPast(sentence).map((verb) => toDeed(sentence, verb, verb.text));
@@ -41,7 +48,7 @@ export function readToCome(sentence: Sentence): readonly Deed[] {
 function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
   return {
     sentence,
-    lemma: toLemma(verb.lower),
+    lemma: toDeedLemma(toLemma(verb.lower)),
     text,
     near: listNear(sentence, verb),
     counted: readCounted(sentence, verb),

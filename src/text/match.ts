@@ -24,9 +24,10 @@ export function compare(one: Sentence, sentence: Sentence): Match {
   return { sentence, shared, cover: stems.size === 0 ? 0 : shared / stems.size };
 }
 
-const REFERS = /^(?:The|This|That|These|Those|It|Its|They|Their|He|His|She|Her)\b/;
+const REFERS =
+  /^(?:The|This|That|These|Those|It|Its|They|Their|He|His|She|Her)\b|^[^,;"]{0,60}\b(?:him|them)\b/;
 
-/** The content stems of a sentence, with those of the one before it in its paragraph if it opens with a word that may refer there. */
+/** The content stems of a sentence, with those of the one before it in its paragraph if it opens with a word that may refer there, or does something to "him" or "them". */
 export function readContext(sentence: Sentence): ReadonlySet<string> {
   if (!REFERS.test(sentence.text)) return sentence.stems();
   const before = sentence.previous();

@@ -45,7 +45,7 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 /** How far a share may be from the one that the figures give: "about a tenth" for 9%. */
 const SLACK = 0.0101;
-const FROM_TO = new RegExp(`^(?: [a-z][\\w-]*){0,3} to ${HEDGE}$`, 'i');
+const FROM_TO = new RegExp(`^(?: [a-z][\\w-]*){0,3}(?: in \\d{4})? to ${HEDGE}$`, 'i');
 const TO_FROM = new RegExp(`^[^.;"]{0,40}? from ${HEDGE}$`, 'i');
 
 /** The moves that a sentence states with both figures. */

@@ -11,6 +11,9 @@ const STRICT =
 const WIDE =
   /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|oppos\w*|except|only)\b/gi;
 
+/** Where a sentence sets another clause against what it says. */
+const CONTRAST = /, (?:although|though|while|whereas)\b|;/;
+
 /** Words that carry nothing of what is denied. */
 const LIGHT = new Set(['abl', 'ani', 'longer', 'yet', 'ever', 'even', 'on', 'evid', 'sign']);
 
@@ -84,6 +87,18 @@ function carries({ isStop, stem }: Word): boolean {
  * @param except the lemma of a word that does not count, such as "oppose" where that is what is asked
  */
 export function isNegative(sentence: Sentence, except = ''): boolean {
-  if (readNegations(sentence).length > 0) return true;
-  return (sentence.text.match(WIDE) ?? []).some((word) => toLemma(word.toLowerCase()) !== except);
+  return readNegations(sentence).length > 0 || hasWideDenial(sentence.text, except);
+}
+
+/** The same of the clause in which a word stands that is denied elsewhere, without a "not" or "no". */
+export function isDeniedWidely(sentence: Sentence, lemma = ''): boolean {
+  const word = sentence.words().find(({ lower }) => toLemma(lower) === lemma);
+  if (!word) return hasWideDenial(sentence.text, lemma);
+  const before = sentence.text.slice(0, word.end).split(CONTRAST).at(-1) ?? '';
+  const after = sentence.text.slice(word.end).split(CONTRAST)[0] ?? '';
+  return hasWideDenial(before + after, lemma);
+}
+
+function hasWideDenial(text: string, except: string): boolean {
+  return (text.match(WIDE) ?? []).some((word) => toLemma(word.toLowerCase()) !== except);
 }

@@ -27,7 +27,7 @@ const BEFORE = new RegExp(`^(?<subject>[^"]*)\\b(?:${SAYING})\\b[^"]{0,120}$`, '
 const SOURCE = /\baccording to (?<source>[^".;]{0,100})/i;
 /** "as Kovacs put it", "in Kovacs's words", "For Kovacs, ..." */
 const WORDS_OF =
-  /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\b(?:in|by|to) (?<owner>[^",;]{3,60}?)'s? (?:own )?(?:words?|phrase|telling|view|account|judge?ment|eyes|opinion|mind)\b|^(?:for|to) (?<holder>\p{Lu}[^",;]{2,60}?),/iu;
+  /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\b(?:in|by|to) (?<owner>[^",;]{3,60}?)'s? (?:own )?(?:words?|phrase|telling|view|account|judge?ment|eyes|opinion|mind)\b|\bin the words of (?<speaker>[^",;]{3,60})|^(?:for|to) (?<holder>\p{Lu}[^",;]{2,60}?),/iu;
 const QUOTES = /\b(?:quot|cit|read|repeat|echo|recit)\w*\b/i;
 const PRONOUN = new RegExp(`^[,.]?"?,?\\s(?:he|she) (?:${SAYING})\\b`, 'i');
 const OPENS_WITH_PRONOUN =
@@ -138,7 +138,8 @@ function pickOnly(persons: readonly Speaker[]): Speaker | undefined {
 
 function readWordsOf(text: string, at: number): Speaker | undefined {
   const match = WORDS_OF.exec(text);
-  const who = match?.groups?.['putter'] ?? match?.groups?.['owner'] ?? match?.groups?.['holder'];
+  const { putter, owner, speaker, holder } = match?.groups ?? {};
+  const who = putter ?? owner ?? speaker ?? holder;
   return match && who ? pickFirst(who, at + match.index + match[0].indexOf(who)) : undefined;
 }
 
