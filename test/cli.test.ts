@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -121,6 +121,26 @@ describe('galley', () => {
         "vfile-message",
       ]
     `);
+  });
+
+  it('counts the findings of many briefings that have not changed', async () => {
+    await mkdir(join(folder, 'many'));
+    for (let index = 0; index < 12; index += 1) await cp(SEED, join(folder, `many/${index}.txt`));
+    const find = async () => {
+      const { stderr } = await run(['build', 'many', '--format', 'html', '-o', 'of-many']);
+      return stderr.trimEnd().split('\n');
+    };
+    const first = await find();
+    expect(first.length).toBeGreaterThan(300);
+    const summary = first.at(-1);
+    expect(await find()).toEqual([
+      'Findings on 12 unchanged briefings as before: `galley check` tells them again',
+      summary,
+    ]);
+    await writeFile(join(folder, 'many/3.txt'), 'Title only\n');
+    const third = await find();
+    expect(third.at(-2)).toMatch('Findings on 11 unchanged briefings as before');
+    expect(third.join('\n')).toMatch('many/3.txt:1:1: error: The briefing has no lead');
   });
 
   it('gives the same bytes in another folder, time zone and language', async () => {

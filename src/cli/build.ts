@@ -8,6 +8,7 @@ import { formatTable } from '../report/table.js';
 import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
 import { printBriefingFailures } from './failures.js';
+import { listRepeated } from './repeated.js';
 import { addSharedFlags, printFindings, toCheckOptions, type SharedFlags } from './shared.js';
 import { stopOnSignals } from './signals.js';
 
@@ -82,7 +83,7 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     });
     progress.clear();
     const files = briefings.map(({ file }) => file);
-    await printFindings(files, flags, 'build');
+    await printFindings(files, flags, 'build', listRepeated(briefings));
     if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
     printBriefingFailures(briefings);
     if (briefings.some(({ failures }) => failures.length > 0)) return EXIT.environment;

@@ -5,7 +5,7 @@ import type { Level, RelatedPlace } from '../model/finding.js';
 import { escapeControls } from './escape.js';
 import { drawFrame, type FrameStyle, type Mark } from './frame.js';
 import { loadMeasure } from './measure.js';
-import { levelOf, listMessages, pathOf, placeOf } from './messages.js';
+import { countOf, levelOf, listMessages, pathOf, placeOf } from './messages.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { summarise } from './summary.js';
 import { wrap } from './wrap.js';
@@ -32,10 +32,15 @@ const INDENT = '    ';
  * meant underlined, how to mend it; a count at the end.
  */
 export const reportPretty: Reporter = async (files, options) => {
+  const { color, info, counted = new Set() } = options;
   const blocks: string[] = [];
-  for (const file of files) blocks.push(...(await drawFile(file, options)));
-  const { bold } = pc.createColors(options.color);
-  return `${[...blocks, bold(summarise(files, options.info))].join('\n')}\n`;
+  for (const file of files) if (!counted.has(file)) blocks.push(...(await drawFile(file, options)));
+  if (counted.size > 0) {
+    const what = `${countOf(counted.size, 'unchanged briefing')} as before`;
+    blocks.push(`Findings on ${what}: \`galley check\` tells them again`);
+  }
+  const { bold } = pc.createColors(color);
+  return `${[...blocks, bold(summarise(files, info))].join('\n')}\n`;
 };
 
 async function drawFile(

