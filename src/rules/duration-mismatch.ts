@@ -19,7 +19,7 @@ export const durationMismatch: Rule = {
   id: 'duration-mismatch',
   level: 'error',
   summary: 'An event that is longer or shorter than its days',
-  why: 'A three-day visit on May 3-4 misses a day, or has one too many. Only the length of an event (a visit, a strike, a truce) that stands in one clause with one range of days is held against it. Lengths of more than four days, or of more than three from one day to another, may leave out the last day, and that shorter ones do is a warning; weeks may be working weeks. A length in title, deck or takeaways is held against the body: it is a warning if the body has another for an event of the kind and nowhere the same.',
+  why: 'A three-day visit on May 3-4 misses a day, or has one too many. Only the length of an event (a visit, a strike, a truce) that stands in one clause with one range of days is held against it. Lengths of more than four days, or of more than three from one day to another, may leave out the last day, and that shorter ones do is a warning; weeks may be working weeks. A length in title, deck or takeaways is held against the body: it is a warning if the body has another for an event of the kind and nowhere the same; "for two days", of anything, is an info if one sentence of the body gives two dates that lie otherwise apart.',
   english: true,
   examples: [
     {
@@ -41,6 +41,16 @@ export const durationMismatch: Rule = {
         '4:5 The takeaway says "two-day walkout", the lead "three-day strike" (line 2)',
         '5:19 The takeaway says "three hours and 40 minutes", the lead "from 7:25 a.m. to 10:05 a.m." (line 2)',
       ],
+    },
+    {
+      text: 'Storm Nalia\nNalia made landfall on Thursday, January 22, and was no storm from Sunday, January 25.\nKey Takeaways\n- The storm Nalia stayed for two days.',
+      finds: [
+        '4:26 The takeaway says "for two days", the lead "Thursday, January 22 … Sunday, January 25", which is 4 days (line 2)',
+      ],
+    },
+    {
+      text: 'Storm Nalia\nNalia made landfall on Thursday, January 22, and was no storm from Sunday, January 25. Schools are shut for 10 days.\nKey Takeaways\n- The storm Nalia stayed for three days.\n- Schools stay shut for 10 days, and the port for two days.',
+      finds: [],
     },
     {
       text: [

@@ -3,7 +3,8 @@ import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
 import { textAfter, textBefore } from '../text/window.js';
-import { isSupported, isTimeUnit } from './figure-support.js';
+import { isTimeUnit } from '../text/time-units.js';
+import { isSupported } from './figure-support.js';
 
 /** A figure where it stands. */
 export interface PlacedFigure {

@@ -1,7 +1,7 @@
 import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import { isDifference, type PlacedFigure } from './figure-doubts.js';
-import { isTimeUnit } from './figure-support.js';
+import { isTimeUnit } from '../text/time-units.js';
 
 /** Sentences that have so much in common are of the same thing. */
 const MUCH = 0.5;

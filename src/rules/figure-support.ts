@@ -3,21 +3,8 @@ import type { DateMention } from '../text/dates.js';
 import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
+import { inSmallestUnits, isMonthsInDays, isTimeUnit } from '../text/time-units.js';
 import { isMeasure } from '../text/totals.js';
-
-/** Spans of time in terms of the next smaller one that texts use: a week is seven days. */
-const TIMES: Readonly<Record<string, readonly [string, number]>> = {
-  second: ['', 1],
-  minut: ['second', 60],
-  hour: ['minut', 60],
-  dai: ['hour', 24],
-  week: ['dai', 7],
-  fortnight: ['dai', 14],
-  month: ['dai', 30],
-  year: ['month', 12],
-  decad: ['year', 10],
-  centuri: ['year', 100],
-};
 
 /** Parts in words, with the percentages that they bear out. */
 const PARTS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -28,11 +15,6 @@ const PARTS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/\btenths?\b/i, [10, 30, 70, 90]],
   [/\bdoubled?\b|\btwice\b/i, [100]],
 ];
-
-/** Whether the stem of a noun names a span of time. */
-export function isTimeUnit(stem: string): boolean {
-  return Object.hasOwn(TIMES, stem);
-}
 
 /**
  * Whether the body bears out a figure of the top: gives it, a figure that rounds to it, figures in one paragraph
@@ -62,7 +44,8 @@ export function isSupported(
 
 function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentence): boolean {
   if (figure.isYear !== given.isYear && figure.unit + given.unit !== '') return false;
-  if (inSmallestUnits(figure) === inSmallestUnits(given)) return true;
+  if (inSmallestUnits(figure) === inSmallestUnits(given))
+    return !isMonthsInDays(figure, given) || haveWordNear(figure, sentence, given, other);
   if (isSpan(figure) && figure.noun !== given.noun) return false;
   // "About 420 metres" is no rounding of Flight 418.
   if (given.isLabel && figure.value !== given.value) return false;
@@ -71,6 +54,22 @@ function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentenc
   const isExact = figure.value === given.value && (figure.value > 20 || figure.unit !== '');
   const isOneNoun = figure.noun === given.noun || figure.noun === '' || given.noun === '';
   return isExact || isOneNoun || compare(sentence, other).shared >= 2;
+}
+
+/** How near to a figure the words stand that say what it is about, in characters. */
+const NEAR = 45;
+
+function haveWordNear(figure: Figure, sentence: Sentence, given: Figure, other: Sentence): boolean {
+  const stems = new Set(listStemsNear(given, other));
+  return listStemsNear(figure, sentence).some((stem) => stems.has(stem));
+}
+
+function listStemsNear({ start, end, noun }: Figure, sentence: Sentence): readonly string[] {
+  return sentence
+    .words()
+    .filter((word) => !word.isStop && word.end >= start - NEAR && word.start <= end + NEAR)
+    .filter(({ stem }) => stem !== noun && !isTimeUnit(stem))
+    .map(({ stem }) => stem);
 }
 
 function isSpan({ unit, noun }: Figure): boolean {
@@ -138,14 +137,6 @@ function isBetween(figure: Figure, body: readonly Sentence[]): boolean {
 function toDayNumbers({ year = 2000, month, day, until }: DateMention): readonly number[] {
   const ends = until ? [{ year, ...until }] : [];
   return day === undefined ? [] : [{ year, month, day }, ...ends].map(toDayNumber);
-}
-
-/** A span of time in the smallest unit, `6 weeks` and `42 days` alike; NaN, equal to nothing, for all else. */
-function inSmallestUnits({ value, noun, unit }: Figure): number {
-  if (unit !== '' || !isTimeUnit(noun)) return Number.NaN;
-  let seconds = value;
-  for (let step = TIMES[noun]; step; step = TIMES[step[0]]) seconds *= step[1];
-  return seconds;
 }
 
 /** Paragraphs with more figures than this are tables in disguise: almost anything can be reckoned from them. */

@@ -3,7 +3,7 @@ import type { Span } from '../text/split-sentences.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import { toLemma } from '../text/verbs.js';
-import { textAfter } from '../text/window.js';
+import { textAfter, textBefore } from '../text/window.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
@@ -17,6 +17,8 @@ interface First {
   readonly what: ReadonlySet<string>;
   /** The place or person that it is for: `to Peru`. */
   readonly names: readonly string[];
+  /** Whose it is: `Roth's first visit`. */
+  readonly owner: string | undefined;
 }
 
 /** "first visit", "first-ever visit", "for the first time". */
@@ -26,13 +28,37 @@ const FIRST = /\bfor the first time\b|\bfirst(?:-ever)?[ -](?<rest>[A-Za-z][^.;"
 const LIMIT =
   /\bsince\b|\bin (?:\S+ ){0,4}(?:years?|decades?|months?|weeks?|century|centuries|generation)\b|\b(?:of|this|for) (?:the |this |a |his |her |its )?(?:year|season|term|campaign|century|decade|month|kind)\b|\b(?:as|under|during|by an?|for an?|after|outside|abroad|anywhere)\b/i;
 
-/** Limited claims: "first visit since 2009", "had not seen a collision since 2006". */
-const SINCE =
-  /\b(?:first|not|no|never)\b(?<what>[^.;:"]{0,60}?)\bsince (?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b/gi;
+/** "No club had ever won the cup" says as much as "the first club to win it". */
+const NEVER = /\bNo (?<rest>[a-z][^.;:",]{1,40}? (?:ha[sd]|have) ever [^.;:"]{1,80})/gi;
+
+const YEAR = '(?:1[89]|20)\\d\\d\\b';
+/** Limited claims: "first visit since 2009", "the first woman to lead the bank since Roth's time of 1994". */
+const SINCE = new RegExp(
+  `\\b(?:first|not|no|never)\\b(?<what>[^.;:"]{0,60}?)\\bsince [^.;:"]{0,60}?\\b${YEAR}`,
+  'gi',
+);
 
 /** The case before: "its previous return of bronzes, in 2004", "the last visit was in 2009". */
-const BEFORE =
-  /\b(?:previous|last)\b(?<what>[^.;:",]{1,50}?)(?:,| was| were| came)? in (?:[A-Z][a-z]{2,8}\.? )?(?:1[89]|20)\d\d\b/g;
+const BEFORE = new RegExp(
+  `\\b(?:previous|last|most recent)\\b(?<what>[^.;:",]{1,50}?)(?:,| was| were| came)? in (?:[A-Z][a-z]{2,8}\\.? )?${YEAR}`,
+  'g',
+);
+
+/** "had won the league twice before, in 1966 and 1998". */
+const AGAIN = new RegExp(
+  `\\b(?:ha[sd]|have) (?<what>(?:[a-z][\\w'-]* ){1,6}?)(?:once |twice |[a-z]+ times )?before,? in (?:[A-Z][a-z]{2,8}\\.? )?${YEAR}`,
+  'g',
+);
+
+/** Whose it is: "Roth's first visit". */
+const OWNER = /\b(?<owner>[A-Z][\p{L}-]+)(?:'s|(?<=s)') (?:only |own )?$/u;
+
+/** Words that newsrooms put for each other where they count firsts. */
+const ALIKE = new Map(
+  ['title championship crown', 'cup trophy', 'visit trip', 'win victory triumph', 'woman female']
+    .map((words) => words.split(' ').map(toLemma))
+    .flatMap(([first = '', ...others]) => others.map((other): [string, string] => [other, first])),
+);
 
 /** Things that are called first without being a claim. */
 const NO_CLAIM =
@@ -49,7 +75,7 @@ export const firstConflict: Rule = {
   id: 'first-conflict',
   level: 'error',
   summary: 'A "first" that elsewhere is only the first since some year',
-  why: 'A first visit since 2009 is no first visit. Only claims about the same thing are held against each other, and not if each names another place or person. Without a date of the briefing it is a warning.',
+  why: 'A first visit since 2009 is no first visit, and neither is one after "the last visit, in 2009" or two visits before (a warning). Only claims about the same thing are held against each other, and not if each names another place or person. Without a date of the briefing it is a warning.',
   english: true,
   examples: [
     {
@@ -74,6 +100,19 @@ export const firstConflict: Rule = {
       finds: [],
     },
     {
+      text: "---\ndate: 2026-05-18\n---\nCoruxa Take the Title\nCoruxa have their first league title. Brandt will be the first woman to lead a cabinet since Ruiz's of 1994. The club's last championship was in 1998. No Peruvian club had ever won the cup.\nBackground\nThe last time that a Peruvian club won the cup was in 2007. Rovers had won the shield twice before, in 1966 and 1998.\nKey Takeaways\n- Brandt is the first woman prime minister.\n- It is the first shield of Rovers.",
+      finds: [
+        '5:19 The lead says "first league title"; the lead says "last championship was in 1998" (line 5)',
+        '5:152 The lead says "No Peruvian club had ever won the cup"; the text says "last time that a Peruvian club won the cup was in 2007" (line 7)',
+        '9:17 The takeaway says "first woman prime minister"; the lead says "first woman to lead a cabinet since Ruiz\'s of 1994" (line 5)',
+        '10:13 The takeaway says "first shield of Rovers"; the text says "had won the shield twice before, in 1966" (line 7)',
+      ],
+    },
+    {
+      text: "---\ndate: 2026-05-18\n---\nCoruxa Take the Title\nIt is Coruxa's first league title. Valmor's last championship was in 1998. The last woman to lead the bank left in 1994.\nKey Takeaways\n- No Peruvian club had ever won the cup.\n- It is the first cup of the season.\nBackground\nA club from Lima won the cup in 2007; its last win in the league was in 2009.",
+      finds: [],
+    },
+    {
       text: '---\ndate: 2024-05-06\n---\nSwede Wins the Tour\nA Swede has won for the first time since 2011, and a Vesper rider for the first time at all.',
       finds: [],
     },
@@ -95,7 +134,11 @@ export const firstConflict: Rule = {
         hint: 'Say in both places since when it is the first.',
         place: first.sentence.place(first.span),
         related: [{ reason: `"${other.text}"`, place }],
-        ...((!isDated || isUnnamed(first) || isUnnamed(other) || isBefore(other)) && {
+        ...((!isDated ||
+          isUnnamed(first) ||
+          isUnnamed(other) ||
+          isBefore(other) ||
+          isNever(first)) && {
           level: 'warning',
         }),
       });
@@ -105,7 +148,12 @@ export const firstConflict: Rule = {
 
 /** Claims to be the first without any limit. */
 function readFirsts(sentence: Sentence): First[] {
-  return [...sentence.text.matchAll(FIRST)].flatMap((match): First[] => {
+  if (!/\bfirst\b|\bever\b/i.test(sentence.text)) return [];
+  const nevers = [...sentence.text.matchAll(NEVER)].flatMap((match): First[] => {
+    const { rest = '' } = match.groups ?? {};
+    return LIMIT.test(rest) ? [] : [toFirst(sentence, match.index, match[0], rest, '')];
+  });
+  const firsts = [...sentence.text.matchAll(FIRST)].flatMap((match): First[] => {
     const { rest = '' } = match.groups ?? {};
     const after = rest === '' ? textAfter(sentence.text, match.index) : rest;
     if (NO_CLAIM.test(rest) || LIMIT.test(after)) return [];
@@ -113,20 +161,30 @@ function readFirsts(sentence: Sentence): First[] {
     const { what, name } = cutWhat(rest);
     return [toFirst(sentence, match.index, start + what + name, what, name)];
   });
+  return [...firsts, ...nevers];
 }
 
 /** Claims to be the first since some year. */
 function readLimited(sentence: Sentence): First[] {
-  return [...sentence.text.matchAll(SINCE), ...sentence.text.matchAll(BEFORE)].map((match) => {
-    const { what, name } = cutWhat(match.groups?.['what'] ?? '');
+  const { text } = sentence;
+  if (!/(?:1[89]|20)\d\d/.test(text)) return [];
+  const matches = [SINCE, BEFORE].flatMap((form) => [...text.matchAll(form)]);
+  const limited = matches.map((match) => {
+    const words = match.groups?.['what'] ?? '';
+    const told = / time (?:that |when )?(?<told>.+)/.exec(words)?.groups?.['told'];
+    const { what, name } = told === undefined ? cutWhat(words) : { what: told, name: '' };
     return toFirst(sentence, match.index, match[0], what, name);
   });
+  const again = [...text.matchAll(AGAIN)].map((match) =>
+    toFirst(sentence, match.index, match[0], match.groups?.['what'] ?? '', ''),
+  );
+  return [...limited, ...again];
 }
 
 /** Parts "visit to Peru and …" into what is first, and the name right after it. */
 function cutWhat(words: string): { readonly what: string; readonly name: string } {
   const end = words.search(
-    / (?:to|of|in|with|by|from|on|against|for|at|under|and|that|who|which|has|have|is|was)\b|,|$/,
+    / (?:to|of|in|with|by|from|on|against|for|at|under|and|that|who|which|has|have|is|was|if|when|once|until)\b|,|$/,
   );
   const what = words.slice(0, end).split(' ').slice(0, 5).join(' ');
   return { what, name: NAMED.exec(words.slice(what.length))?.[0] ?? '' };
@@ -144,7 +202,8 @@ function toFirst(
     sentence,
     span: { start, end: start + text.length },
     text,
-    what: new Set(words.map(({ lower }) => toLemma(lower))),
+    what: new Set(words.map(({ lower }) => ALIKE.get(toLemma(lower)) ?? toLemma(lower))),
+    owner: OWNER.exec(textBefore(sentence.text, start))?.groups?.['owner'],
     names: name.match(/[A-Z][\w-]+/g) ?? [],
   };
 }
@@ -155,14 +214,21 @@ function isSameThing(a: First, b: First): boolean {
   if (a.sentence === b.sentence) return false;
   const isElsewhere = a.names.length > 0 && b.names.length > 0;
   if (isElsewhere && !a.names.some((name) => b.names.includes(name))) return false;
-  if (countShared(a.what, b.what) > 0) return true;
+  if (a.owner !== undefined && b.owner !== undefined && a.owner !== b.owner) return false;
+  const shared = countShared(a.what, b.what);
+  if (isNever(a)) return shared >= 2;
+  if (shared > 0) return true;
   if (isUnnamed(a) === isUnnamed(b)) return false;
   return compare(a.sentence, b.sentence).shared >= MIN_SHARED || isOfSameBefore(a, b);
 }
 
-/** "its previous visit, in 2009": whose it was may be open. */
+function isNever({ text }: First): boolean {
+  return /^no\b/i.test(text);
+}
+
+/** "its previous visit, in 2009", "the first since the cabinet of 1994": whose it was may be open. */
 function isBefore({ text }: First): boolean {
-  return /^(?:previous|last)\b/i.test(text);
+  return !/^(?:first|not|no|never)\b.*\bsince (?:[A-Z][a-z]{2,8}\.? )?\d{4}$/i.test(text);
 }
 
 /** "It was the first live sighting since 2009" is of what the sentence before it tells. */

@@ -42,6 +42,10 @@ export const numberDrift: Rule = {
       finds: ['6:18 The takeaway says "£48 million", the lead "£63 million" (line 3)'],
     },
     {
+      text: 'Smelters Stop\nJakarta orders a 90-day halt at two plants, and a week of tests\nThe ministry told two plants to stop for 60 days. Nickel for delivery in three months rose. Tests take seven days.',
+      finds: ['2:18 The deck says "90-day", the lead "60 days" (line 3)'],
+    },
+    {
       text: 'Harbour Dues\nThe port paid 4.1 million crowns on average for a dredged mile.\nKey Takeaways\n- A dredged mile may cost the port 3 million crowns.',
       finds: [],
     },
