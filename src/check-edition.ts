@@ -137,7 +137,7 @@ async function readChapter(
   report: Report,
   check: (path: string) => Promise<Checked>,
 ): Promise<CheckedChapter | undefined> {
-  const { file, briefing, template, failure } = await check(path);
+  const { file, bytes, briefing, template, failure } = await check(path);
   const tell = (line: number | undefined, { id, reason, ...finding }: Finding) => {
     const where = line === undefined ? path : `${path}, line ${String(line)}`;
     const { hint, level } = finding;
@@ -157,7 +157,7 @@ async function readChapter(
   if (failure) tell(undefined, { id: 'template-invalid', level: 'error', reason: failure.message });
   if (!briefing || !template) return undefined;
   const reportHere: Report = (finding) => tell(findLine(finding), finding);
-  return { path, briefing, template, report: reportHere };
+  return { path, size: bytes.length, briefing, template, report: reportHere };
 }
 
 function findLine({ place }: Finding): number | undefined {

@@ -70,6 +70,8 @@ export interface Checked {
 /** A briefing of an edition that could be read. */
 export interface CheckedChapter {
   readonly path: string;
+  /** Bytes of its source. */
+  readonly size: number;
   readonly briefing: Briefing;
   readonly template: Template;
   /** Tells of it on the line of the edition file that names it. */

@@ -17,7 +17,7 @@ export async function judgeSafely(
   measure: Measure,
   report: Report,
 ): Promise<Briefing | undefined> {
-  if (!isLarge(bytes)) return judge(source, measure, report);
+  if (!isLarge(bytes.length)) return judge(source, measure, report);
   const task: Task = { bytes, limits: source.limits, measure };
   const result = await host.runApart<Judgement>('judge/thread.js', task, BOUNDS);
   if (typeof result === 'string') {

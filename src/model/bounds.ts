@@ -5,8 +5,8 @@ import type { Bounds } from './host.js';
 const SMALL = 64 * 1024;
 
 /** Whether a text is so large that it has a thread of its own, with a deadline and a cap of memory. */
-export function isLarge({ length }: Uint8Array): boolean {
-  return length > SMALL;
+export function isLarge(bytes: number): boolean {
+  return bytes > SMALL;
 }
 
 /** What each thread of a large text may take. 1 MiB of prose takes 3 s to read, 6 s to render, and 400 MB. */

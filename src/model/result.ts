@@ -44,7 +44,7 @@ export interface BuiltArtifact extends Omit<Artifact, 'value'> {
   readonly engine?: string;
   /** Whether it was made by this build, taken from the store, or already where it belongs. */
   readonly origin: 'made' | 'stored' | 'unchanged';
-  /** Milliseconds from the composed document to the written file. */
+  /** Milliseconds from the composed document to the proved bytes. */
   readonly time: number;
 }
 

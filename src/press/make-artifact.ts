@@ -17,8 +17,14 @@ import { checkPages } from './check-pages.js';
 import type { Prepared } from './prepared.js';
 import type { Press } from './press.js';
 
+/** An artifact that is proved, and what will be written of it. */
+export interface MadeArtifact {
+  readonly artifact: BuiltArtifact;
+  readonly value: Uint8Array;
+}
+
 /**
- * Takes an artifact from the store, or renders and proves it and puts it there; then writes it.
+ * Takes an artifact from the store, or renders and proves it and puts it there.
  * Gives undefined if the proof fails, which is reported.
  */
 export async function makeArtifact(
@@ -27,7 +33,7 @@ export async function makeArtifact(
   input: Prepared,
   press: Press,
   report: Report,
-): Promise<BuiltArtifact | undefined> {
+): Promise<MadeArtifact | undefined> {
   const started = performance.now();
   const { extension, mediaType } = await loadFormat(name);
   const stored = await press.store?.get(key);
@@ -39,8 +45,7 @@ export async function makeArtifact(
   const { value, pageStarts, ...facts } = proved;
   if (needsBrowser(name)) input.starts.tell(pageStarts);
   await checkPages(name, value, { pages: facts.pages, max: input.maxPages }, report);
-  await press.host.write(`${press.output}/${path}`, value);
-  return {
+  const artifact: BuiltArtifact = {
     format: name,
     path,
     mediaType,
@@ -51,6 +56,7 @@ export async function makeArtifact(
     origin: stored ? 'stored' : 'made',
     time: performance.now() - started,
   };
+  return { artifact, value };
 }
 
 /** Whether an artifact is what its key says: a book whose pages could not be printed is not. */

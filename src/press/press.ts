@@ -5,12 +5,11 @@ import type { Tools } from './artifact-key.js';
 import type { EarlyPrinter } from './early-printer.js';
 
 /** What rendering asks of the host. */
-export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'write' | 'lendFiles' | 'epoch'>;
+export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'lendFiles' | 'epoch'>;
 
 /** What rendering needs besides the briefing. */
 export interface Press {
   readonly host: PressHost;
-  readonly output: string;
   readonly formats: readonly FormatName[];
   readonly generator: string;
   /** Address of the folder of output on the web, if it is known. */
@@ -18,7 +17,7 @@ export interface Press {
   readonly tools: Tools;
   /** Where artifacts are kept, if they are. */
   readonly store?: Pick<Store, 'get' | 'put'> | undefined;
-  /** Keeps artifacts from being written once it is aborted. */
+  /** Keeps artifacts from being stored once it is aborted. */
   readonly signal?: AbortSignal | undefined;
   readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine'>;
 }

@@ -1,4 +1,4 @@
-import type { Checked } from '../check-source.js';
+import type { Checked, CheckedChapter } from '../check-source.js';
 import type { FormatName } from '../formats/index.js';
 import { BOUNDS, describeExcess, isLarge } from '../model/bounds.js';
 import type { Host } from '../model/host.js';
@@ -7,46 +7,76 @@ import { fromPlain, type Services } from '../model/remote-calls.js';
 import type { Press } from './press.js';
 import { renderBriefing, type RenderResult } from './render.js';
 import type { RenderTask, ThreadResult } from './thread.js';
+import { writeArtifacts, type Outlet, type Written } from './write-artifacts.js';
 
-/** A press that can start threads. */
-export interface SafePress extends Press {
-  readonly host: Press['host'] & Pick<Host, 'runApart'>;
+/** A press that can start threads, and where what it makes is written. */
+export interface SafePress extends Press, Outlet {
+  readonly host: Press['host'] & Pick<Host, 'runApart' | 'write'>;
+}
+
+/** Renders a checked briefing or edition, and writes its artifacts once all are made: none is there of a text that was given up. */
+export async function renderSafely(
+  checked: Checked,
+  press: SafePress,
+  onFormat: (name: FormatName) => void,
+): Promise<Written> {
+  return writeArtifacts(await makeSafely(checked, press, onFormat), press);
 }
 
 /**
  * As `renderBriefing`. A large text has a thread of its own: it ends after half a minute of work or at a gigabyte, which is
- * reported on the text, and no other briefing is kept waiting. What it reads, prints and writes goes through the host.
+ * reported on the text, and no other briefing is kept waiting. What it reads and prints goes through the host.
  */
-export async function renderSafely(
+async function makeSafely(
   checked: Checked,
   press: SafePress,
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {
   const { file, report, levels, briefing, template, chapters } = checked;
-  if (!isLarge(checked.bytes) || !briefing || !template || chapters || hasErrors(file)) {
+  if (!isLarge(countBytes(checked)) || !briefing || !template || hasErrors(file)) {
     return renderBriefing(checked, press, onFormat);
   }
-  const { output, formats, generator, url, tools, host } = press;
-  const plain = { output, formats, generator, url, tools, epoch: host.epoch };
+  const { formats, generator, url, tools, host } = press;
+  const plain = { formats, generator, url, tools, epoch: host.epoch };
   const hasStore = press.store !== undefined;
-  const task: RenderTask = { path: file.path, levels, briefing, template, hasStore, press: plain };
+  const task: RenderTask = {
+    path: file.path,
+    levels,
+    briefing,
+    template,
+    chapters: chapters?.map(toPlainChapter),
+    hasStore,
+    press: plain,
+  };
   const { services, release } = makeServices(press, onFormat);
   try {
     const result = await host.runApart<ThreadResult>('press/thread.js', task, BOUNDS, services);
     if (typeof result === 'string') {
       report(describeExcess('render', result));
-      return { artifacts: [], failures: [] };
+      return { made: [], failures: [] };
     }
-    result.findings.forEach(report);
-    return { artifacts: result.artifacts, failures: result.failures.map(fromPlain) };
+    for (const { finding, chapter = -1 } of result.findings) {
+      (chapters?.[chapter]?.report ?? report)(finding);
+    }
+    return { made: result.made, failures: result.failures.map(fromPlain) };
   } finally {
     release();
   }
 }
 
+/** A chapter without what can't be sent to a thread. */
+function toPlainChapter({ path, size, briefing, template }: CheckedChapter) {
+  return { path, size, briefing, template };
+}
+
+/** The bytes of a text; of an edition, those of its chapters. */
+function countBytes({ bytes, chapters }: Checked): number {
+  return chapters ? chapters.reduce((sum, { size }) => sum + size, 0) : bytes.length;
+}
+
 /** What the thread may ask for. Files that it borrowed and has not given back go when it has ended. */
 function makeServices(
-  { host, printer, store, signal }: SafePress,
+  { host, printer, store }: SafePress,
   onFormat: (name: FormatName) => void,
 ): { readonly services: Services; readonly release: () => void } {
   const borrowed = new Map<string, () => void>();
@@ -55,10 +85,6 @@ function makeServices(
     read: host.read,
     real: host.real,
     resolve: host.resolve,
-    async write(path: string, value: Uint8Array) {
-      signal?.throwIfAborted();
-      await host.write(path, value);
-    },
     borrow: (values: readonly Uint8Array[]) =>
       new Promise<readonly string[]>((resolve, reject) => {
         const use = (paths: readonly string[]) =>

@@ -4,7 +4,7 @@ import { needsBrowser, type FormatName } from '../formats/index.js';
 import { reportDeadLinks } from './dead-links.js';
 import { layOut, type Ready, type Renderable } from './lay-out.js';
 import { makeArtifactKeys } from './artifact-key.js';
-import { makeArtifact } from './make-artifact.js';
+import { makeArtifact, type MadeArtifact } from './make-artifact.js';
 import { makePendingStarts } from './pending-starts.js';
 import type { Prepared } from './prepared.js';
 import type { Press } from './press.js';
@@ -14,20 +14,20 @@ import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
-import type { BuiltArtifact } from '../model/result.js';
 import { toFinding } from '../proof/to-finding.js';
 import { listContent } from '../sections/content.js';
 import { selectFaces } from '../template/faces.js';
 
-/** What came of rendering a briefing. */
+/** What came of rendering a briefing; nothing of it is written yet. */
 export interface RenderResult {
-  readonly artifacts: readonly BuiltArtifact[];
+  readonly made: readonly MadeArtifact[];
   readonly failures: readonly Failure[];
 }
 
 /**
- * Renders a checked briefing in all formats of a press, proves each artifact and writes it. A briefing with
- * errors is not rendered; a format that fails does not keep the others from being written.
+ * Renders a checked briefing in all formats of a press and proves each artifact. A briefing with errors is not
+ * rendered, and gives nothing if one is found meanwhile; a format that the world keeps from being made, such as
+ * a PDF without a browser, does not keep back the others.
  */
 export async function renderBriefing(
   checked: Renderable,
@@ -35,19 +35,19 @@ export async function renderBriefing(
   onFormat: (name: FormatName) => void,
 ): Promise<RenderResult> {
   const { file, report, briefing, template, failure } = checked;
-  const nothing = { artifacts: [], failures: failure ? [failure] : [] };
+  const nothing = { made: [], failures: failure ? [failure] : [] };
   if (!briefing || !template || hasErrors(file)) return nothing;
   const input = await prepare({ ...checked, briefing, template }, press).catch(asFailure);
-  if (input instanceof Failure) return { artifacts: [], failures: [input] };
+  if (input instanceof Failure) return { made: [], failures: [input] };
   if (hasErrors(file)) return nothing;
-  const artifacts: BuiltArtifact[] = [];
+  const made: MadeArtifact[] = [];
   const failures: Failure[] = [];
   const keyOf = makeArtifactKeys(input, press.tools, press.formats.find(needsBrowser));
   const tryFormat = async (name: FormatName, formatInput: Prepared) => {
     try {
       onFormat(name);
       const artifact = await makeArtifact(name, keyOf(name), formatInput, press, report);
-      if (artifact) artifacts.push(artifact);
+      if (artifact) made.push(artifact);
     } catch (error) {
       failures.push(asFailure(error));
     } finally {
@@ -55,9 +55,10 @@ export async function renderBriefing(
     }
   };
   await renderInTurn(press.formats, input, tryFormat);
+  if (hasErrors(file)) return { made: [], failures };
   const names: readonly string[] = press.formats;
-  const rank = ({ format }: BuiltArtifact) => names.indexOf(format);
-  return { artifacts: artifacts.toSorted((a, b) => rank(a) - rank(b)), failures };
+  const rank = ({ artifact }: MadeArtifact) => names.indexOf(artifact.format);
+  return { made: made.toSorted((a, b) => rank(a) - rank(b)), failures };
 }
 
 /** What the world did wrong; anything else is our own fault and thrown on. */

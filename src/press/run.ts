@@ -17,6 +17,7 @@ import { traceTemplates } from './trace-templates.js';
 
 /** What a run is to do, and for whom. */
 export interface Run extends Omit<Press, 'printer' | 'store' | 'url'> {
+  readonly output: string;
   readonly host: Host;
   readonly options: CheckOptions;
   /** How many briefings are worked on at once. */

@@ -5,8 +5,9 @@ import type { Finding } from '../model/finding.js';
 import type { LendFiles } from '../model/host.js';
 import { reportOn, type Levels } from '../model/message.js';
 import { makeCaller, toPlain, type Call, type PlainFailure } from '../model/remote-calls.js';
-import type { BuiltArtifact } from '../model/result.js';
 import type { Template } from '../model/template.js';
+import type { CheckedChapter } from '../check-source.js';
+import type { MadeArtifact } from './make-artifact.js';
 import type { Press } from './press.js';
 import { renderBriefing } from './render.js';
 
@@ -17,36 +18,45 @@ export interface RenderTask {
   readonly levels: Levels;
   readonly briefing: Briefing;
   readonly template: Template;
+  /** There if it is an edition. */
+  readonly chapters: readonly Omit<CheckedChapter, 'report'>[] | undefined;
   readonly hasStore: boolean;
   readonly press: Omit<Press, 'host' | 'store' | 'signal' | 'printer'> & { readonly epoch: number };
 }
 
 /** What a thread sends back. */
 export interface ThreadResult {
-  readonly artifacts: readonly BuiltArtifact[];
+  readonly made: readonly MadeArtifact[];
   readonly failures: readonly PlainFailure[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ThreadFinding[];
+}
+
+/** A finding, and on which chapter of an edition it is, if on one. */
+export interface ThreadFinding {
+  readonly finding: Finding;
+  readonly chapter?: number;
 }
 
 // Started as a thread, this renders one briefing.
 if (parentPort) {
-  const { path, levels, briefing, template, hasStore, press } = workerData as RenderTask;
+  const { path, levels, briefing, template, hasStore, press, ...task } = workerData as RenderTask;
   const call = makeCaller(parentPort);
-  const findings: Finding[] = [];
+  const findings: ThreadFinding[] = [];
   const file = new VFile({ path });
   const note = reportOn(file, levels);
-  const report = (finding: Finding) => {
+  const reportOf = (where: { readonly chapter?: number }) => (finding: Finding) => {
     note(finding);
-    findings.push(finding);
+    findings.push({ finding, ...where });
   };
+  const chapters = task.chapters?.map((each, chapter) => ({
+    ...each,
+    report: reportOf({ chapter }),
+  }));
   const own = makePress(press, hasStore, call);
   const tell = (name: string) => void call('tell', name);
-  const { artifacts, failures } = await renderBriefing(
-    { file, report, briefing, template },
-    own,
-    tell,
-  );
-  const result: ThreadResult = { artifacts, failures: failures.map(toPlain), findings };
+  const checked = { file, report: reportOf({}), briefing, template, ...(chapters && { chapters }) };
+  const { made, failures } = await renderBriefing(checked, own, tell);
+  const result: ThreadResult = { made, failures: failures.map(toPlain), findings };
   parentPort.postMessage(result);
 }
 
@@ -66,7 +76,6 @@ function makePress({ epoch, ...press }: RenderTask['press'], hasStore: boolean, 
       read: (path) => call('read', path),
       real: (path) => call('real', path),
       resolve: (specifier) => call('resolve', specifier),
-      write: (path, value) => call('write', path, value),
       lendFiles,
       epoch,
     },
