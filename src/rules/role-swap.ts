@@ -1,6 +1,7 @@
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import { listAliases } from '../text/name-aliases.js';
+import type { Sentence } from '../text/passage.js';
 import { readRelations, type Relation } from '../text/relations.js';
 import { shareSuffix } from '../text/suffixes.js';
 import { toStem } from '../text/words.js';
@@ -15,7 +16,7 @@ export const roleSwap: Rule = {
   id: 'role-swap',
   level: 'warning',
   summary: 'Who did what to whom is turned round',
-  why: 'A summary keeps the names and the verb and swaps the two sides: the buyer is bought, the accuser accused. Actives, passives, possessives ("Russia\'s support for North Korea") and both ends of a sale are compared; if the body holds the same orientation too, as in mutual support, nothing is said.',
+  why: 'A summary keeps the names and the verb and swaps the two sides: the buyer is bought, the accuser accused. Actives, passives, possessives ("Russia\'s support for North Korea") and both ends of a sale or a suit are compared, and who it is of two that decided it; if the body holds the same orientation too, as in mutual support, nothing is said.',
   english: true,
   examples: [
     {
@@ -51,11 +52,24 @@ export const roleSwap: Rule = {
       text: 'Cup Final\nLeith beat Moray after Moray had beaten Orne. Orne was praised by Leith.\nKey Takeaways\n- Moray were beaten by Leith.\n- Leith praised Orne.',
       finds: [],
     },
+    {
+      text: "Power and Courts\nMorvia will send up to 300 megawatts south in the five wet months to Kestria. The challenger, Gloria Lind of the National Front, had sued the tribunal. Halden sued the regional health authority over the suspended contract. Orne closed the Malan crossing to freight from Tessaly.\nKey Takeaways\n- For five months Kestria will supply Morvia with 300 megawatts.\n- The tribunal had sued Ms. Lind.\n- The health authority has taken Halden to court over the suspended contract.\n- Tessaly's decision to close the crossing at Malan hurt Orne.",
+      finds: [
+        '4:19 The takeaway says "Kestria will supply Morvia", the lead "Morvia will send" (line 2)',
+        '5:7 The takeaway says "tribunal had sued Ms. Lind", the lead "Gloria Lind of the National Front, had sued the tribunal" (line 2)',
+        '6:14 The takeaway says "authority has taken Halden to court", the lead "Halden sued the regional health authority" (line 2)',
+        '7:3 The takeaway says "Tessaly\'s decision to close the crossing at Malan", the lead "Orne closed the Malan" (line 2)',
+      ],
+    },
+    {
+      text: "Power and Courts\nMorvia will send up to 300 megawatts to Kestria, which pays 6 cents. Gloria Lind of the National Front had sued the tribunal. Orne closed the Malan crossing to freight from Tessaly.\nKey Takeaways\n- Kestria will pay Morvia 6 cents for 300 megawatts.\n- Morvia supplies Kestria with 300 megawatts.\n- Ms. Lind took the tribunal to court, and filed a suit against the tribunal.\n- Orne's decision to close the crossing at Malan hurt Tessaly.",
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);
     for (const relation of top.flatMap(readRelations)) {
-      if (stated.some((other) => isSame(relation, other))) continue;
+      if (isOneSided(relation) || stated.some((other) => isSame(relation, other))) continue;
       const other = stated.find((candidate) => isSwapped(relation, candidate));
       if (!other) continue;
       const place = other.sentence.place(other);
@@ -69,6 +83,11 @@ export const roleSwap: Rule = {
     }
   },
 };
+
+/** "Nepal will send 300 megawatts" does not say to whom. */
+function isOneSided({ act, object }: Relation): boolean {
+  return act === 'transfer' && object === undefined;
+}
 
 function quote({ sentence, start, end }: Relation): string {
   return sentence.text.slice(start, end);
@@ -98,8 +117,24 @@ function isSame(a: Relation, b: Relation): boolean {
 function isSwapped(a: Relation, b: Relation): boolean {
   if (a.act !== b.act || isOne(a.agent, b.agent)) return false;
   if (isOne(a.object, b.agent) && isOne(b.object, a.agent)) return true;
+  if (isDoneByOther(a, b)) return true;
   if (a.isStandIn || b.isStandIn) return false;
   return isPulledOut(a, b) || isPulledOut(b, a) || isHalfSwapped(a, b) || isHalfSwapped(b, a);
+}
+
+/** The same is done to the same, and each sentence names the one who does it in the other too. */
+function isDoneByOther(a: Relation, b: Relation): boolean {
+  if (!isOne(a.object, b.object)) return false;
+  return isNamedIn(a.agent, b.sentence) && isNamedIn(b.agent, a.sentence);
+}
+
+function isNamedIn(name: readonly string[], sentence: Sentence): boolean {
+  return sentence.names().some(({ words }) =>
+    isOne(
+      name,
+      words.map(({ lower }) => lower),
+    ),
+  );
 }
 
 /** Whom it is done to here does it there, and much else of the two sentences is the same. */

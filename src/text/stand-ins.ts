@@ -3,7 +3,7 @@ import type { Word } from './words.js';
 
 /** Nouns that stand for the party of a dispute or a deal. */
 const PARTIES = new Set(
-  'company firm group board union bank council government rebels ministry club utility regulator operator supplier contractor city state carrier agency insurer lender buyer seller'.split(
+  'company firm group board union bank council government rebels ministry club utility regulator operator supplier contractor city state carrier agency insurer lender buyer seller tribunal court commission authority federation'.split(
     ' ',
   ),
 );
@@ -12,7 +12,7 @@ const GENERIC = /^(?:company|firm|group|club|operator|supplier|contractor|carrie
 const PRONOUN = /^(?:it|they|he|she)$/;
 /** Words between who does something and the verb, or the verb and whom it is done to. */
 const BETWEEN =
-  /^(?:has|have|had|is|was|are|were|will|would|also|then|later|since|already|the|a|its|their|his|her|water|grain|power|gas|\w+ly)$/;
+  /^(?:has|have|had|is|was|are|were|will|would|also|then|later|since|already|the|a|its|their|his|her|water|grain|power|gas|health|regional|national|federal|electoral|local|competition|port|\w+ly)$/;
 const REACH = 4;
 const OF_ANOTHER =
   /\b(?:of|in|at|from|with|to|for|against|on|by|than|between|over|near|after|about)(?: the)? $/i;
@@ -41,9 +41,14 @@ function findNear(
   return undefined;
 }
 
+/** Whether a word stands for what is named before it: a pronoun, "the company". */
+export function isStandIn({ lower }: Word): boolean {
+  return PRONOUN.test(lower) || GENERIC.test(lower);
+}
+
 /** The name, in small letters, for which a pronoun or "the company" stands: what the sentence before is about. */
-export function readStandIn(sentence: Sentence, { lower }: Word): readonly string[] | undefined {
-  if (!PRONOUN.test(lower) && !GENERIC.test(lower)) return undefined;
+export function readStandIn(sentence: Sentence, word: Word): readonly string[] | undefined {
+  if (!isStandIn(word)) return undefined;
   const before = sentence.previous();
   const name = before
     ?.names()
@@ -53,5 +58,5 @@ export function readStandIn(sentence: Sentence, { lower }: Word): readonly strin
         !/^'s?(?!\w)/.test(before.text.slice(end, end + 3)),
     );
   // The sentence itself may name it first: "when Aquaveld left, the company sued the board".
-  return name?.words.map((word) => word.lower);
+  return name?.words.map(({ lower }) => lower);
 }
