@@ -49,6 +49,9 @@ const MIN_PART = 13;
 /** A price and what was bid for it are of one size. */
 const MAX_RATIO = 3;
 
+/** Each share is looked for in the whole text, so only so many are. */
+const MAX_SHARES = 100;
+
 /** Percentages of a text that do not follow from their figures in other sentences. */
 export function listFarShares({ top, body }: Analysis): readonly FarShare[] {
   const sentences = [...body, ...top];
@@ -62,7 +65,7 @@ export function listFarShares({ top, body }: Analysis): readonly FarShare[] {
   const parts = sentences.flatMap((sentence) =>
     readParts(sentence).map((part): Base & typeof part => ({ sentence, ...part })),
   );
-  return shares.flatMap(({ sentence, percentage }): readonly FarShare[] => {
+  return shares.slice(0, MAX_SHARES).flatMap(({ sentence, percentage }): readonly FarShare[] => {
     const isBeside = readParts(sentence).some((part) => findShare(sentence, part, [percentage]));
     if (isBeside) return [];
     const base =

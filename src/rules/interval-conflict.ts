@@ -104,6 +104,7 @@ export const intervalConflict: Rule = {
 };
 
 function readClaims(sentence: Sentence, patterns: readonly RegExp[]): Claim[] {
+  if (!/(?:19|20)\d\d|years/i.test(sentence.text)) return [];
   const matches = patterns.flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
   return matches.flatMap((match): Claim[] => {
     const { number = '', what = '', rough } = match.groups ?? {};

@@ -12,6 +12,10 @@ const CLAIMS: readonly RegExp[] = [
   /\bfirst-ever\b|\bfor the first time\b|(?<=(?:'s|\b(?:his|her|its|their)) )first (?:visit|trip|meeting|summit|win|victory|strike|launch|test|deal|talks|speech|flight|sale|ban|woman|female|black)\b|(?<=\bthe )first (?=(?:[\w'-]+ ){0,6}?(?:since|ever|in history|of its kind|in (?:\d+|[a-z-]+) years|by an?)\b)/gi,
 ];
 
+/** A word of such claims, which is cheap to look for before all else. */
+const ANY =
+  /historic|unprecedented|ground-?breaking|record-breaking|largest|biggest|worst|deadliest|first/i;
+
 /** Someone or something that stands behind a claim, or the case before it. */
 const SOURCE =
   /\b(?:according to|said|says|told|reported|data|figures|statistics|records|survey|the (?:last|previous) (?:one|was|time))\b/i;
@@ -80,12 +84,11 @@ interface Claim {
 
 /** Claims of title, deck, takeaways and lead that are sourced nowhere. */
 function listClaims({ top, body }: Analysis): readonly Claim[] {
-  const lead = body.filter(({ passage }) => passage.role === 'lead');
+  const sentences = [...top, ...body].filter(({ text }) => ANY.test(text));
+  const first = sentences.filter(({ passage: { role } }) => role !== 'body' && role !== 'analysis');
   return CLAIMS.flatMap((claim): Claim[] => {
-    const isAnySourced = [...top, ...body].some(
-      (sentence) => find(sentence, claim) && isSourced(sentence),
-    );
-    const sentence = isAnySourced ? undefined : [...top, ...lead].find((one) => find(one, claim));
+    const isAnySourced = sentences.some((sentence) => isSourced(sentence) && find(sentence, claim));
+    const sentence = isAnySourced ? undefined : first.find((one) => find(one, claim));
     const span = sentence && find(sentence, claim);
     return sentence && span && !readEver(sentence) ? [{ sentence, span }] : [];
   });
@@ -106,6 +109,7 @@ function readEver(
   sentence: Sentence,
 ): { readonly word: string; readonly span: Span; readonly isVouched: boolean } | undefined {
   const { passage, text } = sentence;
+  if (!/\bever\b|\bof all time\b|\bmemory\b|\bhistory\b/i.test(text)) return undefined;
   for (const { 0: claim, index: start, groups } of text.matchAll(EVER)) {
     const span = { start, end: start + claim.length };
     if (isQuoted(sentence, span)) continue;

@@ -47,6 +47,7 @@ const FORMS = [
 
 /** The dates of a plain text that name their month, in order. The year must have four digits to count. */
 export function readDates(plain: string): readonly DateMention[] {
+  if (!/\d/.test(plain)) return [];
   const found: DateMention[] = [];
   const taken = new Uint8Array(plain.length);
   for (const form of [FORMS[0], FORMS[3], FORMS[1], FORMS[2], FORMS[4]]) {

@@ -85,7 +85,10 @@ function toScale(scale = '', unit = ''): number {
 
 /** The figures of a plain text, dates left out. */
 export function readFigures(plain: string, dates: readonly DateMention[]): readonly Figure[] {
-  const masked = maskDates(plain, dates).replace(MASKED, (match) => ' '.repeat(match.length));
+  const undated = maskDates(plain, dates);
+  const masked = /[\d@#]|https?:/.test(undated)
+    ? undated.replace(MASKED, (match) => ' '.repeat(match.length))
+    : undated;
   const figures: Figure[] = [];
   for (const match of masked.matchAll(FIGURE)) {
     const figure = toFigure(match, masked);

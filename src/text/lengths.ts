@@ -43,6 +43,7 @@ const FOR = new RegExp(
 
 /** The lengths of events that a sentence gives. */
 export function readLengths({ text }: Pick<Sentence, 'text'>): readonly Length[] {
+  if (!/[ -](?:day|week)/i.test(text)) return [];
   const named = FORMS.flatMap((form) => [...text.matchAll(form)]).map((match) =>
     toLength(match, toKind(match.groups?.['event'] ?? '')),
   );
