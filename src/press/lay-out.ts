@@ -12,7 +12,7 @@ import type { Labels, Template } from '../model/template.js';
 import type { Difference } from '../proof/compare.js';
 import { proveEdition } from '../proof/edition.js';
 import { proveDocument } from '../proof/index.js';
-import { readImages } from './images.js';
+import { readImages } from './images/index.js';
 import type { Press } from './press.js';
 
 /** What is rendered of a source that has been checked. */

@@ -1,16 +1,40 @@
+import { crc32 } from 'node:zlib';
 import { markdown, type HostileCase } from './case.js';
+import { damage, draw, KINDS } from './drawn.js';
 
 const svg = (content: string, attributes = 'width="9" height="9"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const png = Uint8Array.from(Buffer.from(PNG, 'base64'));
-const pngOf = (width: number, height: number) => {
-  const bytes = Uint8Array.from(png);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(16, width);
-  view.setUint32(20, height);
-  return bytes;
+/** A PNG with another size in its header, and the checksum for it. */
+const claimed = (image: Uint8Array, width: number, height: number) => {
+  const bytes = Buffer.from(image);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return Uint8Array.from(bytes);
+};
+const pngOf = (width: number, height: number) => claimed(png, width, height);
+
+/** Images that a browser shows as nothing or in part, with a word of it to nobody. */
+const DAMAGED: Readonly<Record<string, Uint8Array>> = {
+  'a PNG that claims a row more': pngOf(1, 2),
+  'a PNG that claims a row less': claimed(draw('interlaced PNG'), 3, 4),
+  'a PNG that claims more columns than rows': claimed(draw('interlaced PNG'), 5, 3),
+  'the signature of a PNG': damage('interlaced PNG', '89504e47', 5),
+  'the pixels of a PNG': damage('interlaced PNG', '49444154', 12),
+  'the depth of a PNG': damage('interlaced PNG', '49484452', 12),
+  'a JPEG with too many codes': damage('JPEG', 'ffc4', 5),
+  'a JPEG with a table of no number': damage('JPEG', 'ffdb', 4),
+  'a JPEG without codes': damage('JPEG', 'ffc4', 1),
+  'a JPEG of no components': damage('JPEG', 'ffc0', 9),
+  'a JPEG whose scan has no component': damage('JPEG', 'ffda', 5),
+  'a GIF with no data': damage('GIF', '2c00000000', 10),
+  'a GIF with a block of no kind': damage('GIF', '2c00000000', 0),
+  'a WebP without a start': damage('lossy WebP', '9d012a', 0),
+  'a WebP without a frame': damage('lossless WebP', '5650384c', 0),
+  'a WebP of a later version': damage('lossless WebP', '2f', 4),
 };
 
 const ADDRESSES = [
@@ -135,6 +159,17 @@ export const images: readonly HostileCase[] = [
     files: { 'source/a.png': png.slice(0, 40) },
     errors: ['15:1 image-unusable'],
   },
+  ...KINDS.map((kind) => ({
+    name: `a good ${kind}`,
+    source: markdown('![x](a.png)'),
+    files: { 'source/a.png': draw(kind) },
+  })),
+  ...Object.entries(DAMAGED).map(([name, file]) => ({
+    name: `a damaged image: ${name}`,
+    source: markdown('![x](a.png)'),
+    files: { 'source/a.png': file },
+    errors: ['15:1 image-unusable'],
+  })),
   {
     name: 'an empty file',
     source: markdown('![x](a.png)'),

@@ -125,6 +125,6 @@ function brokenFailure(sources: readonly string[]): Failure {
 }
 
 function nameUrls(urls: readonly string[]): string {
-  const shorten = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
+  const shorten = (url: string): string => (url.length > 80 ? `${url.slice(0, 80)}…` : url);
   return [...new Set(urls)].map(shorten).join(', ');
 }

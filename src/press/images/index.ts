@@ -1,13 +1,13 @@
 import { imageSize } from 'image-size';
 import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Briefing } from '../model/briefing.js';
-import { Failure } from '../model/failure.js';
-import type { Report } from '../model/finding.js';
-import type { ImageAsset } from '../model/format.js';
-import type { Host } from '../model/host.js';
-import { listContent } from '../sections/content.js';
-import { isWhole } from './whole-image.js';
+import type { Briefing } from '../../model/briefing.js';
+import { Failure } from '../../model/failure.js';
+import type { Report } from '../../model/finding.js';
+import type { ImageAsset } from '../../model/format.js';
+import type { Host } from '../../model/host.js';
+import { listContent } from '../../sections/content.js';
+import { findImageProblem } from './whole-image.js';
 
 const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
   png: 'image/png',
@@ -109,11 +109,11 @@ async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string
     return `The image "${url}" has ${String(width * height)} pixels in all; ${String(MAX_PIXELS)} are allowed`;
   }
   if (width < 1 || height < 1) return `The image "${url}" has no size`;
-  if (!isWhole(mediaType, data)) return `The image "${url}" has no end: it was cut short`;
-  if (mediaType === 'image/svg+xml') {
-    const problem = await findSvgProblem(new TextDecoder().decode(data));
-    if (problem !== undefined) return `The image "${url}" ${problem}`;
-  }
+  const problem =
+    mediaType === 'image/svg+xml'
+      ? await findSvgProblem(new TextDecoder().decode(data))
+      : await findImageProblem(mediaType, data);
+  if (problem !== undefined) return `The image "${url}" ${problem}`;
   return { mediaType, width: Math.round(width), height: Math.round(height), data };
 }
 
