@@ -38,7 +38,7 @@ export function makeByline(
   { authors }: Metadata,
   labels: Labels,
 ): ElementContent[] {
-  if (byline) return [text(toString(byline))];
+  if (byline) return byline.length === 0 ? [] : [text(toString(byline))];
   if (authors.length === 0) return [];
   const separator = readLabel(labels, 'list-separator');
   const names = authors.map((author) => makeAuthor(author, separator));

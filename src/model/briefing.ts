@@ -44,9 +44,12 @@ export interface Briefing {
   readonly meta: Meta;
   readonly title: readonly PhrasingContent[];
   readonly deck?: readonly PhrasingContent[];
-  /** The line under the title that only names the authors, as written; `meta.authors` has what it says. */
+  /**
+   * The line under the title that only names the authors, as written; `meta.authors` has what it says.
+   * Empty if the date line names them.
+   */
   readonly byline?: readonly PhrasingContent[];
-  /** The line under the title that is only a date, as written. */
+  /** The line under the title that is only a date, or a date and who wrote it, as written. */
   readonly dateLine?: readonly PhrasingContent[];
   readonly lead: Lead;
   readonly sections: readonly Section[];

@@ -28,6 +28,15 @@ export function readByline(line: string): readonly Author[] | undefined {
   return read.every((author) => author !== undefined) ? read : undefined;
 }
 
+/** The author of a line that is only a name of two to four words, and what they are: `Ana Ruiz, Lima desk`. */
+export function readPerson(line: string): readonly Author[] | undefined {
+  const [name = ''] = line.split(/, /);
+  const count = name.split(' ').length;
+  const author =
+    count >= 2 && count <= 4 && line.length <= MAX_LENGTH ? readAuthor(line) : undefined;
+  return author && [author];
+}
+
 /** `Name`, or `Name, what they are`. */
 function readAuthor(text: string): Author | undefined {
   const [name = '', ...rest] = text.split(/, /);

@@ -109,15 +109,17 @@ export function readBriefing(
   const { lead, sections } = placeSections(outline, lists, { profile, lang }, report);
   const { dateLine, byline, deck: written } = outline.opening;
   const deck = chooseLine('deck', front.deck, written, report);
+  const meta = addFacts(front.meta, outline.opening, report);
+  const hasOwnAuthors = front.meta.authors.length < meta.authors.length;
   const briefing: Briefing = {
     version: 1,
     slug,
     lang,
     profile: profile.name,
-    meta: addFacts(front.meta, outline.opening, report),
+    meta,
     title: chooseLine('title', front.title, outline.title?.children, report) ?? [],
     ...(deck && { deck }),
-    ...(byline && { byline: byline.children }),
+    ...(hasOwnAuthors && { byline: byline?.children ?? [] }),
     ...(dateLine && { dateLine: dateLine.children }),
     lead,
     sections,

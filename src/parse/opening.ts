@@ -2,11 +2,12 @@ import type { Emphasis, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { tlpLabels } from '../model/meta.js';
 import { readByline } from './byline.js';
+import { MARKING, readCredits } from './credits.js';
 import { readDateLine } from './date-line.js';
 
 /** The lines between the title and the lead, each as its writer wrote it. */
 export interface Opening {
-  /** A line that is only a date. */
+  /** A line that is only a date, or a date with other facts beside it. */
   readonly dateLine?: Paragraph;
   /** A line that only names the authors. */
   readonly byline?: Paragraph;
@@ -17,9 +18,9 @@ export interface Opening {
 
 /** Kinds of lines that state a fact and are no text. */
 const FACTS = {
-  dateLine: (line: string) => readDateLine(line) !== undefined,
+  dateLine: (line: string) => (readDateLine(line) ?? readCredits(line)) !== undefined,
   byline: (line: string) => readByline(line) !== undefined,
-  marking: (line: string) => /^TLP ?: ?[A-Z]+(?:\+[A-Z]+)?$/.test(line),
+  marking: (line: string) => MARKING.test(line),
 } as const;
 
 /** Whether a line under the title is only a date, a byline or a marking. */
@@ -29,7 +30,7 @@ export function isFactLine(line: string): boolean {
 
 /** The label of the Traffic Light Protocol that is all of a line, if there is such a label. */
 export function readMarking(line: string): (typeof tlpLabels)[number] | undefined {
-  return tlpLabels.find((label) => label === line);
+  return tlpLabels.find((label) => line.replace(/^Marking: /, '') === label);
 }
 
 /**

@@ -93,10 +93,26 @@ function isWorthDoubt(figure: Figure): boolean {
   return !isWord && (value > 12 || !Number.isInteger(value) || (value >= 10 && noun !== ''));
 }
 
-/** Kinds of figures that editors work out from others: shares, small change, years, lengths of time, multiples. */
-export function isReckonable({ unit, noun, isYear }: Figure): boolean {
+/** Below this, a count without a unit may be one that the writer made. */
+const FEW = 100;
+
+/** So many figures of a text are added and subtracted at most. */
+const MAX_GIVEN = 80;
+
+/**
+ * Whether an editor may well have worked a figure out: shares, small change, years, lengths of time, multiples, counts
+ * up to a hundred, and the sum or difference of any two figures of the body.
+ */
+export function isReckonable(figure: Figure, body: readonly Sentence[]): boolean {
+  const { unit, noun, isYear, value } = figure;
   const isShare = unit === '%' || unit === 'points';
-  return isShare || isYear || isTimeUnit(noun) || /^(?:cent|penc|point|time|fold)$/.test(noun);
+  const isCount = unit === '' && value <= FEW;
+  const isSmall = /^(?:cent|penc|point|time|fold)$/.test(noun);
+  if (isShare || isYear || isCount || isSmall || isTimeUnit(noun)) return true;
+  const given = body.flatMap((sentence) => sentence.figures()).slice(0, MAX_GIVEN);
+  const values = given.filter((it) => it.unit === unit && !it.isYear).map((it) => it.value);
+  const isNear = (other: number) => Math.abs(other - value) < value * 1e-9;
+  return values.some((a) => values.some((b) => isNear(a + b) || isNear(a - b)));
 }
 
 /** A length of time that is part of a name: `two-day summit`. */

@@ -7,7 +7,7 @@ export const numberUnsupported: Rule = {
   id: 'number-unsupported',
   level: 'warning',
   summary: 'A figure in title, deck or takeaways that the body never gives',
-  why: 'What stands at the top must be found below, or it has no source. Rounding, reckoning and small numbers that a summary may count itself are left alone, and so are the year of the briefing and the years beside it. Percentages, points, years and lengths of time are an info only: an editor works them out in more ways than a rule can retrace.',
+  why: 'What stands at the top must be found below, or it has no source. Rounding, reckoning and small numbers that a summary may count itself are left alone, and so are the year of the briefing and the years beside it. Percentages, points, years, lengths of time, counts up to a hundred, and the sum or difference of two figures anywhere in the text are an info only: an editor works them out in more ways than a rule can retrace.',
   english: true,
   examples: [
     {
@@ -33,7 +33,7 @@ export const numberUnsupported: Rule = {
       flag({
         reason: `The ${namePart(sentence).slice(4)} says "${figure.phrase}", a figure that the body never gives`,
         hint: 'Give it in the body, with its source, or delete it.',
-        level: isReckonable(figure) ? 'info' : 'warning',
+        level: isReckonable(figure, analysis.body) ? 'info' : 'warning',
         place: sentence.place(figure),
       });
     }
