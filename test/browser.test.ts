@@ -134,9 +134,9 @@ describe('printing', () => {
 
   it('refuses images that cannot be shown', async () => {
     const broken = 'data:image/png;base64,AAAA';
-    const body = `<img src="relative.png"><img src="${broken}">`;
+    const body = `<img src="relative.png"><img src="${broken}"><img alt="Broken" src="${broken}">`;
     await expect(printer.print(page(body))).rejects.toThrow(
-      `A page to print has images that cannot be shown: relative.png, ${broken}`,
+      `The browser can't show an image: relative.png, ${broken}, Broken`,
     );
   });
 });

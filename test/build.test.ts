@@ -132,6 +132,22 @@ describe('a build', () => {
     expect(briefings[0]?.artifacts).toEqual([]);
   });
 
+  it('refuses an image that only the browser can tell to be damaged, and writes nothing', async () => {
+    // A frame of the animation lies outside of it.
+    const image =
+      'UklGRsAAAABXRUJQVlA4WAoAAAACAAAAAgAABAAAQU5JTQYAAAD/////AABBTk1GSAAAAP8AAAAAAAIAAAQAAGQAAAJWUDggMAAAANABAJ0BKgMABQACADQloAJ0ugH4AAOwAP7wxAv/ILlhdcjX/yA/5Af8gP/48gAAAEFOTUZEAAAAAAAAAAAAAgAABAAAZAAAAFZQOCAsAAAAlAEAnQEqAwAFAAAANCWgAnS6AAOYAP75k2//kB//kB//kB//ID/iF3sgMABSSUZGPAAAAFdFQlBWUDggMAAAANABAJ0BKgMABQACADQloAJ0ugH4AAOwAP7wxAv/ILlhdcjX/yA/5Af8gP/48gAAAA==';
+    const host = createMemoryHost({ 'source/a.md': `${twin}\n\n![A map](a.webp)\n` });
+    host.files.set('source/a.webp', Buffer.from(image, 'base64'));
+    const { briefings } = await build(host);
+    expect(briefings[0]?.failures).toEqual([]);
+    const errors = briefings[0]?.file.messages.filter(({ fatal }) => fatal === true);
+    expect(errors?.map(({ line, reason }) => `${String(line)} ${reason}`)).toEqual([
+      `${String(twin.split('\n').length + 2)} The browser can't show an image: A map`,
+    ]);
+    const written = [...host.files.keys()].filter((path) => path.startsWith('output/'));
+    expect(written).toEqual(['output/manifest.json']);
+  });
+
   it('prints what has characters that no font has, and warns', async () => {
     const host = createMemoryHost({ 'source/a.txt': seed.replace('Prior to', 'Prior 漢字 Ⓐ to') });
     const { briefings } = await build(host);

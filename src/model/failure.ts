@@ -3,6 +3,7 @@ export type FailureCode =
   | 'browser-missing'
   | 'browser-failed'
   | 'config-invalid'
+  | 'image-broken'
   | 'install-broken'
   | 'output-locked'
   | 'read-failed'

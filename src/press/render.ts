@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { needsBrowser, type FormatName } from '../formats/index.js';
 import { reportDeadLinks } from './dead-links.js';
+import { listImages } from './images/index.js';
 import { layOut, type Ready, type Renderable } from './lay-out.js';
 import { makeArtifactKeys } from './artifact-key.js';
 import { makeArtifact, type MadeArtifact } from './make-artifact.js';
@@ -49,7 +50,9 @@ export async function renderBriefing(
       const artifact = await makeArtifact(name, keyOf(name), formatInput, press, report);
       if (artifact) made.push(artifact);
     } catch (error) {
-      failures.push(asFailure(error));
+      const cause = asFailure(error);
+      if (cause.code === 'image-broken') reportBroken(cause, input.briefing, report);
+      else failures.push(cause);
     } finally {
       if (needsBrowser(name)) input.starts.tell(undefined);
     }
@@ -125,6 +128,12 @@ function reportMissingGlyphs(missing: readonly string[], briefing: Briefing, rep
     hint: 'Write it otherwise, or add a font that has it to the profile.',
     ...(place && { place }),
   });
+}
+
+/** An image that only a browser can tell to be damaged; it is known by its words. */
+function reportBroken({ message, hint }: Failure, briefing: Briefing, report: Report): void {
+  const place = listImages(briefing).find(({ alt }) => alt && message.includes(alt));
+  report({ id: 'image-unusable', level: 'error', reason: message, hint, ...(place && { place }) });
 }
 
 function findCharacter(character: string, briefing: Briefing): Nodes | undefined {

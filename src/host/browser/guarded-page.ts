@@ -21,11 +21,11 @@ const REFUSAL =
   /^Not allowed to load local resource|violates the following Content Security Policy/;
 
 /**
- * Gives the sources of images that could not be shown: relative ones, for which no request is made,
- * and damaged ones. It is text, not a function, since it runs in the page, with the types of the page.
+ * Gives what stands for images that could not be shown, or else their sources: relative ones, for which no
+ * request is made, and damaged ones. It is text, not a function, since it runs in the page, with the types of the page.
  */
 const FIND_BROKEN_IMAGES =
-  'Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.src)';
+  'Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src)';
 
 /** Opens a page in which `print` may be called again and again, one call at a time. */
 export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
@@ -116,11 +116,11 @@ function accessFailure(asked: readonly string[]): Failure {
   );
 }
 
-function brokenFailure(sources: readonly string[]): Failure {
+function brokenFailure(images: readonly string[]): Failure {
   return new Failure(
-    'browser-failed',
-    `A page to print has images that cannot be shown: ${nameUrls(sources)}`,
-    'Check that each image is whole, and that the page holds it as a data: URL.',
+    'image-broken',
+    `The browser can't show an image: ${nameUrls(images)}`,
+    'It is damaged: save it anew from where it comes.',
   );
 }
 

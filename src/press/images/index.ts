@@ -47,7 +47,8 @@ export async function readImages(
   return images;
 }
 
-function listImages(briefing: Briefing): readonly Image[] {
+/** All images of a briefing, that of its publisher too. */
+export function listImages(briefing: Briefing): readonly Image[] {
   const { logo } = briefing.meta.publisher ?? {};
   const images: Image[] = logo ? [logo] : [];
   for (const node of listContent(briefing)) {
