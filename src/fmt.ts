@@ -5,7 +5,7 @@ import type { Host } from './model/host.js';
 import type { Limits } from './model/limits.js';
 import { hasErrors, reportOn } from './model/message.js';
 import type { FormattedFile } from './model/result.js';
-import { openSource, readWholeTree } from './parse/index.js';
+import { openSource, readWholeTree, withFormulae } from './parse/index.js';
 
 /** What to write as canonical Markdown, and whether to write it. */
 export interface FmtOptions extends Pick<CheckOptions, 'sources' | 'profile'> {
@@ -41,7 +41,8 @@ async function formatFile(
   if (!template) return { file, outcome: 'left', ...(failure && { failure }) };
   const own = new VFile({ path: file.path, value: bytes });
   const report = reportOn(own, { strict: false });
-  const source = openSource(bytes, report, limits);
+  const opened = openSource(bytes, report, limits);
+  const source = opened && (await withFormulae(opened));
   const tree = source && readWholeTree(source, template.profile, report);
   if (!tree || hasErrors(own)) return { file: own, outcome: 'left' };
   const { canonise } = await import('./canon/index.js');

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectSources } from '../src/collect.js';
 import type { HostileCase } from './hostile/case.js';
+import { formulae } from './hostile/formulae.js';
 import { frontMatter } from './hostile/front-matter.js';
 import { images } from './hostile/images.js';
 import { markup } from './hostile/markup.js';
@@ -14,6 +15,7 @@ const GROUPS: Readonly<Record<string, readonly HostileCase[]>> = {
   'front matter': frontMatter,
   markup,
   images,
+  formulae,
   text,
   structure,
 };

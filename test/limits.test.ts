@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visitParents } from 'unist-util-visit-parents';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +10,7 @@ import type { Level } from '../src/model/finding.js';
 import { reportOn } from '../src/model/message.js';
 import { DEFAULT_LIMITS, type Limits } from '../src/model/limits.js';
 import { scanBlocks, type BlockCount } from '../src/parse/block-scan.js';
+import { parse } from '../src/parse/formulae/reader.js';
 import { openSource, readBriefing } from '../src/parse/index.js';
 import { createMemoryHost } from './memory-host.js';
 import { news } from './read.js';
@@ -195,8 +193,6 @@ describe('findings on a file', () => {
   });
 });
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-
 const NAMES: Readonly<Record<string, BlockCount>> = {
   list: 'lists',
   listItem: 'list-items',
@@ -210,7 +206,7 @@ function countParsed(text: string): Map<BlockCount, number> {
   const counts = new Map<BlockCount, number>();
   const add = (what: BlockCount, number: number) =>
     counts.set(what, (counts.get(what) ?? 0) + number);
-  visitParents(processor.parse(text), (node: Nodes, parents) => {
+  visitParents(parse(text), (node: Nodes, parents) => {
     const what = NAMES[node.type];
     if (what) add(what, 1);
     if (node.type === 'table')
@@ -234,7 +230,7 @@ function countScanned(text: string): Map<BlockCount, number> {
 }
 
 const PIECES =
-  '- |* |+ |1. |2) |-|*|> |>|\n|\n|\n|\n\n|a|b c|  |    | |# |## x|```|~~~|===|---|***|[^a]: |\t|<div>|<!--|-->|[x]: y|\\|`';
+  '- |* |+ |1. |2) |-|*|> |>|\n|\n|\n|\n\n|a|b c|  |    | |# |## x|```|~~~|===|---|***|[^a]: |\t|<div>|<!--|-->|[x]: y|\\|`|$$|$$$';
 const piece = fc.constantFrom(...PIECES.split('|'), '|', '|-|-|', '| a | b |');
 
 it('nothing that the parser finds escapes the scan', () => {

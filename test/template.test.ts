@@ -213,6 +213,39 @@ describe('fonts', () => {
     expect(missing).toEqual([]);
   });
 
+  const math = {
+    ...family,
+    family: 'M',
+    package: '@fontsource/stix-two-math',
+    for: 'formula' as const,
+  };
+  const formula = h('math', [
+    h('mi', 'x'),
+    h('mi', 'h'),
+    h('mi', 'sin'),
+    h('msqrt', h('mi', 'α')),
+    h('mtext', '漢'),
+  ]);
+
+  it('for formulae have the italics and roots that browsers draw, and know how they grow', async () => {
+    const { faces } = await select([family, math], 'Plain ', formula);
+    expect(faces.map((face) => face.family)).toEqual(['Source Serif 4', 'M']);
+    const data = faces[1]?.data ?? new Uint8Array();
+    const codes = [...readFont(data).advances.keys()];
+    for (const character of 'x𝑥hℎsinα𝛼√') expect(codes).toContain(character.codePointAt(0));
+    expect(Buffer.from(data).subarray(0, 400).toString('latin1')).toContain('MATH');
+    expect((await select([family, math], 'Plain')).faces).toHaveLength(1);
+  });
+
+  it('for formulae leave what they lack to those of the text', async () => {
+    const japanese = { ...arabic, family: 'J', package: '@fontsource/biz-udpgothic' };
+    const { faces, missing } = await select([family, japanese, math], 'Plain ', formula);
+    expect(faces.map((face) => face.family)).toEqual(['Source Serif 4', 'J', 'M']);
+    expect(missing).toEqual([]);
+    expect((await select([family, math], 'Plain', formula)).missing).toEqual(['漢']);
+    expect((await select([family], 'Plain', formula)).missing).toContain('𝑥');
+  });
+
   it('that are for one use are cut down to it', async () => {
     const faces = [
       ...family.faces,

@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { Place } from '../model/finding.js';
-import type { Limits } from '../model/limits.js';
 import type { Profile } from '../model/profile.js';
 import { openSource, readWholeTree, type Source } from '../parse/index.js';
 import { findChange, toCanonical } from './canonical-tree.js';
@@ -22,13 +21,13 @@ export function canonise(source: Source, tree: Root, profile: Profile): Canon {
   let place: Place | undefined;
   for (const body of writeMarkdown(canonical)) {
     const bare = [front, body].filter((part) => part !== '').join('\n');
-    const written = readAgain(bare, source.limits, profile);
+    const written = readAgain(bare, source, profile);
     const change = findChange(canonical, written);
     place = change?.position;
     if (change || !written) continue;
     const text = restoreWaivers(bare, source, canonical, written, front.split('\n').length - 1);
     if (text === bare) return { ok: true, text };
-    if (!findChange(canonical, readAgain(text, source.limits, profile))) return { ok: true, text };
+    if (!findChange(canonical, readAgain(text, source, profile))) return { ok: true, text };
   }
   return { ok: false, place };
 }
@@ -51,12 +50,13 @@ function withTitle(tree: Root, { front: { title } }: Source): Root {
   return { ...tree, children: [{ ...heading, children: [...heading.children] }, ...tree.children] };
 }
 
-function readAgain(text: string, limits: Limits, profile: Profile): Root | undefined {
+function readAgain(text: string, { limits, formulae }: Source, profile: Profile): Root | undefined {
   let isRefused = false;
   const refuse = () => {
     isRefused = true;
   };
-  const source = openSource(new TextEncoder().encode(text), refuse, limits);
+  const opened = openSource(new TextEncoder().encode(text), refuse, limits);
+  const source = opened && { ...opened, ...(formulae && { formulae }) };
   const tree = source && readWholeTree(source, profile, refuse);
   return tree && !isRefused ? toCanonical(tree) : undefined;
 }

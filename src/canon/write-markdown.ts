@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { mathToMarkdown } from 'mdast-util-math';
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
@@ -21,9 +22,16 @@ const settings: Options = {
   tightDefinitions: true,
 };
 
-const careful = unified().use(remarkGfm).use(remarkStringify, settings).freeze();
+const formulae = [mathToMarkdown({ singleDollarTextMath: false })];
+
+const careful = unified()
+  .use(remarkGfm)
+  .data('toMarkdownExtensions', formulae)
+  .use(remarkStringify, settings)
+  .freeze();
 const plain = unified()
   .use(remarkGfm)
+  .data('toMarkdownExtensions', formulae)
   .use(remarkStringify, { ...settings, handlers: { text: writeText } })
   .freeze();
 

@@ -11,8 +11,8 @@ interface Term {
   readonly find: FindTerm;
 }
 
-/** Where no term is linked: in links, code, headings, numbers of notes, and where terms are defined. */
-const CLOSED = new Set(['a', 'code', 'pre', 'sup', 'dfn', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Where no term is linked: in links, code, formulae, headings, numbers of notes, and where terms are defined. */
+const CLOSED = new Set('a code pre math sup dfn h1 h2 h3 h4 h5 h6'.split(' '));
 
 /**
  * Links the first use of each glossary term in the running text to its definition, and the term back to that

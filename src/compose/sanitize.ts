@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
+import { MATHML_ATTRIBUTES, MATHML_ELEMENTS } from '../model/formula.js';
 
 const TEXT =
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var';
@@ -9,7 +10,7 @@ const BLOCKS =
 
 /** The elements and attributes that running text of a briefing may become; of everything else, nothing but the text stays. */
 const SCHEMA: Schema = {
-  tagNames: [...TEXT.split(' '), ...BLOCKS.split(' ')],
+  tagNames: [...TEXT.split(' '), ...BLOCKS.split(' '), ...MATHML_ELEMENTS],
   attributes: {
     '*': [
       'className',
@@ -30,6 +31,7 @@ const SCHEMA: Schema = {
     td: ['align'],
     th: ['align'],
     time: ['dateTime'],
+    ...Object.fromEntries(MATHML_ELEMENTS.map((name) => [name, [...MATHML_ATTRIBUTES]])),
   },
   // An image is taken from those that were read, by its `src`; an address that is none of them ends the build.
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },

@@ -6,7 +6,14 @@ export const json: Format = {
   extension: '.json',
   mediaType: 'application/json',
   render({ briefing }) {
-    const text = `${JSON.stringify(briefing, undefined, 2)}\n`;
+    const text = `${JSON.stringify(briefing, leaveOutMathMl, 2)}\n`;
     return Promise.resolve({ value: new TextEncoder().encode(text) });
   },
 };
+
+/** A formula is its TeX, of which any program can make what it needs. */
+function leaveOutMathMl(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return value;
+  if (value.type !== 'math' && value.type !== 'inlineMath') return value;
+  return { ...value, data: undefined };
+}

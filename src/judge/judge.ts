@@ -2,7 +2,7 @@ import type { Briefing } from '../model/briefing.js';
 import type { Finding, Report } from '../model/finding.js';
 import type { Profile } from '../model/profile.js';
 import type { StyleName } from '../model/style.js';
-import { readBriefing, readMarkup, type Source } from '../parse/index.js';
+import { readBriefing, readMarkup, withFormulae, type Source } from '../parse/index.js';
 import { rules } from '../rules/index.js';
 import { runRules } from '../rules/run.js';
 import { analyse, isEnglish, type Analysis } from '../text/analysis.js';
@@ -16,10 +16,11 @@ export interface Measure {
 
 /** Reads a source as a briefing and holds it against its profile, the editorial rules and style checks. */
 export async function judge(
-  source: Source,
+  opened: Source,
   { slug, profile, style }: Measure,
   report: Report,
 ): Promise<Briefing> {
+  const source = await withFormulae(opened);
   const briefing = readBriefing(source, slug, profile, report);
   const removed = source.waivers.list.map(({ place }) => place);
   const analysis = analyse(briefing, source.original, removed);

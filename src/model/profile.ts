@@ -7,7 +7,7 @@ const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digit
 const count = z.int().min(0);
 const range = z.strictObject({ min: count, max: count });
 /** What is set in a face that is there for one use. */
-const use = z.enum(['code', 'bold-italic', 'table-italic']);
+const use = z.enum(['code', 'bold-italic', 'table-italic', 'formula']);
 const family = z.strictObject({
   family: name,
   package: z.string().regex(/^@fontsource\/[a-z0-9-]+$/, 'name a @fontsource package'),

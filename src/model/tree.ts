@@ -1,16 +1,18 @@
 import type { Element, Nodes, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
+import { MATHML_ELEMENTS } from './formula.js';
 
-const INLINE = new Set(
-  [
+const INLINE = new Set([
+  ...MATHML_ELEMENTS,
+  ...[
     'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q',
     'rp rt ruby s samp small span strong sub sup svg time u var wbr',
   ].flatMap((names) => names.split(' ')),
-);
+]);
 
 /** Whether an element stands within a line; all others begin and end lines, and so part words. */
-export function isInline({ tagName }: Element): boolean {
-  return INLINE.has(tagName);
+export function isInline({ tagName, properties }: Element): boolean {
+  return INLINE.has(tagName) && properties['display'] !== 'block';
 }
 
 /** Whether an element has a class. */

@@ -1,5 +1,6 @@
 import type { Image, Nodes, Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isFormula, readFormula, type Formula } from './formula.js';
 
 /** Letters of scripts that put no space between words; two of them are about as much as a word. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
@@ -9,18 +10,27 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** How many words some nodes hold, as a writer counts them. */
+/** How many words some nodes hold, as a writer counts them: those of formulae are none. */
 export function countWords(nodes: readonly Nodes[]): number {
-  return nodes.reduce((sum, node) => sum + (readText(node).match(WORD)?.length ?? 0), 0);
+  const count = (node: Nodes) => readWords(node, () => ' ').match(WORD)?.length ?? 0;
+  return nodes.reduce((sum, node) => sum + count(node), 0);
 }
 
 /**
- * The running text of a node in reading order, blocks parted by white space: texts, code,
+ * The running text of a node in reading order, blocks parted by white space: texts, code, formulae,
  * and the captions of figures. Alternative texts are no running text.
  */
 export function readText(node: Nodes): string {
+  return readWords(node, readFormula);
+}
+
+function readWords(node: Nodes, readMath: (formula: Formula) => string): string {
   const parts: string[] = [];
   visit(node, (child) => {
+    if (isFormula(child)) {
+      parts.push(child.type === 'math' ? `\n${readMath(child)}\n` : readMath(child));
+      return;
+    }
     if (child.type === 'text' || child.type === 'inlineCode' || child.type === 'code') {
       parts.push(child.value);
     } else if (child.type === 'break' || !isPhrasing(child)) parts.push('\n');

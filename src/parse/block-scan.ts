@@ -38,7 +38,8 @@ const NOTE = /^ {0,3}\[\^[^\]\s]+\]: */;
 const RULE = /^ {0,3}([-*_]) *(?:\1 *){2,}$/;
 const UNDERLINE = /^ {0,3}(?:=+|-+) *$/;
 const HEADING = /^ {0,3}#{1,6}(?: |$)/;
-const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** Of code, and of formulae. */
+const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
 const DELIMITERS = /^ {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$/;
 
 /**
@@ -152,11 +153,11 @@ function readLeaf(rest: string, before: Leaf, count: Count): Leaf {
   const indent = measureIndent(rest);
   if (indent > 3) return before.kind === 'text' ? before : NONE;
   const fence = FENCE.exec(rest);
-  const mark = fence?.[1] ?? fence?.[2];
+  const mark = fence?.slice(1).find((it) => it !== undefined);
   if (mark !== undefined) {
     return {
       kind: 'fence',
-      close: new RegExp(`^ {0,3}${mark.charAt(0)}{${String(mark.length)},} *$`),
+      close: new RegExp(`^ {0,3}[${mark.charAt(0)}]{${String(mark.length)},} *$`),
     };
   }
   if (HEADING.test(rest)) count('headings', 1);

@@ -43,10 +43,14 @@ export function checkContent(briefing: Briefing, report: Report): void {
   }
 }
 
-/** Words that stand in the source but are printed nowhere: titles of links and of images within text, fence info. */
+/** Words that stand in the source but are printed nowhere: titles of links and of images within text, what stands beside fences. */
 function checkHiddenText(node: Nodes, report: Report): void {
   const hidden =
-    node.type === 'code' ? node.meta : node.type === 'link' ? node.title : readImageTitle(node);
+    node.type === 'code' || node.type === 'math'
+      ? node.meta
+      : node.type === 'link'
+        ? node.title
+        : readImageTitle(node);
   if (!hidden) return;
   report({
     id: 'text-hidden',

@@ -11,6 +11,7 @@ import { checkCharacters } from './characters.js';
 import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
+import { loadFormulaReader, type FormulaReader } from './formulae/index.js';
 import { checkLimits, checkSize } from './limits.js';
 import { mayBeMarkdown, parseMarkdown, readMarkdown } from './markdown.js';
 import { readOutline } from './outline.js';
@@ -34,6 +35,8 @@ export interface Source {
   /** Whether every character of it may stand in a text. */
   readonly isClean: boolean;
   readonly waivers: Waivers;
+  /** What reads its formulae; without it, they are text. */
+  readonly formulae?: FormulaReader;
 }
 
 /**
@@ -61,6 +64,12 @@ export function openSource(
   return { original, text, front, body, limits, isClean, waivers: { ...waivers, opening } };
 }
 
+/** A source with what reads its formulae, if it may have some. */
+export async function withFormulae(source: Source): Promise<Source> {
+  const formulae = await loadFormulaReader(source.body);
+  return formulae ? { ...source, formulae } : source;
+}
+
 /** The line on which the text starts, in the writer's file. */
 function findOpening(body: string, text: SourceText): number {
   const start = { line: 1, column: 1, offset: Math.max(0, body.search(/\S/)) };
@@ -72,20 +81,20 @@ function findOpening(body: string, text: SourceText): number {
  * @param report told only of what keeps it from being read
  */
 export function readWholeTree(
-  { front, body, text, limits }: Source,
+  { front, body, text, limits, formulae }: Source,
   profile: Profile,
   report: Report,
 ): Root {
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   const tree =
-    parseMarkdown(body, limits, reportHere) ?? readPasted(body, profile, front, () => {});
+    parseMarkdown(body, formulae, limits, reportHere) ?? readPasted(body, profile, front, () => {});
   text.restore(tree);
   return tree;
 }
 
 /** The tree of a source in Markdown, with places in its `body`; undefined if it is pasted text. */
-export function readMarkup({ body, limits }: Source): Root | undefined {
-  return parseMarkdown(body, limits, () => {});
+export function readMarkup({ body, formulae, limits }: Source): Root | undefined {
+  return parseMarkdown(body, formulae, limits, () => {});
 }
 
 /**
@@ -98,10 +107,11 @@ export function readBriefing(
   profile: Profile,
   report: Report,
 ): Briefing {
-  const { front, body, text, limits } = source;
+  const { front, body, text, limits, formulae } = source;
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   const tree =
-    readMarkdown(body, limits, reportHere) ?? readPasted(body, profile, front, reportHere);
+    readMarkdown(body, formulae, limits, reportHere) ??
+    readPasted(body, profile, front, reportHere);
   text.restore(tree);
   const outline = readOutline(tree, front.meta.authors.length > 0, report);
   const lang = front.lang ?? 'en';

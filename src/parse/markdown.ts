@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
 import type { Limits } from '../model/limits.js';
+import type { FormulaReader } from './formulae/index.js';
 import { inlineLinks } from './inline-links.js';
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -25,11 +26,17 @@ export function mayBeMarkdown(text: string): boolean {
 
 /**
  * Reads a text as Markdown if it has a heading outside code, else gives undefined: then it is pasted text.
- * Links by reference are resolved; comments are dropped; other raw HTML is reported.
+ * Links by reference are resolved; formulae are read; comments are dropped; other raw HTML is reported.
  */
-export function readMarkdown(text: string, limits: Limits, report: Report): Root | undefined {
-  const tree = parseMarkdown(text, limits, report);
+export function readMarkdown(
+  text: string,
+  formulae: FormulaReader | undefined,
+  limits: Limits,
+  report: Report,
+): Root | undefined {
+  const tree = parseMarkdown(text, formulae, limits, report);
   if (!tree) return undefined;
+  formulae?.convert(tree, text, report);
   checkDefinitions(tree, report);
   checkFences(tree, text, report);
   inlineLinks(tree);
@@ -42,9 +49,14 @@ export function readMarkdown(text: string, limits: Limits, report: Report): Root
  * The tree of a Markdown text with everything that its writer wrote, comments and addresses by reference among it;
  * undefined if it is pasted text. Spans that are nested too deep are reported, and come empty.
  */
-export function parseMarkdown(text: string, limits: Limits, report: Report): Root | undefined {
+export function parseMarkdown(
+  text: string,
+  formulae: FormulaReader | undefined,
+  limits: Limits,
+  report: Report,
+): Root | undefined {
   if (!mayBeMarkdown(text)) return undefined;
-  const tree = processor.parse(text);
+  const tree = (formulae ?? processor).parse(text);
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
   cutDeepSpans(tree, limits, report);
   return tree;
@@ -106,16 +118,17 @@ function checkDefinitions(tree: Root, report: Report): void {
   });
 }
 
-/** A fence that never ends makes code of all that follows. */
+/** A fence that never ends makes code, or a formula, of all that follows. */
 function checkFences(tree: Root, text: string, report: Report): void {
-  visit(tree, 'code', (node) => {
+  visit(tree, ['code', 'math'], (node) => {
     const source = text.slice(node.position?.start.offset, node.position?.end.offset);
-    const mark = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+    const mark = /^(?:`{3,}|~{3,}|\${2,})/.exec(source)?.[0];
     if (mark === undefined || source.trimEnd().slice(mark.length).endsWith(mark)) return;
+    const what = node.type === 'math' ? 'formula' : 'code';
     report({
       id: 'fence-unclosed',
       level: 'warning',
-      reason: `The code that starts with ${mark} never ends: all that follows is code`,
+      reason: `The ${what} that starts with ${mark} never ends: all that follows is ${what}`,
       hint: `End it with a line of ${mark}.`,
       place: node,
     });

@@ -104,7 +104,7 @@ function checkNotEmpty(section: Section, report: Report): void {
     });
   }
   const nodes: readonly Nodes[] = listSectionNodes(section);
-  if (countWords(nodes) > 0 || nodes.some(hasImage)) return;
+  if (countWords(nodes) > 0 || nodes.some(hasFigure)) return;
   report({
     id: 'section-empty',
     level: 'error',
@@ -114,9 +114,10 @@ function checkNotEmpty(section: Section, report: Report): void {
   });
 }
 
-function hasImage(node: Nodes): boolean {
+/** Whether there is something to see without words. */
+function hasFigure(node: Nodes): boolean {
   let found = false;
-  visit(node, 'image', () => {
+  visit(node, ['image', 'math', 'inlineMath'], () => {
     found = true;
     return EXIT;
   });

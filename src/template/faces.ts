@@ -21,6 +21,7 @@ const ALWAYS = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i
  * - Most families are for all of the text; each is cut down to all of its characters.
  * - A fallback is cut down to those that some of these lack, and left out if it has none of them.
  * - A family or face that is for one use is cut down to what is so set, and left out if nothing is.
+ * - What formulae have that no family for them has is taken as text.
  * @param labels words of the interface that formats add to the text
  */
 export async function selectFaces(
@@ -30,11 +31,15 @@ export async function selectFaces(
   labels: string,
 ): Promise<FaceSelection> {
   const uses = readUses(document);
-  const wanted = listCharacters(ALWAYS + uses.all + labels);
   const cut = (family: FontSource, characters: readonly string[]) =>
     cutFamily(host, family, ({ for: use = family.for }: FaceSource) =>
       use === undefined ? characters : listCharacters(uses[use]),
     );
+  const special = families.filter((family) => family.for !== undefined);
+  const others = await Promise.all(special.map((family) => cut(family, [])));
+  const signs = others.filter((_, index) => special[index]?.for === 'formula');
+  const rest = listCharacters(uses.formula).filter((it) => !signs.some(({ has }) => has(it)));
+  const wanted = listCharacters(ALWAYS + uses.all + rest.join('') + labels);
   const isForAll = (family: FontSource) => !family.fallback && family.for === undefined;
   const texts = await Promise.all(families.filter(isForAll).map((family) => cut(family, wanted)));
   const lacking = wanted.filter((it) => !texts.every(({ has }) => has(it)));
@@ -43,8 +48,6 @@ export async function selectFaces(
     lacking,
     cut,
   );
-  const special = families.filter((family) => family.for !== undefined);
-  const others = await Promise.all(special.map((family) => cut(family, [])));
   const found = [...texts, ...fallbacks];
   return {
     faces: [...found, ...others].flatMap(({ faces }) => faces),

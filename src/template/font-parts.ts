@@ -41,7 +41,7 @@ export async function selectParts(
 /**
  * The parts of a package, Latin first. Large scripts are in a hundred numbered slices, for pages that fetch what
  * they need, and in one file as well, which has no range of its own and no signs: arrows and the like are in the
- * slices alone.
+ * slices alone. A package with one file has in it all that the font has, more than its range tells.
  */
 async function readParts(host: PackageReader, name: string): Promise<Parts> {
   const read = async (file: string) =>
@@ -51,6 +51,9 @@ async function readParts(host: PackageReader, name: string): Promise<Parts> {
   const slices = ranges.filter(([part]) => isSlice(part));
   const named = ranges.filter(([part]) => !isSlice(part)).toSorted(latinFirst);
   const parts = new Map(named.map(([part, range]) => [part, parseRange(range)]));
+  const [only, ...others] = parts.keys();
+  if (only !== undefined && others.length + slices.length === 0)
+    return new Map([[only, () => true]]);
   if (slices.length === 0) return parts;
   const { subsets } = (await read('metadata.json')) as { subsets: readonly string[] };
   const whole = subsets.find((subset) => !parts.has(subset));

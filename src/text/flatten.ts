@@ -19,12 +19,12 @@ interface Leaf {
   readonly place: Place | undefined;
 }
 
-/** Stands for characters that are no prose: code, images. */
+/** Stands for characters that are no prose: code, formulae, images. */
 const OBJECT = '\uFFFC';
 
 /**
- * Joins the texts of phrasing nodes. Code becomes object replacement characters, one for each of its own,
- * so that nothing is read into it; a break is a space, a reference to a note is nothing.
+ * Joins the texts of phrasing nodes. Code and formulae become object replacement characters, one for each of their own,
+ * so that nothing is read into them; a break is a space, a reference to a note is nothing.
  */
 export function flatten(nodes: readonly Nodes[], locate: Locate): FlatText {
   const leaves: Leaf[] = [];
@@ -38,7 +38,7 @@ export function flatten(nodes: readonly Nodes[], locate: Locate): FlatText {
     visit(node, (child) => {
       if (child.type === 'text') add(child.value, child.position);
       else if (child.type === 'break') add(' ', child.position);
-      else if (child.type === 'inlineCode') {
+      else if (child.type === 'inlineCode' || child.type === 'inlineMath') {
         add(OBJECT.repeat(child.value.length), child.position);
       } else if (child.type === 'image') add(OBJECT, child.position);
       else if (child.type === 'code') return SKIP;

@@ -13,12 +13,14 @@ export interface Original {
   readonly text: string;
   /** Where the front matter ends; 0 if there is none. */
   readonly start: number;
-  /** Code, and breaks of lines that are written with spaces: there, white space is content. */
+  /** Code, formulae, and breaks of lines that are written with spaces: there, white space is content. */
   readonly verbatim: () => readonly Span[];
   readonly place: (span: Span) => Place | undefined;
 }
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/;
+
+const VERBATIM = new Set(['code', 'inlineCode', 'math', 'inlineMath', 'break']);
 
 /** Looks at the file of a briefing. */
 export function readOriginal(text: string, briefing: Briefing): Original {
@@ -45,7 +47,7 @@ function listVerbatim({ lead, sections, notes }: Briefing): readonly Span[] {
   for (const root of roots) {
     visit(root, ({ type, position }) => {
       const { start, end } = position ?? {};
-      if (type !== 'code' && type !== 'inlineCode' && type !== 'break') return;
+      if (!VERBATIM.has(type)) return;
       if (start?.offset !== undefined && end?.offset !== undefined) {
         spans.push({ start: start.offset, end: end.offset });
       }

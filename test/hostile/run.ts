@@ -85,7 +85,7 @@ const ADDRESSES: Readonly<Record<string, RegExp>> = {
   ping: /^\b$/,
 };
 const ALIVE =
-  /^(?:iframe|object|embed|form|base|frame|frameset|applet|portal|svg|math|audio|video|source|track|link|button|textarea|select)$/;
+  /^(?:iframe|object|embed|form|base|frame|frameset|applet|portal|svg|annotation|annotation-xml|maction|mglyph|semantics|audio|video|source|track|link|button|textarea|select)$/;
 
 /** What in a page could run, fetch or lead astray; the block of data for search engines is known. */
 export function listAlive(page: string): readonly string[] {

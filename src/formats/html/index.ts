@@ -20,6 +20,7 @@ export const html: Format = {
     visit(document, 'element', (node) => {
       if (node.tagName === 'head') node.children = [...node.children, ...head];
       if (node.tagName === 'img') embedImage(node, input.images);
+      if (node.tagName === 'math') letMove(node);
     });
     return Promise.resolve({ value: new TextEncoder().encode(`${stringify(document)}\n`) });
   },
@@ -30,6 +31,11 @@ export const html: Format = {
     return Promise.resolve(toText(main));
   },
 };
+
+/** A formula that is wider than a phone can be moved by keys, too. */
+function letMove({ properties }: Element): void {
+  if (properties['display'] === 'block') properties['tabIndex'] = 0;
+}
 
 /** Contents are no running text. */
 function removeContents(main: Element): void {

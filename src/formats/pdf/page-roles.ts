@@ -2,22 +2,33 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { isInline } from '../../model/tree.js';
+import { FORMULA_MARK } from './formulae.js';
 
 /** Blocks whose text Chromium tags as a paragraph only if it is told to. */
 const TEXT_BLOCKS = new Set(['address', 'dd', 'div', 'dt', 'figcaption', 'footer', 'header']);
 
 /**
  * Sets the roles from which Chromium makes the structure of the PDF: paragraphs wherever text stands, lists
- * for definitions, groups for figures. DPUB-ARIA roles go: of them it makes nothing, or (of the items of
+ * for definitions, groups for figures, pictures for formulae. DPUB-ARIA roles go: of them it makes nothing, or (of the items of
  * `doc-endnotes`) something that is no list item.
  */
 export function setPrintRoles(root: Element): void {
   visit(root, 'element', (node) => {
     if (String(node.properties['role']).startsWith('doc-')) delete node.properties['role'];
     if (node.tagName === 'dl') setListRoles(node);
+    if (node.tagName === 'math') nameFormula(node);
     if (node.tagName === 'figure') node.properties['role'] = 'group';
     if (TEXT_BLOCKS.has(node.tagName) && isParagraph(node)) node.properties['role'] ??= 'paragraph';
   });
+}
+
+/**
+ * Chromium makes nothing of a formula, but a figure of what is said to be a picture. The mark before its alternative
+ * text tells it from others.
+ */
+function nameFormula({ properties }: Element): void {
+  const { alttext } = properties;
+  Object.assign(properties, { role: 'img', ariaLabel: `${FORMULA_MARK}${String(alttext)}` });
 }
 
 /** Makes a list item of each group of terms and definitions. */

@@ -95,12 +95,15 @@ function enter(element: PDFDict, around: Surroundings): Surroundings {
   const type = readType(element) ?? '';
   const isHidden =
     type === 'Lbl' || type === 'TOC' || (type === 'Figure' && element.has(PDFName.of('Alt')));
-  const isBlock = BLOCK.test(type);
+  const isInText = type === 'Formula' && around.block?.isParagraph === true;
+  const isBlock = BLOCK.test(type) && !isInText;
   return {
     ...around,
     ...(isBlock && { block: { element, isParagraph: PARAGRAPH.test(type) } }),
     // Words of another language within a line do not change which way the line runs.
     ...((isBlock || type === 'NonStruct') && { lang: readLang(element) ?? around.lang }),
+    // A formula runs from left to right, whatever is round it.
+    ...(type === 'Formula' && { lang: 'zxx' }),
     isHidden: around.isHidden || isHidden,
   };
 }

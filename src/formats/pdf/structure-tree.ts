@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
 import { tagContents } from './contents-structure.js';
+import { tagFormulae } from './formulae.js';
 import { findStructureRoot, listElements, listEntries, readType } from './structure.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
@@ -65,12 +66,13 @@ const NEAREST: Readonly<Record<string, string>> = {
 };
 
 /**
- * Brings the structure tree that Chromium wrote in line with ISO 14289-1: list items have bodies, all types
+ * Brings the structure tree that Chromium wrote in line with ISO 14289-1: list items have bodies, formulae are such, all types
  * are standard or mapped to standard ones, and the ids of elements don't depend on what the browser did before.
  */
 export function mendStructure(document: PDFDocument): void {
   const root = findStructureRoot(document);
   tagContents(root);
+  tagFormulae(root);
   for (const item of listElements(root)) {
     if (readType(item.element) === 'LI') insertListBody(item.ref, item.element);
   }

@@ -1,0 +1,24 @@
+import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import type { PDFDict } from './pdf-lib.js';
+import { listElements, readType } from './structure.js';
+
+/** Stands before the alternative text of a formula in a page to print; no source may have it. */
+export const FORMULA_MARK = '\uFDD0';
+
+const ALT = PDFName.of('Alt');
+
+/** Makes formulae of the figures that are marked as such (ISO 14289-1, 7.7). */
+export function tagFormulae(root: PDFDict): void {
+  for (const { element } of listElements(root)) {
+    const alt = element.lookup(ALT);
+    if (readType(element) !== 'Figure' || !isText(alt)) continue;
+    const text = alt.decodeText();
+    if (!text.startsWith(FORMULA_MARK)) continue;
+    element.set(PDFName.of('S'), PDFName.of('Formula'));
+    element.set(ALT, PDFHexString.fromText(text.slice(FORMULA_MARK.length)));
+  }
+}
+
+function isText(value: unknown): value is PDFString | PDFHexString {
+  return value instanceof PDFString || value instanceof PDFHexString;
+}

@@ -1,0 +1,167 @@
+import type { Math as BlockMath } from 'mdast-util-math';
+import { describe, expect, it } from 'vitest';
+import { build } from '../src/build.js';
+import { check } from '../src/check.js';
+import { fix } from '../src/fix.js';
+import { fmt } from '../src/fmt.js';
+import type { FormatName } from '../src/formats/index.js';
+import { readZip } from '../src/formats/epub/read-zip.js';
+import { createMemoryHost } from './memory-host.js';
+import { flatten, get, openPdf, readString, readTree } from './pdf-reader.js';
+import { judgePdf } from './pdf-rules/index.js';
+
+const TEXT = `# Growth of $$x^2$$
+
+Trade rose from $5 to $6, a rate of $$r = \\frac{p_1 - p_0}{p_0}$$, as the ministry said, and the growth will go on for long.
+
+## Key Takeaways
+
+- The rate is $$\\sqrt{\\alpha}$$.
+- The ministry counts all goods.
+- The growth goes on.
+
+## Analysis
+
+> $$
+> \\overline{x} = \\sum_{i=1}^{n} \\text{growth}  of_i
+> $$
+
+The Growth is the rate of all.
+
+## Did You Know?
+
+- growth: The rate of the whole.
+`;
+
+async function make(text: string, formats: readonly FormatName[]) {
+  const host = createMemoryHost({ 'source/a.md': text });
+  const { briefings } = await build(host, { formats });
+  const read = (path: string) => host.files.get(`output/${path}`) ?? new Uint8Array();
+  return {
+    built: briefings[0],
+    read,
+    text: (path: string) => new TextDecoder().decode(read(path)),
+  };
+}
+
+describe('a formula', async () => {
+  const { built, read, text } = await make(TEXT, ['html', 'pdf', 'epub', 'json']);
+  const page = text('a.html');
+  const book = readZip(read('a.epub'));
+
+  it('is built and proved in all formats', () => {
+    expect(built?.failures).toEqual([]);
+    expect(built?.artifacts.map(({ format }) => format)).toEqual(['html', 'pdf', 'epub', 'json']);
+    expect(built?.file.messages.map(({ ruleId }) => ruleId)).not.toContain('glyph-missing');
+  });
+
+  it('is MathML in a page, and one dollar is a dollar', () => {
+    expect(page).toContain('Trade rose from $5 to $6, a rate of <math alttext="r = \\frac{p_1');
+    expect(page).toContain('<math display="block" alttext="\\overline{x} = ');
+    expect(page).toContain('<mover><mrow><mi>x</mi></mrow><mo stretchy="true">‾</mo></mover>');
+    expect(page.match(/<math[^>]* tabindex="0"/g)).toHaveLength(1);
+  });
+
+  it('has words that no term of the glossary is linked in', () => {
+    expect(page).toContain('<mtext>growth</mtext>');
+    expect(page).toMatch(/the <a [^>]*role="doc-glossref"[^>]*>growth<\/a> will go on/);
+  });
+
+  it('is TeX in the model', () => {
+    const { title, sections } = JSON.parse(text('a.json')) as {
+      title: unknown;
+      sections: { blocks: { children: BlockMath[] }[] }[];
+    };
+    expect(title).toMatchObject([{}, { type: 'inlineMath', value: 'x^2' }]);
+    expect(text('a.json')).not.toContain('hChildren');
+    expect(sections).toHaveLength(3);
+  });
+
+  it('is declared in the book, with its namespace', () => {
+    const files = [...book].map(
+      ([name, bytes]) => [name, new TextDecoder().decode(bytes)] as const,
+    );
+    const packageFile = files.find(([name]) => name.endsWith('.opf'))?.[1];
+    expect(packageFile).toMatch(/<item [^>]*properties="mathml"/);
+    expect(packageFile).toContain('schema:accessibilityFeature">MathML<');
+    const part = files.find(([, content]) => content.includes('<math'))?.[1];
+    expect(part).toMatch(/<math [^>]*xmlns="http:\/\/www.w3.org\/1998\/Math\/MathML"/);
+    expect([...book.keys()].filter((name) => name.includes('stix'))).toHaveLength(1);
+  });
+
+  it('is a formula with its TeX as alternative text in the PDF', async () => {
+    const formulae = flatten(readTree(await openPdf(read('a.pdf')))).filter(
+      ({ type }) => type === 'Formula',
+    );
+    expect(formulae.map(({ dict }) => readString(get(dict, 'Alt')))).toEqual([
+      'x^2',
+      'r = \\frac{p_1 - p_0}{p_0}',
+      '\\sqrt{\\alpha}',
+      '\\overline{x} = \\sum_{i=1}^{n} \\text{growth} of_i',
+    ]);
+    expect(await judgePdf(read('a.pdf'))).toEqual([]);
+  });
+});
+
+/** Findings as `line:column id reason`, without those on what the text lacks. */
+async function find(text: string): Promise<readonly string[]> {
+  const [file] = await check(createMemoryHost({ 'source/a.md': text }));
+  return (file?.messages ?? [])
+    .filter(({ ruleId }) => !/^(?:meta-missing|words-few|items-few)$/.test(ruleId ?? ''))
+    .map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId}: ${reason}`);
+}
+
+describe('a formula in the source', () => {
+  it('that is right says nothing to the rules for texts', async () => {
+    const told = 'Trade rose 90% from $5 to $6.';
+    expect((await find(`${TEXT}\n${told}\n`)).join()).toContain('percent-arith');
+    expect(await find(`${TEXT}\n$$\\text{${told.replace(/[$%]/g, '\\$&')}}$$\n`)).toEqual([]);
+  });
+
+  it('counts no words', async () => {
+    const lead = (words: string) => TEXT.replace(/Trade rose[^]*?long\./, () => `A ${words} lead.`);
+    const [file] = await check(
+      createMemoryHost({ 'source/a.md': lead(`$$\\text{${'word '.repeat(40)}}$$`) }),
+    );
+    expect(file?.messages.map(({ reason }) => reason).join()).toContain('The lead has 2 words');
+  });
+
+  it('that is wrong is told of where it is wrong', async () => {
+    const wrong = TEXT.replace('\\sum', '\\smu').replace('p_0}$', 'p_0$');
+    expect(await find(wrong)).toEqual([
+      `3:63 formula-unreadable: The formula can't be read: Unexpected end of input in a macro argument, expected '}'`,
+      `14:18 formula-unreadable: The formula can't be read: Unsupported function name: \\smu`,
+    ]);
+  });
+
+  it('that never ends, or has words where none are printed, is told of', async () => {
+    expect(await find(`${TEXT}\n$$ lost\nx\n`)).toEqual([
+      expect.stringContaining('fence-unclosed: The formula that starts with $$ never ends'),
+      expect.stringContaining('text-hidden: The words "lost" are printed nowhere'),
+    ]);
+  });
+
+  it('is none in pasted text', async () => {
+    const pasted = TEXT.replace(/^#+ /gm, '').replace(/^> /gm, '');
+    const { text } = await make(pasted, ['html']);
+    expect(text('a.html')).toContain('a rate of $$r = \\frac{p_1 - p_0}{p_0}$$, as');
+  });
+
+  it('is left as it is by fix and fmt', async () => {
+    const written = (range: string) =>
+      `${TEXT}\n$$\nx  =  \\text{It is on pages 3-4.}\n$$\n\nIt is on $$3-4$$, pages ${range}.\n`;
+    const host = createMemoryHost({ 'source/a.md': written('3-4') });
+    await fix(host);
+    await fmt(host, {});
+    expect(new TextDecoder().decode(host.files.get('source/a.md'))).toBe(written('3–4'));
+  });
+
+  it('that fmt would make of pasted dollars stays dollars', async () => {
+    const pasted = `Growth\nA lead that costs $$5$$ and more.\nAnalysis\nText.\n`;
+    const host = createMemoryHost({ 'source/a.md': pasted });
+    await fmt(host, {});
+    const written = new TextDecoder().decode(host.files.get('source/a.md'));
+    expect(written).toContain('# Growth');
+    expect(written).toContain('A lead that costs \\$$5\\$$ and more.');
+  });
+});
