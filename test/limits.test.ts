@@ -233,6 +233,17 @@ const PIECES =
   '- |* |+ |1. |2) |-|*|> |>|\n|\n|\n|\n\n|a|b c|  |    | |# |## x|```|~~~|===|---|***|[^a]: |\t|<div>|<!--|-->|[x]: y|\\|`|$$|$$$';
 const piece = fc.constantFrom(...PIECES.split('|'), '|', '|-|-|', '| a | b |');
 
+it('a fence of code in a formula hides nothing from the scan', () => {
+  expect(countScanned('$$\n```\n$$\n- a\n> b')).toEqual(
+    new Map([
+      ['list-items', 1],
+      ['lists', 1],
+      ['block-nesting', 1],
+      ['quotations', 1],
+    ]),
+  );
+});
+
 it('nothing that the parser finds escapes the scan', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
