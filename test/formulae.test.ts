@@ -59,7 +59,7 @@ describe('a formula', async () => {
     expect(page).toContain('Trade rose from $5 to $6, a rate of <math alttext="r = \\frac{p_1');
     expect(page).toContain('<math display="block" alttext="\\overline{x} = ');
     expect(page).toContain('<mover><mrow><mi>x</mi></mrow><mo stretchy="true">‾</mo></mover>');
-    expect(page.match(/<math[^>]* tabindex="0"/g)).toHaveLength(1);
+    expect(page.match(/<div class="formula" tabindex="0"><math/g)).toHaveLength(1);
   });
 
   it('has words that no term of the glossary is linked in', async () => {

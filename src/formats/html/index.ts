@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
+import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Format } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
 import { findElement, isContents } from '../../model/tree.js';
@@ -17,10 +18,12 @@ export const html: Format = {
   render(input) {
     const document = structuredClone(input.document);
     const head = makeHead(input);
-    visit(document, 'element', (node) => {
+    visit(document, 'element', (node, index, parent) => {
       if (node.tagName === 'head') node.children = [...node.children, ...head];
       if (node.tagName === 'img') embedImage(node, input.images);
-      if (node.tagName === 'math') letMove(node);
+      if (!isBlockFormula(node) || !parent || index === undefined) return undefined;
+      parent.children[index] = letMove(node);
+      return SKIP;
     });
     return Promise.resolve({ value: new TextEncoder().encode(`${stringify(document)}\n`) });
   },
@@ -32,9 +35,13 @@ export const html: Format = {
   },
 };
 
-/** A formula that is wider than a phone can be moved by keys, too. */
-function letMove({ properties }: Element): void {
-  if (properties['display'] === 'block') properties['tabIndex'] = 0;
+/** A formula that is wider than a phone can be moved by keys, too, in a frame: a formula itself takes no focus. */
+function letMove(formula: Element): Element {
+  return h('div.formula', { tabIndex: 0 }, [formula]);
+}
+
+function isBlockFormula({ tagName, properties }: Element): boolean {
+  return tagName === 'math' && properties['display'] === 'block';
 }
 
 /** Contents are no running text. */
