@@ -5,6 +5,7 @@ import type { Printer } from '../../model/host.js';
 import { withDeadline } from './deadline.js';
 import { openGuardedPage, type GuardedPage } from './guarded-page.js';
 import type { RunningBrowser } from './launch-browser.js';
+import { diedFailure, openPresses, type Press } from './press.js';
 import { splitDocument } from './split-document.js';
 
 /** More pages at once only wait for each other; each takes some 40 MB. */
@@ -13,43 +14,25 @@ const MAX_PAGES = Math.min(4, availableParallelism());
 /** How long a browser may take to tell its version, in milliseconds. */
 const PATIENCE = 1000;
 
-/** A browser and its pages that are free to print. */
-interface Press {
-  readonly running: RunningBrowser;
-  readonly idle: GuardedPage[];
-}
+/** A browser is followed by a fresh one after so many prints, since what it holds on to grows. */
+const MAX_PRINTS = 500;
 
 /**
  * Starts a browser with `launch` and prints with it. A print during which the browser or the page dies
- * is tried once more, in a fresh browser if need be. `deadline` is that of one print, in milliseconds.
+ * is tried once more, in a fresh browser if need be. `deadline` is that of one print, in milliseconds;
+ * after `maxPrints` another browser goes on.
  */
 export async function openPrinter(
   launch: () => Promise<RunningBrowser>,
   deadline: number,
+  maxPrints = MAX_PRINTS,
 ): Promise<Printer> {
   const limit = pLimit(MAX_PAGES);
-  const first = await startPress(launch);
-  let current: Promise<Press> | undefined = Promise.resolve(first);
-  let closed = false;
-
-  async function findPress(): Promise<Press> {
-    const known = current;
-    const press = await known;
-    if (closed) throw closedFailure();
-    if (press?.running.isAlive()) return press;
-    // All prints that find the same browser dead share the next one.
-    return current === known ? replace(press) : findPress();
-  }
-
-  function replace(dead: Press | undefined): Promise<Press> {
-    const next = Promise.resolve(dead?.running.end()).then(() => startPress(launch));
-    current = next;
-    next.catch(() => (current = undefined));
-    return next;
-  }
+  const presses = await openPresses(launch, maxPrints);
 
   async function print(html: string): Promise<Uint8Array> {
-    const attempt = async (): Promise<Uint8Array> => printOn(await findPress(), html, deadline);
+    const attempt = (): Promise<Uint8Array> =>
+      presses.use((press) => printOn(press, html, deadline));
     try {
       return await attempt();
     } catch (error) {
@@ -61,25 +44,10 @@ export async function openPrinter(
   }
 
   return {
-    engine: first.running.engine,
+    engine: presses.engine,
     print: (html) => limit(print, html),
-    async close() {
-      closed = true;
-      const press = await current?.catch(() => undefined);
-      await press?.running.end();
-    },
+    close: () => presses.close(),
   };
-}
-
-/** The first page is opened with the browser, since both can wait for the text to be ready. */
-async function startPress(launch: () => Promise<RunningBrowser>): Promise<Press> {
-  const running = await launch();
-  try {
-    return { running, idle: [await openGuardedPage(running.browser)] };
-  } catch (error) {
-    await running.end();
-    throw error instanceof Failure ? error : diedFailure(error);
-  }
 }
 
 async function printOn(press: Press, html: string, deadline: number): Promise<Uint8Array> {
@@ -117,24 +85,10 @@ async function endIfStuck(running: RunningBrowser): Promise<void> {
   await withDeadline(running.browser.version(), PATIENCE, stuck).catch(() => running.end());
 }
 
-function diedFailure(cause: unknown): Failure {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new Failure(
-    'browser-failed',
-    `The browser died twice while it printed a page: ${why}`,
-    'Check that there is memory left; `galley doctor` tells whether the browser works.',
-    cause,
-  );
-}
-
 function lateFailure(deadline: number): Failure {
   return new Failure(
     'browser-failed',
     `A page was not printed within ${deadline / 1000} s`,
     'Split the briefing, or look for a table or a word of enormous size in it.',
   );
-}
-
-function closedFailure(): Failure {
-  return new Failure('browser-failed', 'The printer was closed while it printed', 'Build again.');
 }
