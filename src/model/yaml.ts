@@ -42,7 +42,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
     const reason = `Lists or maps are nested deeper than ${String(MAX_DEPTH)} levels`;
     return { ok: false, problems: [{ reason, place: toPlace(lines, deep, deep + 1) }] };
   }
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', merge: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'core',
+    merge: false,
+    logLevel: 'error',
+  });
   const broken = [...checkSyntax(document, lines), ...findAliases(document, lines)];
   if (broken.length > 0) return { ok: false, problems: broken };
   const value: unknown = document.toJS() ?? {};
