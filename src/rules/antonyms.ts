@@ -1,37 +1,49 @@
 import type { Word } from '../text/words.js';
 import { toLemma } from '../text/verbs.js';
 
+/** Words for more, and for less, of what can be measured. */
+const UP =
+  'rise rising increase climb grow grew growth gain jump surge soar advance raise hike boost swell mount balloon rocket spike higher larger bigger greater longer fuller dearer costlier up more upgrade strengthen stronger firm appreciate expand widen wider lengthen double triple treble quadruple multiply lift edge-up';
+const DOWN =
+  'fall falling decrease decline drop shrink slide slip sink plunge plummet tumble slump dip dive crash cut slash trim lower reduce reduction lessen diminish dwindle ease subside recede wane ebb smaller fewer less shorter emptier cheaper down downgrade weaken weaker soften depreciate contract narrow narrower shorten halve';
+
 /** Words that say opposite things of the same subject; each side may be said in any of its words. */
 const OPPOSITES = [
-  'rise rising increase climb grow grew gain jump surge soar advance raise hike higher up / fall falling decrease decline drop shrink slide slip sink plunge cut lower reduce down',
-  'accept approve pass adopt endorse grant agree / reject refuse veto dismiss turn-down',
-  'allow permit authorise authorize / ban forbid prohibit bar',
+  `${UP} / ${DOWN}`,
+  'accept approve pass adopt endorse grant agree back support favour favor clear allow authorise authorize ratify welcome / reject refuse veto dismiss turn-down decline-to oppose resist',
+  'allow permit authorise authorize / ban forbid prohibit bar outlaw',
+  'uphold affirm confirm reinstate / overturn quash annul reverse strike-down set-aside rescind void',
   'confirm admit acknowledge / deny',
-  'support back favour favor / oppose resist',
   'open reopen / close shut',
   'win / lose',
-  'strengthen / weaken',
-  'widen / narrow',
-  'accelerate quicken / slow',
-  'expand / contract',
-  'impose reimpose / lift remove',
+  'accelerate quicken / slow decelerate',
+  'impose reimpose introduce / lift remove scrap abolish',
+  'tighten toughen harden / ease loosen relax soften lift',
   'join / leave quit',
   'acquit clear / convict',
-  'upgrade / downgrade',
   'above / below',
+  'ahead / behind lag',
   'majority / minority',
   'improve / worsen deteriorate',
+  'extend prolong continue / end halt stop suspend call-off',
   'extend prolong lengthen / shorten',
-  'hire recruit / dismiss fire',
+  'file bring press lodge / drop withdraw',
+  'advance / retreat withdraw pull-back',
+  'hire recruit / dismiss fire lay-off',
+  'praise laud applaud commend / criticise criticize condemn denounce deplore',
   'succeed / fail',
   'resume restart / suspend halt',
   'arrive / depart',
-  'surplus / deficit',
+  'surplus / deficit shortfall',
+  'profit / loss',
   'guilty / innocent',
 ].map((pair) => pair.split(' / ').map((side) => new Set(side.split(' ').map(toKey))));
 
 /** Two sets of lemmas with opposite meanings. */
 export type Opposites = readonly ReadonlySet<string>[];
+
+/** The pair of more and less. */
+export const measures: Opposites = OPPOSITES[0] ?? [];
 
 /** A pair of opposites, and on which of its sides a lemma stands. */
 interface Opposed {
@@ -53,18 +65,57 @@ export function listOpposites(lemma: string): readonly Opposed[] {
 }
 
 /** Words after which "up" and "down" say where something went. */
-const MOVED = /^(?:is|are|was|were|be|been|go|goes|went|edged?|percent|per|%|[\d.,]+)$/;
+const MOVED =
+  /^(?:is|are|was|were|be|been|go|goes|went|c[ao]mes?|edged?|inched|nudged|ticked|crept|drifted|trended|percent|per|%|[\d.,]+)$/;
+/** Verbs that mean something of their own with the word after them. */
+const PHRASAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  turn: { down: 'turn-down' },
+  strike: { down: 'strike-down' },
+  set: { aside: 'set-aside' },
+  call: { off: 'call-off' },
+  lai: { off: 'lay-off' },
+  pull: { back: 'pull-back' },
+  fall: { behind: '', short: '', ill: '', silent: '', victim: '', apart: '' },
+};
+/** Words that are verbs of a pair in some forms only: "a pass", "back home". */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  back: /^back(?:ed|s|ing)$/,
+  pass: /^pass(?:ed|es|ing)$/,
+  clear: /^clear(?:ed|s|ing)$/,
+  firm: /^firmed$/,
+  mount: /^mount(?:ed|s|ing)$/,
+  spike: /^spiked$/,
+  contract: /^contracted$/,
+  dip: /^dip(?:ped|s)?$/,
+  press: /^press(?:ed|es|ing)$/,
+  file: /^fil(?:ed|es|ing)$/,
+  fire: /^fired$/,
+  double: /^doubl(?:ed|es|ing)$/,
+};
 
 /** The lemma by which a word is looked up among the opposites: "down" in "turned down" is another than in "was down". */
 export function findDirection(words: readonly Word[], index: number): string {
   const { lower = '' } = words[index] ?? {};
   const before = words[index - 1]?.lower ?? '';
   const after = words[index + 1]?.lower ?? '';
-  if (/^turn(?:s|ed|ing)?$/.test(lower) && after === 'down') return 'turn-down';
-  if (/^f[ae]ll(?:s|en|ing)?$/.test(lower) && /^(?:short|ill|silent|victim|apart)$/.test(after))
-    return '';
-  if (lower !== 'up' && lower !== 'down') return toKey(lower);
-  return MOVED.test(before) ? lower : '';
+  if (lower === 'up' || lower === 'down') return MOVED.test(before) ? lower : '';
+  if (lower === 'more' || lower === 'less') return isCounting(words, index) ? lower : '';
+  if (/^declin(?:e[sd]?|ing)$/.test(lower) && after === 'to' && isVerb(words[index + 2]))
+    return 'decline-to';
+  const lemma = toKey(lower);
+  const phrasal = PHRASAL[lemma]?.[after];
+  if (phrasal !== undefined) return phrasal;
+  return FORMS[lemma]?.test(lower) === false ? '' : lemma;
+}
+
+/** "more households", but not "more than 200" or "more likely". */
+function isCounting(words: readonly Word[], index: number): boolean {
+  const { lower = 'than', isStop = true } = words[index + 1] ?? {};
+  return !isStop && lower.endsWith('s') && !/^\d/.test(lower);
+}
+
+function isVerb(word: Word | undefined): boolean {
+  return word !== undefined && !/^\d/.test(word.lower);
 }
 
 function toKey(word: string): string {

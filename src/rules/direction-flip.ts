@@ -2,12 +2,11 @@ import { isQuoted } from '../text/is-quoted.js';
 import { readContext } from '../text/match.js';
 import { isOfMove, readChanges, readMoves, type Move } from '../text/moves.js';
 import type { Sentence } from '../text/passage.js';
-import { countShared, listCommon, listNear } from '../text/near.js';
+import { listCommon } from '../text/near.js';
 import type { Span } from '../text/split-sentences.js';
 import { toLemma } from '../text/verbs.js';
-import type { Word } from '../text/words.js';
-import { textBefore } from '../text/window.js';
-import { findDirection, listOpposites, type Opposites } from './antonyms.js';
+import type { Opposites } from './antonyms.js';
+import { countAlike, listSides, rateLikeness, type Side } from './direction-sides.js';
 import type { Flag, Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
@@ -15,24 +14,15 @@ import { nameLine, namePart } from './wording.js';
 const DENIAL =
   /\b(?:not|no|never|cannot|neither|nor|without|(?:fail|refus|declin)\w* to)\b[^,;]*$|n't\b[^,;]*$/i;
 
-/** What only could happen tells no direction. */
-const MODAL = /\b(?:could|would|might|may|should)(?: \w+)? $/i;
-/** Where a sentence sets one thing against another. */
-const AGAINST = /\b(?:but|while|whereas|although|though)\b|;/gi;
-/** How far from a word that is looked for, in characters. */
-const REACH = 200;
 /** Words that any two figures share. */
 const UNITS = ['percent', 'per', 'cent', 'million', 'billion'].map(toLemma);
-
-/** How many content words beside two verbs must agree for them to be of the same thing. */
-const MIN_SHARED = 2;
 
 /** The rule `direction-flip`. */
 export const directionFlip: Rule = {
   id: 'direction-flip',
   level: 'warning',
   summary: 'Rose at the top, fell in the body, and other opposites',
-  why: 'The commonest slip of a headline is the wrong direction. Opposite words are compared, and the way of a change with the figures of the body that it is the difference of. Two words or figures beside the verbs must agree; a negation on one side, or a sentence of the body that agrees with the top as closely, silences the rule.',
+  why: 'The commonest slip of a headline is the wrong direction. Opposite words are compared, and with them the figures that say which way something went (“212, against 188 a week earlier”). What rose or fell, or was decided on, must be the same in both, and a word beside it; otherwise it is an info. A negation on one side, or a sentence of the body that agrees with the top as closely, silences the rule.',
   english: true,
   examples: [
     {
@@ -68,17 +58,29 @@ export const directionFlip: Rule = {
         '4:12 The takeaway says that it went up ("6 per cent"), the lead that it went down: "C$455 million in 2024 to C$428 million" (line 2)',
       ],
     },
+    {
+      text: 'Power and Courts\nDemand for power ran at 212 megawatts on Saturday, against 188 a week earlier. The yield jumped 22 basis points to 4.91%, and margins shrank. The appeals court upheld the fine of €4 million.\nKey Takeaways\n- Consumption of power had dropped from the week before.\n- The yield tumbled 22 basis points.\n- The court struck down the fine.',
+      finds: [
+        '4:28 The takeaway says "dropped", the lead "212 megawatts on Saturday, against 188" (line 2)',
+        '5:13 The takeaway says "tumbled", the lead "jumped" (line 2)',
+        '6:13 The takeaway says "struck", the lead "upheld" (line 2)',
+      ],
+    },
+    {
+      text: 'Peso Slips\nThe peso slipped 1.2% against the dollar. The ministry lifted the ban on night fishing. Prices rose 4.2% in the 12 months to April, against 6.0% a year earlier. The firm lifted its outlook as profit fell.\nKey Takeaways\n- The dollar gained 1.2% on the peso.\n- Night fishing is allowed again.\n- Inflation has come down from 6.0% in a year.',
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const common = new Set([...listCommon(body), ...UNITS]);
     const moves = body.flatMap(readMoves);
     const sides = groupSides(body.flatMap((sentence) => listSides(sentence, common)));
     for (const sentence of top) {
-      const flip = findFlip(listSides(sentence, common), sides);
-      const turn = flip ? undefined : findTurn(sentence, moves);
+      const turn = findTurn(sentence, moves);
       if (turn) flagTurn(sentence, turn, flag);
+      const flip = turn ? undefined : findFlip(listSides(sentence, common), sides);
       if (!flip) continue;
-      const { ours, theirs } = flip;
+      const { ours, theirs, isSure } = flip;
       const place = theirs.sentence.place(theirs.word);
       const where = namePart(theirs.sentence);
       flag({
@@ -86,6 +88,7 @@ export const directionFlip: Rule = {
         hint: 'Find out which is right, and mend the other.',
         place: sentence.place(ours.word),
         related: [{ reason: `"${theirs.word.text}" in ${where}`, place }],
+        ...(!isSure && { level: 'info' }),
       });
     }
   },
@@ -139,39 +142,39 @@ function flagTurn(sentence: Sentence, { change, move }: Turn, flag: (flag: Flag)
   });
 }
 
-/** A word of a sentence that is on one side of a pair of opposites, and what stands round it. */
-interface Side {
-  readonly sentence: Sentence;
-  readonly word: Word;
-  readonly pair: Opposites;
-  /** Which of the two it is. */
-  readonly side: number;
-  readonly near: ReadonlySet<string>;
-}
-
 interface Flip {
   readonly ours: Side;
   readonly theirs: Side;
+  /** Whether hardly anything else can be meant. */
+  readonly isSure: boolean;
 }
 
 function findFlip(
   top: readonly Side[],
   body: ReadonlyMap<Opposites, readonly Side[]>,
 ): Flip | undefined {
-  for (const [pair, [ours, ...others]] of groupSides(top)) {
-    if (!ours || others.some(({ side }) => side !== ours.side)) continue;
-    const rated = (body.get(pair) ?? [])
-      .map((theirs) => ({ theirs, shared: countShared(ours.near, theirs.near) }))
-      .filter(({ theirs }) => isDenied(theirs) === isDenied(ours))
+  const flips = top.flatMap((ours): readonly Flip[] => {
+    const rated = (body.get(ours.pair) ?? [])
+      .filter((theirs) => isDenied(theirs) === isDenied(ours))
       // Two quotations are held against each other as such.
-      .filter(({ theirs }) => !(isInQuotation(ours) && isInQuotation(theirs)))
-      .toSorted((a, b) => b.shared - a.shared);
+      .filter((theirs) => !(isInQuotation(ours) && isInQuotation(theirs)))
+      .map((theirs) => ({
+        theirs,
+        likeness: rateLikeness(ours, theirs),
+        shared: rateNear(ours, theirs),
+      }))
+      .filter(({ likeness }) => likeness > 0)
+      .toSorted((a, b) => b.likeness - a.likeness || b.shared - a.shared);
     const same = rated.find(({ theirs }) => theirs.side === ours.side);
     const flip = rated.find(({ theirs }) => theirs.side !== ours.side);
-    if (!flip || flip.shared < MIN_SHARED || flip.shared <= (same?.shared ?? 0)) continue;
-    return { ours, theirs: flip.theirs };
-  }
-  return undefined;
+    if (!flip || (same && (flip.likeness < same.likeness || flip.shared <= same.shared))) return [];
+    return [{ ours, theirs: flip.theirs, isSure: flip.likeness === 2 && !same }];
+  });
+  return flips.find(({ isSure }) => isSure) ?? flips[0];
+}
+
+function rateNear(ours: Side, theirs: Side): number {
+  return countAlike(ours.theme, theirs.theme) + countAlike(ours.near, theirs.near);
 }
 
 function isInQuotation({ sentence, word }: Side): boolean {
@@ -182,31 +185,6 @@ function isInQuotation({ sentence, word }: Side): boolean {
 function isDenied({ sentence, word }: Side): boolean {
   const before = sentence.text.slice(Math.max(0, word.start - 30), word.start);
   return DENIAL.test(before);
-}
-
-/** Lemmas round a word, up to where another thing is set against it. */
-function listInClause(
-  sentence: Sentence,
-  word: Word,
-  common: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const first = Math.max(0, word.start - REACH);
-  const text = sentence.text.slice(first, word.start + REACH);
-  const bounds = [...text.matchAll(AGAINST)].map(({ index }) => first + index);
-  const from = bounds.findLast((at) => at < word.start) ?? 0;
-  const to = bounds.find((at) => at > word.start) ?? sentence.text.length;
-  return listNear(sentence, word, common, { start: from, end: to });
-}
-
-/** The words of a sentence that have an opposite, the pairs in their own order. */
-function listSides(sentence: Sentence, common: ReadonlySet<string>): readonly Side[] {
-  const words = sentence.words();
-  return words.flatMap((word, index): readonly Side[] => {
-    const sides = listOpposites(findDirection(words, index));
-    if (sides.length === 0 || MODAL.test(textBefore(sentence.text, word.start, 30))) return [];
-    const near = listInClause(sentence, word, common);
-    return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near }));
-  });
 }
 
 function groupSides(sides: readonly Side[]): ReadonlyMap<Opposites, readonly Side[]> {

@@ -2,6 +2,7 @@ import { endOf, haveSameUnit, listCounts } from './shares.js';
 import type { Figure } from './figures.js';
 import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
+import { isTimeUnit } from './time-units.js';
 import { textAfter, textBefore } from './window.js';
 
 /** A figure that went from one value to another: `fell to €96 million from €118 million`. */
@@ -111,4 +112,39 @@ export function isOfMove({ by, to, unit }: Change, move: Move): boolean {
   return unit === '%'
     ? Math.abs(size / move.from.value - by) <= SLACK
     : Math.abs(size - by) <= size * 0.02;
+}
+/** A figure that a sentence gives beside the one before it: `212 megawatts, against 188 a week earlier`. */
+export interface Flow extends Span {
+  readonly isUp: boolean;
+}
+
+const AGAINST_EARLIER =
+  /^[^.;()"]{0,40}?,? (?:(?:as )?(?:against|compared (?:with|to)|versus) (?<hedge>(?:about |just |some |the )?)|(?:up|down) from )$/i;
+const EARLIER =
+  /^[^.;()"]{0,40}?\b(?:ago|earlier|before|previous(?:ly)?|last|in (?:[A-Z][a-z]+ )?(?:\d{4}|[A-Z][a-z]{2,8}))\b/;
+
+/** The figures of a sentence that are held against an earlier one. */
+export function readFlows(sentence: Sentence): readonly Flow[] {
+  const { text } = sentence;
+  const figures = sentence.figures().filter(({ isYear, unit }) => !isYear && unit !== 'points');
+  const moves = readMoves(sentence).map(({ start, end, isUp }): Flow => ({ start, end, isUp }));
+  const against = figures.flatMap((one, index): Flow[] => {
+    const other = figures[index + 1];
+    if (!other || one.value === other.value || !isLike(one, other)) return [];
+    const joint = AGAINST_EARLIER.exec(text.slice(endOf(one), other.start));
+    if (!joint) return [];
+    const isEarlier =
+      joint.groups?.['hedge'] === undefined || EARLIER.test(text.slice(endOf(other)));
+    const isUp = one.value > other.value;
+    return isEarlier ? [{ start: one.start, end: other.end, isUp }] : [];
+  });
+  return [...moves, ...against];
+}
+
+/** Two figures of one unit; the noun may be left out with the second. */
+function isLike(one: Figure, other: Figure): boolean {
+  if (one.unit !== other.unit) return false;
+  return (
+    other.noun === '' || other.noun === one.noun || isTimeUnit(other.noun) === isTimeUnit(one.noun)
+  );
 }

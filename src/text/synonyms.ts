@@ -19,6 +19,9 @@ const GROUPS = [
   'car vehicle, ship vessel boat, plane aircraft jet, soldier troop military army, weapon arm, fire blaze, cost price expense',
   'warn caution, predict forecast expect, critic opponent, fight battle combat, create form establish found, send dispatch',
   'committee panel commission, dissent disagree, important key major, new fresh, quick fast rapid, likely probable, possible potential, danger risk threat, late delay',
+  'shipment export delivery, passenger journey ride ridership traveller commuter, demand consumption use usage',
+  'income revenue sales turnover takings, profit earnings, crowd attendance audience, arrival visitor tourist',
+  'case infection, wage pay salary, fare ticket, crime offence, loan lending credit, gap deficit shortfall, toll death',
 ].flatMap((line) => line.split(', '));
 
 const BY_STEM = new Map<string, readonly string[]>();

@@ -17,6 +17,9 @@ const IRREGULAR = [
   'strike struck stricken, sweep swept, swim swam swum, swing swung, take took taken, teach taught, tear tore torn',
   'tell told, think thought, throw threw thrown, undergo underwent undergone, understand understood, wake woke woken',
   'wear wore worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, oversee oversaw overseen',
+  'uphold upheld, withhold withheld, override overrode overridden, overtake overtook overtaken, undertake undertook undertaken',
+  'retake retook retaken, overcome overcame, overthrow overthrew overthrown, repay repaid, rebuild rebuilt, outsell outsold',
+  'foresee foresaw foreseen, unwind unwound, creep crept, slide slid, leap leapt, cling clung, swear swore sworn',
 ].flatMap((line) => line.split(', ').map((verb) => verb.split(' ')));
 
 const BASES = new Map(
