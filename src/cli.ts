@@ -4,7 +4,8 @@
 const UNLOADABLE = ['EMFILE', 'ERR_MODULE_NOT_FOUND'];
 
 try {
-  await import('./cli/main.js');
+  const { main } = await import('./cli/main.js');
+  process.exitCode = await main(process.argv);
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!UNLOADABLE.includes(code)) throw error;

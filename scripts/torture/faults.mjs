@@ -108,7 +108,7 @@ function mount(folder, size) {
 async function fillDisks() {
   const failures = [];
   let cases = 0;
-  for (const size of ['64k', '160k', '320k']) {
+  for (const size of ['48k', '120k', '220k']) {
     for (const what of ['output', 'tmp']) {
       const bench = await openBench('disk');
       const folder = join(bench.root, what);

@@ -28,13 +28,12 @@ Examples:
 Exit codes: 0 built and proved, 1 findings at error level, 2 usage, 3 the environment,
 129, 130 and 143 ended by a signal, 70 a fault of Galley.`;
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.ok);
-});
-process.exitCode = await main(process.argv);
-
-async function main(argv: readonly string[]): Promise<number> {
+/** Runs the command line: reads the arguments of a process, prints, and gives the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.ok);
+  });
   let code: number = EXIT.ok;
   try {
     const program = await makeProgram((result) => {

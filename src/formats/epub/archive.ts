@@ -1,4 +1,5 @@
 import { EPub } from 'epub-gen-memory';
+import { zipSync, type Zippable } from 'fflate';
 import { FILES } from './names.js';
 
 /** The finished files of a book. Names are relative to the folder of the package document. */
@@ -19,8 +20,8 @@ export interface BookFiles {
 const FOLDER = 'OEBPS';
 const FIRST = ['mimetype', 'META-INF/container.xml', `${FOLDER}/content.opf`];
 
-/** The first day that a zip file can tell, so that the clock is in no book. */
-const ENTRY_DATE = new Date('1980-01-01T00:00:00Z');
+/** Names of files that are stored as they are: the media type must be, and pictures are packed already. */
+const STORED = /^mimetype$|\.(?:png|jpe?g|gif|webp)$/;
 
 /** Packs the files of a book; equal files give equal bytes. */
 export async function packBook(files: BookFiles): Promise<Uint8Array> {
@@ -57,18 +58,14 @@ class BookArchive extends EPub {
     await this.render();
     const { files } = this.zip;
     const names = Object.keys(files).filter((name) => !files[name]?.dir && !FIRST.includes(name));
-    const entries = [...FIRST, ...names.toSorted()].map((name) => {
-      const entry = files[name];
-      if (!entry) throw new Error(`The book has no ${name}`);
-      return [name, Object.assign(entry, { date: ENTRY_DATE })] as const;
-    });
-    this.zip.files = Object.fromEntries(entries);
-    return this.zip.generateAsync({
-      type: 'uint8array',
-      compression: 'DEFLATE',
-      compressionOptions: { level: 6 },
-      platform: 'DOS',
-    });
+    const entries: Zippable = {};
+    for (const name of [...FIRST, ...names.toSorted()]) {
+      const bytes = await files[name]?.async('uint8array');
+      if (!bytes) throw new Error(`The book has no ${name}`);
+      entries[name] = [bytes, { level: STORED.test(name) ? 0 : 6 }];
+    }
+    // The first day that a zip file can tell, in the time zone of this machine, so that the clock is in no book.
+    return zipSync(entries, { mtime: new Date(1980, 0, 1) });
   }
 
   protected override async downloadAllFonts(): Promise<void> {
