@@ -23,13 +23,13 @@ const MAX_COLOURS = 256;
  * are like the one above. Gives undefined if it has more than 256. Only runs are looked for, which no processor does
  * in its own way: the bytes are the same on every machine. PNG (Portable Network Graphics) Specification, third edition.
  */
-export function encodePng({ width, height, pixels }: Pixels): Uint8Array | undefined {
+export function encodePng(picture: Pixels): Uint8Array | undefined {
   const colours = new Map<number, number>();
-  const rows = indexRows(new Uint32Array(pixels.slice().buffer), width, height, colours);
+  const rows = indexRows(picture, colours);
   if (!rows) return undefined;
   const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
+  size.writeUInt32BE(picture.width, 0);
+  size.writeUInt32BE(picture.height, 4);
   return Buffer.concat([
     Buffer.from(SIGNATURE),
     writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),
@@ -39,37 +39,37 @@ export function encodePng({ width, height, pixels }: Pixels): Uint8Array | undef
   ]);
 }
 
+/** Pixels as one number each, for which they must lie at a multiple of four bytes. */
+function asNumbers(pixels: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, length } = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  return new Uint32Array(buffer, byteOffset, length / 4);
+}
+
 /** Rows of filtered indexes into the palette, which is filled on the way. */
 function indexRows(
-  pixels: Uint32Array,
-  width: number,
-  height: number,
+  { width, height, pixels }: Pixels,
   colours: Map<number, number>,
 ): Uint8Array | undefined {
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  const numbers = asNumbers(pixels);
+  const stride = width * 4;
   const rows = new Uint8Array((width + 1) * height);
-  const above = new Uint8Array(width);
   for (let y = 0; y < height; y += 1) {
-    const out = y * (width + 1);
-    rows[out] = UP;
-    if (isLikeAbove(pixels, y, width)) continue;
-    let last: number | undefined;
-    let index = 0;
+    const out = y * (width + 1) + 1;
+    rows[out - 1] = UP;
+    const start = y * stride;
+    if (y > 0 && bytes.compare(bytes, start - stride, start, start, start + stride) === 0) continue;
     for (let x = 0; x < width; x += 1) {
-      const pixel = pixels[y * width + x] ?? 0;
-      if (pixel !== last) index = findColour(pixel, colours);
-      last = pixel;
-      rows[out + 1 + x] = index - (above[x] ?? 0);
-      above[x] = index;
+      const at = y * width + x;
+      const pixel = numbers[at] ?? 0;
+      const above = y > 0 ? (numbers[at - width] ?? 0) : undefined;
+      if (pixel === above) continue;
+      const difference = above === undefined ? 0 : findColour(above, colours);
+      rows[out + x] = findColour(pixel, colours) - difference;
     }
     if (colours.size > MAX_COLOURS) return undefined;
   }
   return rows;
-}
-
-function isLikeAbove(pixels: Uint32Array, y: number, width: number): boolean {
-  if (y === 0) return false;
-  const row = (at: number) => Buffer.from(pixels.buffer, at * width * 4, width * 4);
-  return row(y).equals(row(y - 1));
 }
 
 function findColour(pixel: number, colours: Map<number, number>): number {
