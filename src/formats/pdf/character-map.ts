@@ -1,7 +1,7 @@
 import type { PDFDict } from './pdf-lib.js';
 import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import { readOperations } from './content-stream.js';
-import { readStream } from './page-content.js';
+import { readStream } from './streams.js';
 
 /** Gives the texts of the glyphs of a string operand, such as `<00410042>`, that is painted with a certain font. */
 export type Decoder = (operand: string) => string[];

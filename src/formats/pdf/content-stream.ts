@@ -8,8 +8,9 @@ export interface Operation {
   readonly end: number;
 }
 
-const BLANK = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
-const TOKEN = /<<|>>|<[^>]*>|[[\]{}]|\/?[^\0\t\n\f\r ()<>[\]{}/%]+|\//y;
+/** White space and comments, and what follows them: a token that is no literal string, if it is not the end. */
+const NEXT =
+  /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*(<<|>>|<[^>]*>|[[\]{}]|\/?[^\0\t\n\f\r ()<>[\]{}/%]+|\/)?/y;
 const OPERATOR = /^[A-Za-z'"]/;
 const VALUES = new Set(['true', 'false', 'null']);
 
@@ -20,42 +21,35 @@ const VALUES = new Set(['true', 'false', 'null']);
 export function* readOperations(content: string): Generator<Operation> {
   let operands: string[] = [];
   let start: number | undefined;
-  let at = skipBlank(content, 0);
-  while (at < content.length) {
-    const end = findTokenEnd(content, at);
-    const token = content.slice(at, end);
+  let end = 0;
+  for (;;) {
+    NEXT.lastIndex = end;
+    const [blankAndToken = '', found] = NEXT.exec(content) ?? [];
+    const at = end + blankAndToken.length - (found?.length ?? 0);
+    if (at === content.length) return;
+    const token = found ?? readString(content, at);
+    end = at + token.length;
     start ??= at;
-    if (OPERATOR.test(token) && !VALUES.has(token)) {
+    if (found === undefined || !OPERATOR.test(token) || VALUES.has(token)) operands.push(token);
+    else {
       if (token === 'BI') throw new Error('Inline images are not supported in content streams');
       yield { operator: token, operands, start, end };
       operands = [];
       start = undefined;
-    } else operands.push(token);
-    at = skipBlank(content, end);
+    }
   }
 }
 
-function skipBlank(content: string, at: number): number {
-  BLANK.lastIndex = at;
-  return at + (BLANK.exec(content)?.[0].length ?? 0);
-}
-
-function findTokenEnd(content: string, at: number): number {
-  if (content[at] === '(') return findStringEnd(content, at);
-  TOKEN.lastIndex = at;
-  const token = TOKEN.exec(content)?.[0];
-  if (token === undefined) throw new Error(`The content stream is broken at byte ${String(at)}`);
-  return at + token.length;
-}
-
-/** The end of a literal string, in which balanced parentheses and escapes may stand. */
-function findStringEnd(content: string, at: number): number {
+/** A literal string, in which balanced parentheses and escapes may stand. */
+function readString(content: string, at: number): string {
+  if (content[at] !== '(') throw new Error(`The content stream is broken at byte ${String(at)}`);
   let depth = 0;
   for (let index = at; index < content.length; index++) {
     const character = content[index];
     if (character === '\\') index++;
     else if (character === '(') depth++;
-    else if (character === ')' && --depth === 0) return index + 1;
+    else if (character === ')') depth--;
+    if (depth === 0) return content.slice(at, index + 1);
   }
   throw new Error(`The string at byte ${String(at)} of the content stream has no end`);
 }

@@ -1,7 +1,8 @@
 import { PDFName, PDFNumber, PDFRef } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRawStream } from './pdf-lib.js';
 import { markArtifacts } from './artifacts.js';
-import { listForms, readPageContent, readStream, type Form } from './page-content.js';
+import { listForms, readPageContent, type Form } from './page-content.js';
+import { makeStream, readStream } from './streams.js';
 
 /** Marks all that is untagged on the pages, and in the forms that they paint, as artifacts. */
 export function markPages(document: PDFDocument): void {
@@ -9,7 +10,7 @@ export function markPages(document: PDFDocument): void {
   const done = new Set<PDFRawStream>();
   for (const page of document.getPages()) {
     const content = markContent(readPageContent(page), page.node.Resources(), done);
-    const stream = context.flateStream(Buffer.from(content, 'latin1'));
+    const stream = makeStream(context, content);
     const old = page.node.get(PDFName.of('Contents'));
     if (old instanceof PDFRef) context.assign(old, stream);
     else page.node.set(PDFName.of('Contents'), context.register(stream));
@@ -32,7 +33,7 @@ function markForm({ stream, resources }: Form, done: Set<PDFRawStream>): void {
   if (done.has(stream)) return;
   done.add(stream);
   const marked = markContent(readStream(stream), resources, done);
-  const next = stream.dict.context.flateStream(Buffer.from(marked, 'latin1'));
+  const next = makeStream(stream.dict.context, marked);
   stream.updateContents(next.contents);
   for (const name of ['Filter', 'Length']) {
     stream.dict.set(PDFName.of(name), next.dict.get(PDFName.of(name)) ?? PDFNumber.of(0));

@@ -3,6 +3,7 @@ import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
+import { makeStream } from './streams.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
 /**
@@ -55,7 +56,7 @@ function setInformation(document: PDFDocument, metadata: Metadata, tools: Tools)
 }
 
 function registerOutputIntent({ context }: PDFDocument): PDFRef {
-  const profile = context.flateStream(makeSrgbProfile(), { N: 3 });
+  const profile = makeStream(context, makeSrgbProfile(), { N: 3 });
   return context.register(
     context.obj({
       Type: 'OutputIntent',

@@ -1,5 +1,6 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
-import type { PDFObject, PDFPage } from './pdf-lib.js';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
+import type { PDFPage } from './pdf-lib.js';
+import { readStream } from './streams.js';
 
 /** A Form XObject: content that a page paints with `Do`. */
 export interface Form {
@@ -12,12 +13,6 @@ export function readPageContent({ node }: PDFPage): string {
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
   return streams.map((stream) => readStream(node.context.lookup(stream))).join('\n');
-}
-
-/** The content of a stream, decoded, one character a byte. */
-export function readStream(stream: PDFObject | undefined): string {
-  if (!(stream instanceof PDFRawStream)) throw new Error('The PDF has content that is no stream');
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
 /** The Form XObjects among the resources of a page or form, by name. */

@@ -3,7 +3,8 @@ import type { PDFPage } from './pdf-lib.js';
 import { makeDecoder, readTextString, type Decoder } from './character-map.js';
 import { readOperations, type Operation } from './content-stream.js';
 import type { Writing } from './writing.js';
-import { listForms, readPageContent, readStream } from './page-content.js';
+import { listForms, readPageContent } from './page-content.js';
+import { readStream } from './streams.js';
 
 /** A text that is painted in one go: one line or less, one font, one direction. */
 export interface Run {

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
 import type { PDFDocument } from './pdf-lib.js';
-import { readStream } from './page-content.js';
+import { makeStream, readStream } from './streams.js';
 
 /** A glyph that Chromium knows no character for: a form that a letter takes within an Arabic word, say. */
 const NO_CHARACTER = /(<[0-9A-F]+>) <0000>$/gim;
@@ -16,6 +16,6 @@ export function mendUnicodeMaps({ context }: PDFDocument): void {
     const text = map instanceof PDFRawStream ? readStream(map) : '';
     const mended = text.replace(NO_CHARACTER, '$1 <FFFD>');
     if (mended === text) continue;
-    font.set(PDFName.of('ToUnicode'), context.register(context.flateStream(mended)));
+    font.set(PDFName.of('ToUnicode'), context.register(makeStream(context, mended)));
   }
 }

@@ -1,0 +1,29 @@
+import { inflateSync } from 'node:zlib';
+import { zlibSync } from 'fflate';
+import { decodePDFRawStream, PDFName, PDFRawStream } from './pdf-lib.js';
+import type { PDFContext, PDFObject } from './pdf-lib.js';
+
+const FLATE = PDFName.of('FlateDecode');
+const PARAMETERS = PDFName.of('DecodeParms');
+
+/** The content of a stream, decoded, one character a byte. */
+export function readStream(stream: PDFObject | undefined): string {
+  if (!(stream instanceof PDFRawStream)) throw new Error('The PDF has content that is no stream');
+  return Buffer.from(decode(stream)).toString('latin1');
+}
+
+/** What Chromium writes is inflated by Node, many times faster than by the library. */
+function decode(stream: PDFRawStream): Uint8Array {
+  const isPlain = stream.dict.get(PDFName.of('Filter')) === FLATE && !stream.dict.has(PARAMETERS);
+  return isPlain ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode();
+}
+
+/** A deflated stream. The deflater is JavaScript: that of Node may give other bytes on another processor. */
+export function makeStream(
+  context: PDFContext,
+  content: string | Uint8Array,
+  entries: Record<string, number> = {},
+): PDFRawStream {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  return context.stream(zlibSync(bytes, { level: 6 }), { ...entries, Filter: FLATE });
+}
