@@ -1,9 +1,13 @@
 import type { Host } from '../model/host.js';
+import { rememberFor } from '../model/remember.js';
 
-/** A host that reads each file of an installed package once: fonts are the same for all briefings of a build. */
+/** Files of packages by their paths, as long as the host that has read them is in use. */
+const filesOf = rememberFor<Host, Map<string, Promise<Uint8Array>>>(() => new Map());
+
+/** A host that reads each file of an installed package once: fonts are the same for all briefings and builds. */
 export function keepPackageFiles(host: Host): Host {
   const paths = new Set<string>();
-  const files = new Map<string, Promise<Uint8Array>>();
+  const files = filesOf(host);
   return {
     ...host,
     async resolve(specifier) {

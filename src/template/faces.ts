@@ -13,12 +13,16 @@ export interface FaceSelection {
   readonly missing: readonly string[];
 }
 
-/** Page numbers, dates and the like are set in characters that the text itself may not have. */
-const ALWAYS = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i));
+/** Page numbers, dates and the like are set in characters that the text itself may not have; most texts have these. */
+const ALWAYS = `${listRange(0x20, 0x7e)}–—‘’“”•…·°×€£`;
+
+/** The accented letters of the west of Europe. */
+const ACCENTED = listRange(0xc0, 0xff);
 
 /**
  * Cuts the families of a template down to the characters of a document.
- * - Most families are for all of the text; each is cut down to all of its characters.
+ * - Most families are for all of the text; each is cut down to all of its characters, and to some more, so that most
+ *   briefings share the same cuts.
  * - A fallback is cut down to those that some of these lack, and left out if it has none of them.
  * - A family or face that is for one use is cut down to what is so set, and left out if nothing is.
  * - What formulae have that no family for them has is taken as text.
@@ -41,7 +45,8 @@ export async function selectFaces(
   const rest = listCharacters(uses.formula).filter((it) => !signs.some(({ has }) => has(it)));
   const wanted = listCharacters(ALWAYS + uses.all + rest.join('') + labels);
   const isForAll = (family: FontSource) => !family.fallback && family.for === undefined;
-  const texts = await Promise.all(families.filter(isForAll).map((family) => cut(family, wanted)));
+  const shared = shareCuts(wanted);
+  const texts = await Promise.all(families.filter(isForAll).map((family) => cut(family, shared)));
   const lacking = wanted.filter((it) => !texts.every(({ has }) => has(it)));
   const fallbacks = await addFallbacks(
     families.filter(({ fallback }) => fallback),
@@ -53,6 +58,17 @@ export async function selectFaces(
     faces: [...found, ...others].flatMap(({ faces }) => faces),
     missing: lacking.filter((it) => !SHAPERS.has(it) && !found.some(({ has }) => has(it))),
   };
+}
+
+/** With one accented letter there come all: names in the news have now this one and now that. */
+function shareCuts(wanted: readonly string[]): readonly string[] {
+  return wanted.some((it) => ACCENTED.includes(it))
+    ? listCharacters(wanted.join('') + ACCENTED)
+    : wanted;
+}
+
+function listRange(first: number, last: number): string {
+  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, at) => first + at));
 }
 
 /** Each takes what those before it have left. */
