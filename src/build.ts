@@ -6,7 +6,9 @@ import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
 import { identifyTool, readGenerator } from './own.js';
 import type { Tools } from './press/artifact-key.js';
 import { nameEdition } from './name-edition.js';
+import { openEarly } from './press/early-printer.js';
 import { makeManifest, writeManifest } from './press/manifest.js';
+import type { Run } from './press/run.js';
 import { takeShard, type ShardChoice } from './shard.js';
 import { openArchive } from './store/archive.js';
 import { recallSources } from './store/recall-sources.js';
@@ -70,23 +72,27 @@ async function buildInto(
     cache === undefined ? undefined : await openArchive(host, { cache, output, settings, force });
   const { known, left } = await recallSources(host, sources, archive);
   signal?.throwIfAborted();
-  const run = {
-    host,
-    options,
-    output,
-    formats,
-    generator,
-    tools,
-    archive,
-    jobs,
-    onProgress,
-    signal,
-  };
-  const made = left.length > 0 ? await (await import('./press/run.js')).runPress(left, run) : [];
+  const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
+  const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
   const briefings = inOrder(sources, [...known, ...made]);
   await writeManifest(host, output, makeManifest(briefings, generator, shard));
   await archive?.save();
   return { briefings };
+}
+
+/** The browser is started before anything else is loaded, since it takes a while. */
+async function make(
+  sources: readonly SourceFile[],
+  run: Omit<Run, 'printer'>,
+): Promise<readonly BuiltBriefing[]> {
+  const printer = openEarly(run.host, run.formats.some(needsBrowser));
+  try {
+    await printer.started;
+    const { runPress } = await import('./press/run.js');
+    return await runPress(sources, { ...run, printer });
+  } finally {
+    await printer.close();
+  }
 }
 
 async function identifyTools(host: Host, formats: readonly FormatName[]): Promise<Tools> {

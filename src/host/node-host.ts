@@ -31,10 +31,13 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     epoch: readEpoch(surroundings.env),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     identifyPrinter: () => identifyBrowser(surroundings),
-    async openPrinter() {
+    async openPrinter(onStart) {
       const [{ findBrowser }, { launchBrowser }, { openPrinter }] = await loadBrowserParts();
       const choice = await findBrowser(surroundings, finders);
-      return openPrinter(() => launchBrowser(choice, surroundings, deadline), deadline);
+      return openPrinter(
+        () => launchBrowser(choice, { ...surroundings, onStart }, deadline),
+        deadline,
+      );
     },
   };
 }

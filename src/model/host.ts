@@ -79,6 +79,9 @@ export interface Host {
   readonly runtime: string;
   /** Tells the browser that `openPrinter` would start from any other, without starting it. */
   identifyPrinter(): Promise<string>;
-  /** Starts the browser; each call starts one. Rejects with `browser-missing` or `browser-failed`. */
-  readonly openPrinter: () => Promise<Printer>;
+  /**
+   * Starts the browser; each call starts one. Calls `onStart` when its process runs, long before it is ready.
+   * Rejects with `browser-missing` or `browser-failed`.
+   */
+  readonly openPrinter: (onStart?: () => void) => Promise<Printer>;
 }

@@ -2,13 +2,12 @@ import pLimit from 'p-limit';
 import { checkAny } from '../check-edition.js';
 import { settle, type CheckOptions } from '../check-source.js';
 import type { SourceFile } from '../collect.js';
-import { needsBrowser, type FormatName } from '../formats/index.js';
+import type { FormatName } from '../formats/index.js';
 import { hashBytes } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
 import { traceHost, type Input } from '../store/trace.js';
-import { openEarly } from './early-printer.js';
 import { keepPackageFiles } from './keep-packages.js';
 import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
@@ -16,7 +15,7 @@ import { renderSafely } from './render-safely.js';
 import { traceTemplates } from './trace-templates.js';
 
 /** What a run is to do, and for whom. */
-export interface Run extends Omit<Press, 'printer' | 'store' | 'url'> {
+export interface Run extends Omit<Press, 'store' | 'url'> {
   readonly output: string;
   readonly host: Host;
   readonly options: CheckOptions;
@@ -38,14 +37,8 @@ export async function runPress(
   sources: readonly SourceFile[],
   run: Run,
 ): Promise<readonly BuiltBriefing[]> {
-  const printer = openEarly(run.host, run.formats.some(needsBrowser));
-  try {
-    const make = await prepareRun({ ...run, printer, store: run.archive?.store });
-    const built = makeAll(sources, run, make);
-    return await raceSignal(built, run.signal);
-  } finally {
-    await printer.close();
-  }
+  const make = await prepareRun({ ...run, store: run.archive?.store });
+  return raceSignal(makeAll(sources, run, make), run.signal);
 }
 
 /** Makes a briefing; tells what it is doing. */

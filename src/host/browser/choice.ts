@@ -20,6 +20,8 @@ export interface BrowserChoice {
 export interface Surroundings {
   readonly env: Environment;
   readonly log: Log;
+  /** Called when the process of a browser runs. */
+  readonly onStart?: (() => void) | undefined;
 }
 
 /** Looks for a browser in one place. Rejects with a `Failure` if one is named there but unusable. */

@@ -5,7 +5,7 @@ import { explain } from '../reasons.js';
 import { removeTree } from '../temporary.js';
 import { makeBrowserFolder } from './browser-folder.js';
 import { BrowserProcess } from './browser-process.js';
-import type { BrowserChoice, Environment, Surroundings } from './choice.js';
+import type { BrowserChoice, Surroundings } from './choice.js';
 import { withDeadline } from './deadline.js';
 
 /**
@@ -72,24 +72,24 @@ export interface RunningBrowser {
  */
 export async function launchBrowser(
   choice: BrowserChoice,
-  { env, log }: Surroundings,
+  surroundings: Surroundings,
   deadline: number,
 ): Promise<RunningBrowser> {
   // Chromium refuses to run a sandbox as root.
-  if (process.getuid?.() === 0) return start(choice, env, deadline, false);
+  if (process.getuid?.() === 0) return start(choice, surroundings, deadline, false);
   try {
-    return await start(choice, env, deadline, true);
+    return await start(choice, surroundings, deadline, true);
   } catch (error) {
     if (!(error instanceof Failure && /sandbox|namespace/i.test(error.message))) throw error;
-    const running = await start(choice, env, deadline, false);
-    log('This system gives the browser no sandbox: it runs without one.', 'warning');
+    const running = await start(choice, surroundings, deadline, false);
+    surroundings.log('This system gives the browser no sandbox: it runs without one.', 'warning');
     return running;
   }
 }
 
 async function start(
   choice: BrowserChoice,
-  env: Environment,
+  { env, onStart }: Surroundings,
   deadline: number,
   sandboxed: boolean,
 ): Promise<RunningBrowser> {
@@ -102,6 +102,7 @@ async function start(
   ];
   const child = new BrowserProcess(choice.path, args, folder.env);
   const end = ownUntilEnd(child, folder.path);
+  onStart?.();
   try {
     const late = (): Error => new Error(`it did not answer within ${deadline / 1000} s`);
     const connected = await withDeadline(connect(child), deadline, late);
