@@ -7,13 +7,10 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Folder of the code that runs: `dist/`, or `src/` in tests. */
 const code = fileURLToPath(new URL('./', import.meta.url));
 
-/**
- * Parts of the bundle, which may lie beside the plain files; whichever of both runs is the code. The name of a part
- * has a sum of what is in it.
- */
-const BUNDLE = /\/galley(?:-[^/]*)?\.js$/;
+/** The bundle and what starts it, which may lie beside the plain files; whichever of both runs is the code. */
+const BUNDLE = /\/galley(?:-[^/]*)?\.c?js$/;
 
-/** The part of the bundle that is started; it names the others. */
+/** What starts the bundle, and names it by a sum of what is in it. */
 const ENTRY = 'galley.js';
 
 /** Folder of the templates that come with Galley. */

@@ -13,7 +13,7 @@ const ROUNDS = 5;
 const scale = process.argv.includes('--small') ? 0.1 : 1;
 const sizes = { few: 100 * scale, many: 200 * scale, archive: 1000 * scale, huge: 10_000 * scale };
 const root = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const cli = resolve('dist/cli.js');
+const cli = resolve('dist/galley.js');
 const node = (...args) => measure(root, process.execPath, args);
 const galley = (...args) => node(cli, 'build', '--quiet', ...args);
 const clear = (...names) =>
