@@ -1,30 +1,32 @@
 import type { Analysis } from '../text/analysis.js';
-import { readClaims, type Claim } from '../text/claims.js';
+import type { Claim } from '../text/claims.js';
+import { listContested, type Contested } from '../text/contested.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { readNegations } from '../text/negation.js';
 import { SAYING } from '../text/speech.js';
 import { toLemma } from '../text/verbs.js';
-import { indexSentences, indexWords, type Vocabulary } from '../text/vocabulary.js';
+import { indexWords, type Vocabulary } from '../text/vocabulary.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
 /** What keeps a takeaway from being a bare fact, besides the name of the one who claims it. */
 const DISTANCE =
-  /\b(?:alleg\w+|claims?|charges?|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports?|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
+  /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
 const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
-/** How the one who is accused answers, in the sentence after: what it says belongs to the quarrel. */
-const ANSWER =
-  /\b(?:den(?:y|ies|ied)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|(?:not|never) (?:been )?(?:verified|proven|proved|confirmed))\b/i;
 /** Opens a clause that is not the claim itself. */
 const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;
 /** Where those are who claim it: "fishermen in the village of Fatufia". */
 const WHERE = /(?<=\p{L}) (?:in|at|from|near)\s[^,;]{1,60}$/u;
+const RELATIVE = /,? (?:which|who|whom|that) [^,]{1,80},/g;
 /** How much of a takeaway's words stand in a claim. */
 const MIN_SHARE = 0.4;
 /** How many of them at least. */
 const MIN_COMMON = 3;
+/** The same, of a short takeaway that is nearly all in the claim. */
+const MIN_WHOLE = 2;
+const WHOLE = 0.8;
 /** A sentence that vouches for this share of what the claim has of a takeaway bears it out. */
 const BORNE_OUT = 0.75;
 
@@ -72,7 +74,7 @@ export const attributionLost: Rule = {
       ({ passage, text }) => passage.role === 'takeaway' && isBare(text),
     );
     if (takeaways.length === 0) return;
-    const claims = listClaims(body);
+    const claims = listContested(body);
     const plain = listPlain(body, claims);
     for (const takeaway of takeaways) {
       const found = findClaim(takeaway, claims);
@@ -90,29 +92,6 @@ export const attributionLost: Rule = {
   },
 };
 
-/** A claim, the words of what is claimed, and the sentence after it if that denies it. */
-interface Scoped {
-  readonly claim: Claim;
-  readonly words: Vocabulary;
-  readonly answer: Sentence | undefined;
-  /** The words of the answer. */
-  readonly answered: Vocabulary | undefined;
-}
-
-function listClaims(body: readonly Sentence[]): readonly Scoped[] {
-  return body.flatMap((sentence, at) => {
-    const next = body[at + 1];
-    const answer =
-      next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
-    return readClaims(sentence).map((claim) => ({
-      claim,
-      words: indexScope(claim),
-      answer,
-      answered: answer && indexSentences([answer]),
-    }));
-  });
-}
-
 function isBare(text: string): boolean {
   return !SPOKEN.test(text) && !DISTANCE.test(text);
 }
@@ -124,14 +103,8 @@ function listMainLemmas({ text, words }: Sentence): readonly string[] {
   return [...new Set(content.map(({ lower }) => toLemma(lower)))];
 }
 
-function indexScope({ sentence, scope }: Claim): Vocabulary {
-  return indexWords(
-    sentence.words().filter(({ start, end }) => start >= scope.start && end <= scope.end),
-  );
-}
-
 /** What the body says by itself: the sentences that neither claim nor deny, and of the others what is not claimed. */
-function listPlain(body: Analysis['body'], claims: readonly Scoped[]): readonly Vocabulary[] {
+function listPlain(body: Analysis['body'], claims: readonly Contested[]): readonly Vocabulary[] {
   const scopes = new Map<Sentence, Span[]>();
   for (const { claim, answer } of claims) {
     const { sentence, scope } = claim;
@@ -150,20 +123,32 @@ function listPlain(body: Analysis['body'], claims: readonly Scoped[]): readonly 
 
 function findClaim(
   takeaway: Sentence,
-  claims: readonly Scoped[],
+  claims: readonly Contested[],
 ): { readonly claim: Claim; readonly share: number } | undefined {
   const stems = listMainLemmas(takeaway);
-  const all = indexSentences([takeaway]);
   for (const { claim, words, answered } of claims) {
     const common = stems.filter(words.knows);
     const share =
       stems.filter((stem) => words.knows(stem) || answered?.knows(stem)).length / stems.length;
-    if (common.length < MIN_COMMON || isWhereOnly(takeaway, common) || share < MIN_SHARE) continue;
+    const isWhole = share >= WHOLE && common.length >= MIN_WHOLE;
+    if ((common.length < MIN_COMMON && !isWhole) || share < MIN_SHARE) continue;
+    if (isWhereOnly(takeaway, common)) continue;
     if (/^den/i.test(claim.text) && readNegations(takeaway).length > 0) continue;
-    const who = readWords(claim.subject.replace(WHERE, '')).findLast(({ isStop }) => !isStop);
-    if (!who || !all.knows(toLemma(who.lower))) return { claim, share };
+    if (!isSpeaking(takeaway, claim, words)) return { claim, share };
   }
   return undefined;
+}
+
+/** Whether a takeaway names the one who claims before all that is claimed: "An audit puts the loss at 14%". */
+function isSpeaking(takeaway: Sentence, { subject }: Claim, words: Vocabulary): boolean {
+  const who = readWords(subject.replace(RELATIVE, ' ').replace(WHERE, '')).findLast(
+    ({ isStop }) => !isStop,
+  );
+  if (!who) return false;
+  const known = indexWords([who]);
+  const content = takeaway.words().filter(({ isStop }) => !isStop);
+  const first = content.findIndex(({ lower }) => words.knows(toLemma(lower)));
+  return content.slice(0, Math.max(first, 1)).some(({ lower }) => known.knows(toLemma(lower)));
 }
 
 /** Whether little but a name or two is in both: two things may be told of one place. */

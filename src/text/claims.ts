@@ -11,22 +11,27 @@ export interface Claim extends Span {
   readonly scope: Span;
   /** Who claims it: what stands before the verb; empty if that is whom it is claimed of. */
   readonly subject: string;
+  /** Whether the verb tells no doubt (`said`): a claim only where somebody disputes it, or a party to a quarrel says it. */
+  readonly isPlain: boolean;
 }
 
 /** Verbs with which a writer keeps a distance. */
 const DOUBT =
-  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)|den(?:y|ies|ied)|allegations?|accusations?|(?:was|is|are|were|been) (?:believed|thought|charged)';
+  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)|den(?:y|ies|ied)|allegations?|accusations?|(?:was|is|are|were|been) (?:believed|thought|charged)|blam(?:es?|ed)|boast(?:s|ed)?|(?:maintain|complain|suggest|fear)(?:s|ed)? that|(?<!\\b(?:a|the|this) )charg(?:es?|ed) that|(?:is|are|was|were) (?:convinced|certain|sure) that';
 /** Verbs that promise or threaten, if a "would" or "will" follows: what is announced has not come yet. */
 const PROMISE =
   'stat(?:es|ed)|declar(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|predict(?:s|ed)|threaten(?:s|ed)|warn(?:s|ed)';
-const ADVERB = /\b(?:allegedly|reportedly|purportedly|supposedly|is said to|are said to)\b/i;
+/** Verbs that only say who says it. */
+const PLAIN =
+  'say|says|said|tells?|told|reports? that|reported that|believ(?:e|es|ed)|thinks?|according to|wr(?:ites|ote)|testif(?:y|ies|ied)';
+const ADVERB = /\b(?:allegedly|reportedly|purportedly|supposedly|is alleged to|are alleged to|is said to|are said to)\b/i;
 const VERB = new RegExp(
-  `\\b(?:(?<doubt>${DOUBT})|(?<promise>${PROMISE}))\\b(?! responsibility|'s\\b)`,
+  `\\b(?:(?<doubt>${DOUBT})|(?<promise>${PROMISE})|(?<plain>${PLAIN}))\\b(?! responsibility|'s\\b)`,
   'gi',
 );
 /** Whether what stands before a verb is what the claim is of: "claims to have copied", "is accused of diverting". */
-const SELF = /^(?:claim(?:s|ed)?|den(?:y|ies|ied)|(?:was|is|are|were|been) \w+)$/i;
-const SELF_GOES_ON = /^[^,;]{0,40}?\b(?:to have|having|\w{3,}ing)\b/;
+const SELF = /^(?:claim(?:s|ed)?|boast(?:s|ed)?|den(?:y|ies|ied)|(?:was|is|are|were|been) \w+)$/i;
+const SELF_GOES_ON = /^[^,;]{0,40}?\b(?:to have|having|\w{3,}ing|that (?:it|they|he|she) ha[ds])\b/;
 const PASSIVE = /\b(?:is|are|was|were|been|stands?)(?: \w+ly)? $/i;
 /** Where another clause begins that the verb does not govern. */
 const END = /[;]|, (?:but|while|although|though|which|whereas|and (?:he|she|it|they)\b)/;
@@ -51,7 +56,7 @@ export function readClaims(sentence: Sentence): readonly Claim[] {
   const scope = { start: 0, end: text.length };
   return [
     ...claims,
-    { start, end: start + adverb[0].length, text: adverb[0], sentence, scope, subject: '' },
+    { start, end: start + adverb[0].length, text: adverb[0], sentence, scope, subject: '', isPlain: false },
   ];
 }
 
@@ -59,10 +64,12 @@ function toClaim(sentence: Sentence, match: RegExpMatchArray): readonly Claim[] 
   const { text } = sentence;
   const start = match.index ?? 0;
   const end = start + match[0].length;
-  const after = text.slice(end);
-  const clause = /^accus/i.test(match[0]) ? END_OF_ACCUSATION : END;
   if (isQuoted(sentence, { start, end }) || NOT.test(text.slice(Math.max(0, start - 20), start)))
     return [];
+  const base = { start, end, text: match[0], sentence, isPlain: match.groups?.['plain'] !== undefined };
+  if (/^according/i.test(match[0])) return readSourced(base);
+  const after = text.slice(end);
+  const clause = /^accus/i.test(match[0]) ? END_OF_ACCUSATION : END;
   const length = clause.exec(after)?.index ?? after.length;
   const isSelf = isOfSubject(text.slice(Math.max(0, start - 30), start), match[0], after);
   const isShort = length < MIN_SCOPE && !isSelf;
@@ -75,7 +82,18 @@ function toClaim(sentence: Sentence, match: RegExpMatchArray): readonly Claim[] 
   const isPromise = match.groups?.['promise'] !== undefined;
   if (isPromise && !/\b(?:would|will)\b/i.test(text.slice(scope.start, scope.end))) return [];
   const subject = isShort ? text.slice(scope.end, start) : isSelf ? '' : text.slice(0, start);
-  return [{ start, end, text: match[0], sentence, scope, subject }];
+  return [{ ...base, scope, subject }];
+}
+
+/** What stands before or after `according to the indictment`. */
+function readSourced(base: Omit<Claim, 'scope' | 'subject'>): readonly Claim[] {
+  const { start, end, sentence } = base;
+  const source = /^[^,;.]{0,80}/.exec(sentence.text.slice(end))?.[0] ?? '';
+  const opens = start < MIN_SCOPE;
+  const scope = opens
+    ? { start: end + source.length, end: sentence.text.length }
+    : { start: 0, end: start };
+  return [{ ...base, scope, subject: source }];
 }
 
 function isOfSubject(before: string, verb: string, after: string): boolean {

@@ -1,0 +1,65 @@
+import { readClaims, type Claim } from './claims.js';
+import type { Sentence } from './passage.js';
+import { textAfter } from './window.js';
+import { indexSentences, indexWords, type Vocabulary } from './vocabulary.js';
+
+/** A claim that a report does not vouch for, the words of what is claimed, and the sentence after it if that denies it. */
+export interface Contested {
+  readonly claim: Claim;
+  readonly words: Vocabulary;
+  readonly answer: Sentence | undefined;
+  /** The words of the answer. */
+  readonly answered: Vocabulary | undefined;
+}
+
+/** How the one who is accused answers: what it says belongs to the quarrel. */
+const ANSWER = new RegExp(
+  [
+    'den(?:y|ies|ied|ial)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|refut(?:es?|ed)|rebut(?:s|ted)?',
+    '(?:not|never|yet to) (?:been )?(?:independently )?(?:verified|verify|proven|prove|proved|confirmed|confirm|substantiated)',
+    'no (?:independent |outside |official )?(?:confirmation|proof|evidence|sign)|not guilty|no such|(?:unproven|unverified|unconfirmed)',
+    'baseless|unfounded|groundless|untrue|false|lies?|liars?|fiction|nonsense|fabricat\\w+|forger(?:y|ies)|slander\\w*|libel\\w*|smear|absurd|theatre',
+    '(?:says?|said) (?:that )?(?:no|none|nobody|nothing)|insist(?:s|ed)? that|tells? another|(?:has|have|had) a different',
+  ]
+    .map((words) => `\\b(?:${words})\\b`)
+    .join('|'),
+  'i',
+);
+/** Those who say what they want to be believed: one side of a trial, a war or a campaign. */
+const PARTISAN =
+  /\b(?:prosecut(?:ors?|ion)|plaintiffs?|lawsuits?|suits?|indictments?|complaints?|charge sheet|court (?:papers|filings?|documents)|critics?|opponents?|opposition|rivals?|rebels?|insurgents?|militants?|separatists?|hackers?|attackers?|activists?|campaigners?|rights groups?|villagers|accusers?|whistle-?blowers?|dissidents?|defectors?|detainees)\b/i;
+
+const OWN = /^(?: on [A-Z]\w+)?,?(?: that)? (?:he|she|it|they|its|their|his|her)\b/;
+
+/** The claims of a body for which it does not vouch: those with a verb of doubt, by one side only, or that are denied. */
+export function listContested(body: readonly Sentence[]): readonly Contested[] {
+  return body.flatMap((sentence, at) => {
+    const next = body[at + 1];
+    const answer =
+      next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
+    return readClaims(sentence)
+      .filter((claim) => !claim.isPlain || answer || isPartisan(claim) || isAnswered(claim))
+      .map((claim) => ({
+        claim,
+        words: indexScope(claim),
+        answer,
+        answered: answer && indexSentences([answer]),
+      }));
+  });
+}
+
+/** What one side says of its own doings is no charge: "the prosecutor said that she had opened a file". */
+function isPartisan({ sentence, scope, subject }: Claim): boolean {
+  return PARTISAN.test(subject) && !OWN.test(textAfter(sentence.text, scope.start));
+}
+
+/** Whether the rest of its own sentence denies a claim: ", which the airline disputes". */
+function isAnswered({ sentence, scope }: Claim): boolean {
+  return ANSWER.test(textAfter(sentence.text, scope.end));
+}
+
+function indexScope({ sentence, scope }: Claim): Vocabulary {
+  return indexWords(
+    sentence.words().filter(({ start, end }) => start >= scope.start && end <= scope.end),
+  );
+}
