@@ -1,11 +1,14 @@
+import { readClauses } from '../text/clauses.js';
+import { findOtherWinner, findTurned, indexClauses } from '../text/turned-clauses.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
-import { listAliases } from '../text/name-aliases.js';
 import type { Sentence } from '../text/passage.js';
 import { readRelations, type Relation } from '../text/relations.js';
-import { shareSuffix } from '../text/suffixes.js';
+import { isOneName } from '../text/same-name.js';
 import { toStem } from '../text/words.js';
-import type { Rule } from './rule.js';
+import type { Span } from '../text/split-sentences.js';
+import { once } from '../text/once.js';
+import type { Flag, Rule } from './rule.js';
 import { nameLine, namePart } from './wording.js';
 
 /** How many content words two sentences must share to be of the same event. */
@@ -68,55 +71,60 @@ export const roleSwap: Rule = {
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);
-    for (const relation of top.flatMap(readRelations)) {
-      if (isOneSided(relation) || stated.some((other) => isSame(relation, other))) continue;
-      const other = stated.find((candidate) => isSwapped(relation, candidate));
-      if (!other) continue;
-      const place = other.sentence.place(other);
-      const where = namePart(other.sentence);
-      flag({
-        reason: `The ${namePart(relation.sentence).slice(4)} says "${quote(relation)}", ${where} "${quote(other)}"${nameLine(place)}`,
-        hint: 'Find out who did it to whom, and say it the same way in both places.',
-        place: relation.sentence.place(relation),
-        related: [{ reason: `"${quote(other)}" in ${where}`, place }],
+    const told = once(() => body.flatMap(readClauses));
+    const index = once(() => indexClauses(told()));
+    for (const sentence of top) {
+      const swaps = readRelations(sentence).flatMap((relation) => findSwap(relation, stated));
+      const turns = readClauses(sentence).flatMap((clause) => {
+        const other = findTurned(clause, index()) ?? findOtherWinner(clause, told());
+        return other ? [{ own: clause, other }] : [];
       });
+      const [first] = [...swaps, ...turns];
+      if (first) flagSwap(first, flag);
     }
   },
 };
+
+/** Two stretches of text that say the opposite of each other. */
+interface Swap {
+  readonly own: Span & { readonly sentence: Sentence };
+  readonly other: Span & { readonly sentence: Sentence };
+}
+
+function findSwap(relation: Relation, stated: readonly Relation[]): readonly Swap[] {
+  if (isOneSided(relation) || stated.some((other) => isSame(relation, other))) return [];
+  const other = stated.find((candidate) => isSwapped(relation, candidate));
+  return other ? [{ own: relation, other }] : [];
+}
+
+function flagSwap({ own, other }: Swap, flag: (flag: Flag) => void): void {
+  const place = other.sentence.place(other);
+  const where = namePart(other.sentence);
+  flag({
+    reason: `The ${namePart(own.sentence).slice(4)} says "${quote(own)}", ${where} "${quote(other)}"${nameLine(place)}`,
+    hint: 'Find out who did it to whom, and say it the same way in both places.',
+    place: own.sentence.place(own),
+    related: [{ reason: `"${quote(other)}" in ${where}`, place }],
+  });
+}
 
 /** "Nepal will send 300 megawatts" does not say to whom. */
 function isOneSided({ act, object }: Relation): boolean {
   return act === 'transfer' && object === undefined;
 }
 
-function quote({ sentence, start, end }: Relation): string {
+function quote({ sentence, start, end }: Swap['own']): string {
   return sentence.text.slice(start, end);
 }
 
-/** One name is part of the other: `Putin` and `Vladimir Putin`, but not `North Korea` and `South Korea`. */
-function isOne(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (!a || !b) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.every((word) =>
-    long.some(
-      (other) => other === word || listAliases(word).includes(other) || isPeople(word, other),
-    ),
-  );
-}
-
-/** `Kestria`, `Kestrian`. */
-function isPeople(word: string, other: string): boolean {
-  return Math.min(word.length, other.length) >= 4 && shareSuffix(word, other);
-}
-
 function isSame(a: Relation, b: Relation): boolean {
-  if (a.act !== b.act || !isOne(a.agent, b.agent)) return false;
-  return a.object === b.object || isOne(a.object, b.object) || share(a.about, b.about) >= 0.6;
+  if (a.act !== b.act || !isOneName(a.agent, b.agent)) return false;
+  return a.object === b.object || isOneName(a.object, b.object) || share(a.about, b.about) >= 0.6;
 }
 
 function isSwapped(a: Relation, b: Relation): boolean {
-  if (a.act !== b.act || isOne(a.agent, b.agent)) return false;
-  if (isOne(a.object, b.agent) && isOne(b.object, a.agent)) return true;
+  if (a.act !== b.act || isOneName(a.agent, b.agent)) return false;
+  if (isOneName(a.object, b.agent) && isOneName(b.object, a.agent)) return true;
   if (isDoneByOther(a, b)) return true;
   if (a.isStandIn || b.isStandIn) return false;
   return isPulledOut(a, b) || isPulledOut(b, a) || isHalfSwapped(a, b) || isHalfSwapped(b, a);
@@ -124,13 +132,13 @@ function isSwapped(a: Relation, b: Relation): boolean {
 
 /** The same is done to the same, and each sentence names the one who does it in the other too. */
 function isDoneByOther(a: Relation, b: Relation): boolean {
-  if (!isOne(a.object, b.object)) return false;
+  if (!isOneName(a.object, b.object)) return false;
   return isNamedIn(a.agent, b.sentence) && isNamedIn(b.agent, a.sentence);
 }
 
 function isNamedIn(name: readonly string[], sentence: Sentence): boolean {
   return sentence.names().some(({ words }) =>
-    isOne(
+    isOneName(
       name,
       words.map(({ lower }) => lower),
     ),
@@ -139,14 +147,14 @@ function isNamedIn(name: readonly string[], sentence: Sentence): boolean {
 
 /** Whom it is done to here does it there, and much else of the two sentences is the same. */
 function isHalfSwapped(a: Relation, b: Relation): boolean {
-  return isOne(a.object, b.agent) && compare(a.sentence, b.sentence).shared >= MIN_SHARED;
+  return isOneName(a.object, b.agent) && compare(a.sentence, b.sentence).shared >= MIN_SHARED;
 }
 
 /** `North Korea's support for actions` of `Russia's support for North Korea's actions`. */
 function isPulledOut(a: Relation, b: Relation): boolean {
   const agent = new Set(a.agent.map(toStem));
   const rest = new Set([...b.about].filter((stem) => !agent.has(stem)));
-  return isOne(b.object, a.agent) && rest.size < b.about.size && share(rest, a.about) >= 0.6;
+  return isOneName(b.object, a.agent) && rest.size < b.about.size && share(rest, a.about) >= 0.6;
 }
 
 /** The part of one set that another has, 0 to 1. */

@@ -24,7 +24,8 @@ const PROMISE =
 /** Verbs that only say who says it. */
 const PLAIN =
   'say|says|said|tells?|told|reports? that|reported that|believ(?:e|es|ed)|thinks?|according to|wr(?:ites|ote)|testif(?:y|ies|ied)';
-const ADVERB = /\b(?:allegedly|reportedly|purportedly|supposedly|is alleged to|are alleged to|is said to|are said to)\b/i;
+const ADVERB =
+  /\b(?:allegedly|reportedly|purportedly|supposedly|is alleged to|are alleged to|is said to|are said to)\b/i;
 const VERB = new RegExp(
   `\\b(?:(?<doubt>${DOUBT})|(?<promise>${PROMISE})|(?<plain>${PLAIN}))\\b(?! responsibility|'s\\b)`,
   'gi',
@@ -56,7 +57,15 @@ export function readClaims(sentence: Sentence): readonly Claim[] {
   const scope = { start: 0, end: text.length };
   return [
     ...claims,
-    { start, end: start + adverb[0].length, text: adverb[0], sentence, scope, subject: '', isPlain: false },
+    {
+      start,
+      end: start + adverb[0].length,
+      text: adverb[0],
+      sentence,
+      scope,
+      subject: '',
+      isPlain: false,
+    },
   ];
 }
 
@@ -66,7 +75,13 @@ function toClaim(sentence: Sentence, match: RegExpMatchArray): readonly Claim[] 
   const end = start + match[0].length;
   if (isQuoted(sentence, { start, end }) || NOT.test(text.slice(Math.max(0, start - 20), start)))
     return [];
-  const base = { start, end, text: match[0], sentence, isPlain: match.groups?.['plain'] !== undefined };
+  const base = {
+    start,
+    end,
+    text: match[0],
+    sentence,
+    isPlain: match.groups?.['plain'] !== undefined,
+  };
   if (/^according/i.test(match[0])) return readSourced(base);
   const after = text.slice(end);
   const clause = /^accus/i.test(match[0]) ? END_OF_ACCUSATION : END;

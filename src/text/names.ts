@@ -23,6 +23,11 @@ const NO_NAMES: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase()),
 );
 
+/** Whether a word is a day or a month. */
+export function isNoName({ lower }: Word): boolean {
+  return NO_NAMES.has(lower);
+}
+
 const OFFICES = new Set(
   [
     'president vice prime minister chancellor governor mayor senator secretary ambassador king queen prince princess',
@@ -35,7 +40,7 @@ const OFFICES = new Set(
 );
 
 /** Whether a word names an office or a title (`President`, `Foreign Minister`) rather than a person or a place. */
-export function isOffice({ lower }: Word): boolean {
+export function isOffice({ lower }: Pick<Word, 'lower'>): boolean {
   return OFFICES.has(lower);
 }
 

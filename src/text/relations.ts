@@ -28,10 +28,10 @@ const ACTS = [
   'attack invade bomb shell strike raid / invasion attack raid',
   'criticize criticise condemn denounce slam / criticism condemnation',
   'praise commend laud applaud / praise',
-  'defeat beat thrash edge / defeat victory win',
+  'defeat beat thrash edge upset overcome rout outplay / defeat victory win',
   'sue / lawsuit suit',
   'lend loan / loan',
-  'pay repay / payment',
+  'pay repay compensate reimburse refund / payment',
   'owe',
   'cross',
   'ram hit',
@@ -45,11 +45,18 @@ const ACTS = [
   'block veto',
   'outbid',
   'overtake',
+  'expel oust',
+  'leave quit',
 ].map((act) => act.split(' / ').map((words) => words.split(' ')));
 
 const VERBS = new Map(
   ACTS.flatMap(([verbs = []]) => verbs.map((verb) => [toLemma(verb), verbs[0] ?? ''] as const)),
 );
+/** One name for all verbs of an act; a verb of no act by itself. */
+export function toAct(lemma: string): string {
+  return VERBS.get(lemma) ?? lemma;
+}
+
 const NOUNS = new Map(
   ACTS.flatMap(([verbs = [], nouns = []]) =>
     nouns.map((noun) => [toStem(noun), verbs[0] ?? ''] as const),

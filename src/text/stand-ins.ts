@@ -3,7 +3,7 @@ import type { Word } from './words.js';
 
 /** Nouns that stand for the party of a dispute or a deal. */
 const PARTIES = new Set(
-  'company firm group board union bank council government rebels ministry club utility regulator operator supplier contractor city state carrier agency insurer lender buyer seller tribunal court commission authority federation'.split(
+  'company firm group board union bank council government rebels ministry club utility regulator operator supplier contractor city state carrier agency insurer lender buyer seller tribunal court commission authority federation county school hospital airline trust developer landlord league club party'.split(
     ' ',
   ),
 );
@@ -50,13 +50,12 @@ export function isStandIn({ lower }: Word): boolean {
 export function readStandIn(sentence: Sentence, word: Word): readonly string[] | undefined {
   if (!isStandIn(word)) return undefined;
   const before = sentence.previous();
-  const name = before
-    ?.names()
-    .find(
-      ({ start, end }) =>
-        !OF_ANOTHER.test(before.text.slice(Math.max(0, start - 20), start)) &&
-        !/^'s?(?!\w)/.test(before.text.slice(end, end + 3)),
-    );
+  const name = before?.names().find(
+    ({ start, end }) =>
+      !OF_ANOTHER.test(before.text.slice(Math.max(0, start - 20), start)) &&
+      // A dateline ("MARLOW - A jury") is nobody either.
+      !/^(?:'s?(?!\w)| - )/.test(before.text.slice(end, end + 3)),
+  );
   // The sentence itself may name it first: "when Aquaveld left, the company sued the board".
   return name?.words.map(({ lower }) => lower);
 }

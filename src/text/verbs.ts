@@ -101,8 +101,13 @@ export function readPast(sentence: Sentence): readonly Word[] {
   return words.filter(({ lower }, index) => {
     if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
     if (UNCHANGED.has(lower)) return AUXILIARY.test(words[index - 1]?.lower ?? '');
-    return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
+    return isPastForm(lower);
   });
+}
+
+/** Whether a word has the form of a past or a participle: `signed`, `met`. */
+export function isPastForm(lower: string): boolean {
+  return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
 }
 
 const SAYING = new Set(

@@ -1,0 +1,263 @@
+import { isPossessive, listName } from './parties.js';
+import type { Sentence } from './passage.js';
+import { toLemma, isPastForm } from './verbs.js';
+import { isNoName, isOffice } from './names.js';
+import type { Word } from './words.js';
+import type { Span } from './split-sentences.js';
+
+/** Who or what stands on one side of a verb. */
+export interface Side {
+  /** Its proper names, each as its words in small letters. */
+  readonly names: readonly (readonly string[])[];
+  /** Whether one of them is surely a name, and not only the first word of a sentence. */
+  readonly isNamed: boolean;
+  /** Lemmas of its other content words, such as `govern`. */
+  readonly nouns: ReadonlySet<string>;
+  /** Whether a pronoun or a possessive one is all that tells who it is. */
+  readonly isPronoun: boolean;
+}
+
+/** A verb with who does it and to whom, by their order and the voice. */
+export interface Clause extends Span {
+  readonly sentence: Sentence;
+  /** The lemma of the verb. */
+  readonly verb: string;
+  readonly agent: Side;
+  readonly object: Side;
+}
+
+/** Most words on each side of a verb that are looked at. */
+const REACH = 14;
+const AUXILIARY =
+  /^(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|should|may|might|can|could|must|did|do|does|not|also|then|later|since|already|now|once|never|first|again|soon|both|(?!family)\w+ly)$/;
+/** Where another clause begins. */
+const BOUNDARY =
+  /^(?:and|but|or|after|when|while|because|that|which|who|whom|whose|as|before|since|until|if|although|though|whereas|where|so|than|then|once|what|how|whether|said|says|say|told)$/;
+const IS = /^(?:is|are|was|were|be|been|being)$/;
+const RELATIVE = /^(?:who|which|whose|whom|where|that)$/;
+const LINK = /^(?:of|in|at|from|for|with|near|on|under|against)$/;
+const PRONOUN = /^(?:it|they|he|she|we|i|its|their|his|her|them|him|both|who|which)$/;
+const DETERMINER =
+  /^(?:the|a|an|its|their|his|her|this|that|these|two|three|four|some|all|no|any)$/;
+const BREAK = /[;:()"]|,| - /;
+/** After one of these an infinitive is done by the other one. */
+const ORDERING =
+  /^(?:ask|tell|told|order|urg|forc|allow|want|requir|help|invit|call|persuad|press|instruct|requ|permit|advis|encourag|oblig|let|make|made)/;
+/** Verbs of what two do together: who is named first says nothing. */
+const MUTUAL = new Set(
+  [
+    'meet talk sign agree discuss negotiate marry merge share link differ border compete play face fight clash trade',
+    'exchange swap cooperate draw compare speak say be have do include say make become remain stay begin come',
+    'go follow join work live stand lie get take need base name call schedule expect plan hold last cost see know',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(toLemma),
+);
+const UNCHANGED = /^(?:beat|cut|hit|let|put|set|shut|upset|bid|hurt|cost|split|cast|shed|quit)$/;
+const BEFORE_BASE = /^(?:will|would|to|must|can|could|may|might|should|shall|not|did|does|do)$/;
+
+/** The clauses of a sentence whose verb sets two sides against each other; none of a line in title case. */
+export function readClauses(sentence: Sentence): readonly Clause[] {
+  if (sentence.passage.role === 'title') return [];
+  const words = sentence.words();
+  return words.flatMap((word, index) => {
+    if (!isVerb(words, index)) return [];
+    const verb = toLemma(word.lower);
+    if (MUTUAL.has(verb)) return [];
+    return [{ ...readClause(sentence, words, index), sentence, verb }];
+  });
+}
+
+function isVerb(words: readonly Word[], index: number): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (!word || !before || word.isCapital || /^\d/.test(word.lower)) return false;
+  const { lower } = word;
+  if (BEFORE_BASE.test(before.lower))
+    return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower);
+  if (word.isStop && lower !== 'told') return false;
+  if (isPastForm(lower) || lower === 'told') return true;
+  const opens =
+    after !== undefined &&
+    (after.isCapital || DETERMINER.test(after.lower) || /^\d/.test(after.lower));
+  if (/ing$/.test(lower)) return isTrailing(before, word) || IS.test(before.lower);
+  if (UNCHANGED.test(lower)) return opens && !before.isStop;
+  return /[a-z]{2}s$/.test(lower) && !before.isStop && opens;
+}
+
+/** "Tarnby won the shield, beating Holme Vale": who won did that too. */
+function isTrailing(before: Word, { start }: Word): boolean {
+  return start === before.end + 2;
+}
+
+function readClause(
+  sentence: Sentence,
+  words: readonly Word[],
+  index: number,
+): Pick<Clause, 'agent' | 'object' | 'start' | 'end'> {
+  const left = listLeft(sentence, words, index);
+  const by = findBy(sentence, words, index);
+  const isPassive = by !== undefined || isPassiveVerb(words, index);
+  const right = listRight(sentence, words, by ?? index);
+  const span = {
+    start: left[0]?.start ?? words[index]?.start ?? 0,
+    end: (right.at(-1) ?? words[index])?.end ?? 0,
+  };
+  if (!isPassive)
+    return {
+      ...span,
+      agent: toSide(sentence, words, left),
+      object: toSide(sentence, words, right),
+    };
+  return {
+    ...span,
+    agent: toSide(sentence, words, by === undefined ? [] : right),
+    object: toSide(sentence, words, left),
+  };
+}
+
+function isPassiveVerb(words: readonly Word[], index: number): boolean {
+  const at = skipAuxiliaries(words, index);
+  return (
+    words.slice(at + 1, index).some(({ lower }) => IS.test(lower)) &&
+    !/ing$/.test(words[index]?.lower ?? '')
+  );
+}
+
+/** The `by` of a passive, right after the verb or a few words on. */
+function findBy(sentence: Sentence, words: readonly Word[], index: number): number | undefined {
+  const isClose = words[index + 1]?.lower === 'by';
+  if (isClose) return index + 1;
+  if (!isPassiveVerb(words, index)) return undefined;
+  for (let at = index + 1; at <= index + 6; at += 1) {
+    const word = words[at];
+    if (!word || isBroken(sentence, words, at)) return undefined;
+    if (word.lower === 'by') return at;
+  }
+  return undefined;
+}
+
+function isBroken({ text }: Sentence, words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return !before || !word || BREAK.test(text.slice(before.end, word.start));
+}
+
+/** The index of the last word before a verb that is no auxiliary or adverb. */
+function skipAuxiliaries(words: readonly Word[], index: number): number {
+  let at = index - 1;
+  for (; at >= 0; at -= 1) {
+    const word = words[at];
+    if (!word || word.isCapital || !AUXILIARY.test(word.lower)) break;
+  }
+  return at;
+}
+
+/** The words of who or what does what a verb says. */
+function listLeft(
+  sentence: Sentence,
+  words: readonly Word[],
+  index: number,
+  depth = 0,
+): readonly Word[] {
+  const last = skipAuxiliaries(words, index);
+  const trails = /ing$/.test(words[index]?.lower ?? '') && isBroken(sentence, words, index);
+  if ((words[last]?.lower === 'to' || trails) && depth === 0) {
+    const governor = findGovernor(sentence, words, trails ? index : last);
+    return governor === undefined ? [] : listLeft(sentence, words, governor, 1);
+  }
+  const from = isBroken(sentence, words, last + 1) ? findAside(sentence, words, last) : last + 1;
+  const isRelative = RELATIVE.test(words[from]?.lower ?? '');
+  const aside = isRelative ? [] : words.slice(from, last + 1);
+  const before = collectLeft(sentence, words, from - 1, index);
+  const isShared = before.length === 0 && /^(?:and|but)$/.test(words[from - 1]?.lower ?? '');
+  if (!isShared || depth > 0) return trimLeft([...before, ...aside]);
+  // "Belarus rejected the charge and, a day later, barred five officials."
+  const earlier = findGovernor(sentence, words, from - 1);
+  return earlier === undefined ? [] : listLeft(sentence, words, earlier, 1);
+}
+
+/** Where an aside begins that a comma ends: ", the mayor," or ", who led the union,". */
+function findAside(sentence: Sentence, words: readonly Word[], last: number): number {
+  for (let at = last; last - at <= REACH && at > 0; at -= 1) {
+    if (isBroken(sentence, words, at)) return at;
+  }
+  return last + 1;
+}
+
+function collectLeft(
+  sentence: Sentence,
+  words: readonly Word[],
+  last: number,
+  index: number,
+): readonly Word[] {
+  const own: Word[] = [];
+  for (let at = last; index - at <= REACH && at >= 0; at -= 1) {
+    const word = words[at];
+    if (!word || (own.length > 0 && isBroken(sentence, words, at + 1))) break;
+    if (own.length === 0 && RELATIVE.test(word.lower)) continue;
+    if (BOUNDARY.test(word.lower) || isVerb(words, at)) break;
+    own.unshift(word);
+  }
+  return own;
+}
+
+/** The last noun phrase of some words, with what it is of: `skipper of the Lotte`, but not `dawn` of "by dawn the guard". */
+function trimLeft(own: readonly Word[]): readonly Word[] {
+  let at = own.length - 1;
+  while (at > 0) {
+    const [before, word] = [own[at - 1], own[at]];
+    if (!before || !word) break;
+    if (DETERMINER.test(word.lower) && !LINK.test(before.lower) && before.end + 1 === word.start)
+      break;
+    at -= 1;
+  }
+  const phrase = own.slice(at);
+  const first = phrase.findIndex(({ lower }) => !LINK.test(lower) && lower !== 'by');
+  return phrase.slice(Math.max(first, 0));
+}
+
+/** The finite verb that an infinitive hangs on; undefined if somebody else is to do it. */
+function findGovernor(sentence: Sentence, words: readonly Word[], to: number): number | undefined {
+  for (let at = to - 1; to - at <= REACH && at > 0; at -= 1) {
+    const word = words[at];
+    if (!word || BOUNDARY.test(word.lower)) return undefined;
+    if (at < to - 1 && isBroken(sentence, words, at + 1)) return undefined;
+    if (isVerb(words, at)) return ORDERING.test(word.lower) ? undefined : at;
+  }
+  return undefined;
+}
+
+function listRight(sentence: Sentence, words: readonly Word[], index: number): readonly Word[] {
+  const own: Word[] = [];
+  for (let at = index + 1; at - index <= REACH; at += 1) {
+    const word = words[at];
+    if (!word || BOUNDARY.test(word.lower)) break;
+    if (isBroken(sentence, words, at) && !isAppositive(words, at, own.length)) break;
+    if (isVerb(words, at) && at > index + 1 && !/ed$/.test(word.lower)) break;
+    own.push(word);
+  }
+  return own;
+}
+
+/** Whether a name follows a comma: `the former president, Issa Koné`. */
+function isAppositive(words: readonly Word[], at: number, length: number): boolean {
+  return length > 0 && length <= 5 && words[at]?.isCapital === true && !words[at].isStop;
+}
+
+function toSide(sentence: Sentence, words: readonly Word[], own: readonly Word[]): Side {
+  const names = new Map<string, readonly string[]>();
+  const nouns = new Set<string>();
+  let isNamed = false;
+  for (const word of own) {
+    if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
+    if (!word.isCapital || isOffice(word)) nouns.add(toLemma(word.lower));
+    else {
+      const name = listName(words, word).filter((lower) => !isOffice({ lower }));
+      names.set(name.join(' '), name);
+      if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
+      else nouns.add(toLemma(word.lower));
+    }
+  }
+  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));
+  return { names: [...names.values()], isNamed, nouns, isPronoun };
+}

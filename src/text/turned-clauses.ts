@@ -1,0 +1,172 @@
+import type { Clause, Side } from './clauses.js';
+import { countShared } from './near.js';
+import type { Sentence } from './passage.js';
+import { toAct } from './relations.js';
+import { isOneName } from './same-name.js';
+import { listSynonyms } from './synonyms.js';
+import { toLemma } from './verbs.js';
+
+/** Clauses by what is done in them. */
+export type ClauseIndex = ReadonlyMap<string, readonly Clause[]>;
+
+/** How many content words two sentences must share if only one side is found on the other. */
+const MIN_SHARED = 4;
+
+/** The same, for who won. */
+const MIN_SHARED_OUTCOME = 3;
+
+/** Groups clauses by what is done in them, one name for all words for it. */
+export function indexClauses(clauses: readonly Clause[]): ClauseIndex {
+  const index = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    const act = toAct(clause.verb);
+    const list = index.get(act);
+    if (list) list.push(clause);
+    else index.set(act, [clause]);
+  }
+  return index;
+}
+
+const WINNING = new Set(['win', 'prevail', 'triumph', 'defeat'].map(toLemma));
+const LOSING = toLemma('lose');
+
+/** Who wins by a clause, and who loses. */
+function readOutcome({ verb, agent, object }: Clause): { winner?: Side; loser?: Side } {
+  const act = toAct(verb);
+  if (act === LOSING) return { loser: agent };
+  if (!WINNING.has(act)) return {};
+  return act === 'defeat' ? { winner: agent, loser: object } : { winner: agent };
+}
+
+/** A clause by which the one who wins here loses, if none says that they won. */
+export function findOtherWinner(clause: Clause, clauses: readonly Clause[]): Clause | undefined {
+  const { winner, loser } = readOutcome(clause);
+  const own = winner ?? loser;
+  if (!own || isNobody(own) || own.isPronoun) return undefined;
+  const side = winner ? 'winner' : 'loser';
+  const outcomes = clauses.map((other) => ({ other, outcome: readOutcome(other) }));
+  const isIn = (other: Side | undefined) => other !== undefined && meets(own, other);
+  if (outcomes.some(({ outcome }) => isIn(outcome[side]))) return undefined;
+  return outcomes.find(
+    ({ other, outcome }) =>
+      isIn(outcome[side === 'winner' ? 'loser' : 'winner']) &&
+      countContext(clause, other) >= MIN_SHARED_OUTCOME,
+  )?.other;
+}
+
+/** A clause in which the two sides stand the other way round, if none has them as they are here. */
+export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefined {
+  if (clause.agent.isPronoun || (isNobody(clause.agent) && clause.object.names.length === 0))
+    return undefined;
+  const acts = new Set([clause.verb, ...listSynonyms(clause.verb)].map(toAct));
+  const others = [...acts].flatMap((act) => index.get(act) ?? []);
+  if (others.some((other) => isSame(clause, other))) return undefined;
+  return others.find((other) => isTurned(clause, other)) ?? findConverse(clause, index);
+}
+
+/** Who is expelled does not leave, and who leaves is not expelled. */
+function findConverse(
+  { verb, agent, object, sentence }: Clause,
+  index: ClauseIndex,
+): Clause | undefined {
+  const act = toAct(verb);
+  if (act === EXPEL)
+    return index
+      .get(LEAVE)
+      ?.find(
+        (other) =>
+          hasSameName(object, other.agent) &&
+          object.names.length > 0 &&
+          standsIn({ ...agent, names: [] }, [other.sentence]),
+      );
+  if (act !== LEAVE || agent.names.length === 0) return undefined;
+  return index
+    .get(EXPEL)
+    ?.find((other) => hasSameName(agent, other.object) && isNamedIn(other.agent, sentence));
+}
+
+const EXPEL = toAct(toLemma('expel'));
+const LEAVE = toAct(toLemma('leave'));
+
+function isNobody({ names, nouns }: Side): boolean {
+  return names.length === 0 && nouns.size === 0;
+}
+
+function isSame(a: Clause, b: Clause): boolean {
+  const isOpen = isNobody(a.object) || isNobody(b.object) || b.agent.isPronoun;
+  return (meets(a.agent, b.agent) || b.agent.isPronoun) && (isOpen || meets(a.object, b.object));
+}
+
+function isTurned(a: Clause, b: Clause): boolean {
+  if (isNobody(b.agent) || b.agent.isPronoun || meets(a.agent, b.agent)) return false;
+  if (isNobody(a.agent)) return isDoneToDoer(a, b);
+  if (meets(a.object, b.agent) && !hasSameName(a.object, b.object)) {
+    if (meets(a.agent, b.object)) return true;
+    return isNamedIn(a.agent, b.sentence) && countContext(a, b) >= MIN_SHARED;
+  }
+  return isDoneByOther(a, b);
+}
+
+/** "Five Belarusian officials were barred" where Belarus barred Moldovan ones. */
+function isDoneToDoer(a: Clause, b: Clause): boolean {
+  return (
+    b.object.names.length > 0 &&
+    hasSameName(a.object, b.agent) &&
+    !hasSameName(a.object, b.object) &&
+    countContext(a, b) >= MIN_SHARED_OUTCOME
+  );
+}
+
+function hasSameName(a: Side, b: Side): boolean {
+  if (a.names.length === 0) return meets(a, b);
+  return a.names.some((name) => b.names.some((other) => isOneName(name, other)));
+}
+
+/** The same is done to the same by another who stands in that sentence too. */
+function isDoneByOther(a: Clause, b: Clause): boolean {
+  if (!meets(a.object, b.object)) return false;
+  if (isNamedIn(b.agent, a.sentence)) return isNamedIn(a.agent, b.sentence);
+  const shared = [...a.object.nouns].filter((noun) => b.object.nouns.has(noun));
+  return (
+    shared.length > 1 && shared.some((noun) => /^\d/.test(noun)) && standsIn(a.agent, [b.sentence])
+  );
+}
+
+function countContext(a: Clause, b: Clause): number {
+  const before = b.sentence.previous()?.stems() ?? [];
+  return countShared(a.sentence.stems(), new Set([...before, ...b.sentence.stems()]));
+}
+
+/** Whether two sides may be one: a name in common, or where one has no sure one a noun. */
+function meets(a: Side, b: Side): boolean {
+  if (a.names.some((name) => b.names.some((other) => isOneName(name, other)))) return true;
+  if (a.isNamed && b.isNamed) return false;
+  const [own, others] = [listKeys(a), listKeys(b)];
+  return [...own].some((key) => others.has(key));
+}
+
+function listKeys({ names, nouns }: Side): ReadonlySet<string> {
+  return new Set([...nouns, ...names.flat().map(toLemma)]);
+}
+
+/** Whether a sentence, or the one before it, tells of a side. */
+function isNamedIn(side: Side, sentence: Sentence): boolean {
+  return standsIn(
+    side,
+    [sentence, sentence.previous()].flatMap((each) => each ?? []),
+  );
+}
+
+function standsIn({ names, nouns }: Side, both: readonly Sentence[]): boolean {
+  const known = both.flatMap((each) => each.names());
+  const isNamed = names.some((name) =>
+    known.some(({ words }) =>
+      isOneName(
+        name,
+        words.map(({ lower }) => lower),
+      ),
+    ),
+  );
+  if (isNamed || names.length > 0) return isNamed;
+  return both.some((each) => each.words().some(({ lower }) => nouns.has(toLemma(lower))));
+}
