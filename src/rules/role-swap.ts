@@ -19,7 +19,7 @@ export const roleSwap: Rule = {
   id: 'role-swap',
   level: 'warning',
   summary: 'Who did what to whom is turned round',
-  why: 'A summary keeps the names and the verb and swaps the two sides: the buyer is bought, the accuser accused. Actives, passives, possessives ("Russia\'s support for North Korea") and both ends of a sale or a suit are compared, and who it is of two that decided it; if the body holds the same orientation too, as in mutual support, nothing is said.',
+  why: 'A summary keeps the names and the verb and swaps the two sides: the buyer is bought, the accuser accused. What verbs say in active and passive, possessives ("Russia\'s support for North Korea") and both ends of a sale or a suit are compared, and who it is of two that decided it, who won, who left and who was expelled; if the body holds the same orientation too, as in mutual support, nothing is said.',
   english: true,
   examples: [
     {
@@ -66,6 +66,19 @@ export const roleSwap: Rule = {
     },
     {
       text: "Power and Courts\nMorvia will send up to 300 megawatts to Kestria, which pays 6 cents. Gloria Lind of the National Front had sued the tribunal. Orne closed the Malan crossing to freight from Tessaly.\nKey Takeaways\n- Kestria will pay Morvia 6 cents for 300 megawatts.\n- Morvia supplies Kestria with 300 megawatts.\n- Ms. Lind took the tribunal to court, and filed a suit against the tribunal.\n- Orne's decision to close the crossing at Malan hurt Tessaly.",
+      finds: [],
+    },
+    {
+      text: 'Envoys and Cups\nMorvia denied the charge and, a day later, barred five Kestrian officials from its ports. A cargo ship, the Marit, struck the ferry Skagen in fog. Rook, 17, upset the champion, Elena Varga, in straight sets. The Agrarian Union left the coalition of Costello in May.\nKey Takeaways\n- Five Morvian officials have been barred from ports.\n- The ferry Skagen struck the Marit in fog.\n- Varga won in straight sets, beating Rook.\n- The coalition expelled the Agrarian Union.',
+      finds: [
+        '4:3 The takeaway says "Five Morvian officials have been barred from ports", the lead "Morvia denied the charge and, a day later, barred five Kestrian officials from its ports" (line 2)',
+        '5:13 The takeaway says "Skagen struck the Marit", the lead "Marit, struck" (line 2)',
+        '6:3 The takeaway says "Varga won in straight sets", the lead "Rook, 17, upset the champion, Elena Varga" (line 2)',
+        '7:3 The takeaway says "The coalition expelled the Agrarian Union", the lead "The Agrarian Union left the coalition of Costello in May" (line 2)',
+      ],
+    },
+    {
+      text: 'Envoys and Cups\nMorvia barred five Kestrian officials. A cargo ship, the Marit, struck the ferry Skagen in fog. Rook, 17, upset the champion, Elena Varga, who had won all their earlier games. The rebels released 41 soldiers, and the army freed 60 fighters.\nKey Takeaways\n- Five Kestrian officials have been barred.\n- The Skagen was struck by the Marit in fog.\n- Varga had won all earlier games.\n- The army released 60 fighters.',
       finds: [],
     },
   ],

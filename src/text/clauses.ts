@@ -1,6 +1,7 @@
 import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
-import { toLemma, isPastForm } from './verbs.js';
+import { toLemma } from './verbs.js';
+import { AUXILIARY, DETERMINER, IS, PRONOUN, isMutual, isVerb } from './clause-verbs.js';
 import { isNoName, isOffice } from './names.js';
 import type { Word } from './words.js';
 import type { Span } from './split-sentences.js';
@@ -28,34 +29,17 @@ export interface Clause extends Span {
 
 /** Most words on each side of a verb that are looked at. */
 const REACH = 14;
-const AUXILIARY =
-  /^(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|should|may|might|can|could|must|did|do|does|not|also|then|later|since|already|now|once|never|first|again|soon|both|(?!family)\w+ly)$/;
 /** Where another clause begins. */
 const BOUNDARY =
   /^(?:and|but|or|after|when|while|because|that|which|who|whom|whose|as|before|since|until|if|although|though|whereas|where|so|than|then|once|what|how|whether|said|says|say|told)$/;
-const IS = /^(?:is|are|was|were|be|been|being)$/;
 const RELATIVE = /^(?:who|which|whose|whom|where|that)$/;
-const LINK = /^(?:of|in|at|from|for|with|near|on|under|against)$/;
-const PRONOUN = /^(?:it|they|he|she|we|i|its|their|his|her|them|him|both|who|which)$/;
-const DETERMINER =
-  /^(?:the|a|an|its|their|his|her|this|that|these|two|three|four|some|all|no|any)$/;
+const LINK = /^(?:of|in|at|from|for|with|near|on|under|against|between|among|over|by|to)$/;
+/** A determiner after one of these opens no phrase of its own. */
+const LEADS = new RegExp(`${LINK.source}|${DETERMINER.source}`);
 const BREAK = /[;:()"]|,| - /;
 /** After one of these an infinitive is done by the other one. */
 const ORDERING =
   /^(?:ask|tell|told|order|urg|forc|allow|want|requir|help|invit|call|persuad|press|instruct|requ|permit|advis|encourag|oblig|let|make|made)/;
-/** Verbs of what two do together: who is named first says nothing. */
-const MUTUAL = new Set(
-  [
-    'meet talk sign agree discuss negotiate marry merge share link differ border compete play face fight clash trade',
-    'exchange swap cooperate draw compare speak say be have do include say make become remain stay begin come',
-    'go follow join work live stand lie get take need base name call schedule expect plan hold last cost see know',
-  ]
-    .join(' ')
-    .split(' ')
-    .map(toLemma),
-);
-const UNCHANGED = /^(?:beat|cut|hit|let|put|set|shut|upset|bid|hurt|cost|split|cast|shed|quit)$/;
-const BEFORE_BASE = /^(?:will|would|to|must|can|could|may|might|should|shall|not|did|does|do)$/;
 
 /** The clauses of a sentence whose verb sets two sides against each other; none of a line in title case. */
 export function readClauses(sentence: Sentence): readonly Clause[] {
@@ -64,30 +48,9 @@ export function readClauses(sentence: Sentence): readonly Clause[] {
   return words.flatMap((word, index) => {
     if (!isVerb(words, index)) return [];
     const verb = toLemma(word.lower);
-    if (MUTUAL.has(verb)) return [];
+    if (isMutual(verb)) return [];
     return [{ ...readClause(sentence, words, index), sentence, verb }];
   });
-}
-
-function isVerb(words: readonly Word[], index: number): boolean {
-  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
-  if (!word || !before || word.isCapital || /^\d/.test(word.lower)) return false;
-  const { lower } = word;
-  if (BEFORE_BASE.test(before.lower))
-    return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower);
-  if (word.isStop && lower !== 'told') return false;
-  if (isPastForm(lower) || lower === 'told') return true;
-  const opens =
-    after !== undefined &&
-    (after.isCapital || DETERMINER.test(after.lower) || /^\d/.test(after.lower));
-  if (/ing$/.test(lower)) return isTrailing(before, word) || IS.test(before.lower);
-  if (UNCHANGED.test(lower)) return opens && !before.isStop;
-  return /[a-z]{2}s$/.test(lower) && !before.isStop && opens;
-}
-
-/** "Tarnby won the shield, beating Holme Vale": who won did that too. */
-function isTrailing(before: Word, { start }: Word): boolean {
-  return start === before.end + 2;
 }
 
 function readClause(
@@ -120,7 +83,7 @@ function isPassiveVerb(words: readonly Word[], index: number): boolean {
   const at = skipAuxiliaries(words, index);
   return (
     words.slice(at + 1, index).some(({ lower }) => IS.test(lower)) &&
-    !/ing$/.test(words[index]?.lower ?? '')
+    words[index]?.lower.endsWith('ing') !== true
   );
 }
 
@@ -160,12 +123,13 @@ function listLeft(
   depth = 0,
 ): readonly Word[] {
   const last = skipAuxiliaries(words, index);
-  const trails = /ing$/.test(words[index]?.lower ?? '') && isBroken(sentence, words, index);
+  const trails = words[index]?.lower.endsWith('ing') === true && isBroken(sentence, words, index);
   if ((words[last]?.lower === 'to' || trails) && depth === 0) {
     const governor = findGovernor(sentence, words, trails ? index : last);
     return governor === undefined ? [] : listLeft(sentence, words, governor, 1);
   }
-  const from = isBroken(sentence, words, last + 1) ? findAside(sentence, words, last) : last + 1;
+  const isAside = BREAK.test(sentence.text.slice(words[last]?.end ?? 0, words[index]?.start));
+  const from = isAside ? findAside(sentence, words, last) : last + 1;
   const isRelative = RELATIVE.test(words[from]?.lower ?? '');
   const aside = isRelative ? [] : words.slice(from, last + 1);
   const before = collectLeft(sentence, words, from - 1, index);
@@ -207,12 +171,12 @@ function trimLeft(own: readonly Word[]): readonly Word[] {
   while (at > 0) {
     const [before, word] = [own[at - 1], own[at]];
     if (!before || !word) break;
-    if (DETERMINER.test(word.lower) && !LINK.test(before.lower) && before.end + 1 === word.start)
+    if (DETERMINER.test(word.lower) && !LEADS.test(before.lower) && before.end + 1 === word.start)
       break;
     at -= 1;
   }
   const phrase = own.slice(at);
-  const first = phrase.findIndex(({ lower }) => !LINK.test(lower) && lower !== 'by');
+  const first = phrase.findIndex(({ lower }) => !LINK.test(lower));
   return phrase.slice(Math.max(first, 0));
 }
 
@@ -233,7 +197,7 @@ function listRight(sentence: Sentence, words: readonly Word[], index: number): r
     const word = words[at];
     if (!word || BOUNDARY.test(word.lower)) break;
     if (isBroken(sentence, words, at) && !isAppositive(words, at, own.length)) break;
-    if (isVerb(words, at) && at > index + 1 && !/ed$/.test(word.lower)) break;
+    if (isVerb(words, at) && at > index + 1 && !word.lower.endsWith('ed')) break;
     own.push(word);
   }
   return own;

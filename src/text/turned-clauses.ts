@@ -9,6 +9,10 @@ import { toLemma } from './verbs.js';
 /** Clauses by what is done in them. */
 export type ClauseIndex = ReadonlyMap<string, readonly Clause[]>;
 
+/** What a share or a sum is counted in. */
+const UNIT =
+  /^(?:million|billion|trillion|thousand|percent|per|cent|euro|dollar|pound|point|year|month|week|dai|hour|minut)$/;
+
 /** How many content words two sentences must share if only one side is found on the other. */
 const MIN_SHARED = 4;
 
@@ -61,7 +65,7 @@ export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefin
   const acts = new Set([clause.verb, ...listSynonyms(clause.verb)].map(toAct));
   const others = [...acts].flatMap((act) => index.get(act) ?? []);
   if (others.some((other) => isSame(clause, other))) return undefined;
-  return others.find((other) => isTurned(clause, other)) ?? findConverse(clause, index);
+  return others.find((other) => isTurned(clause, other, others)) ?? findConverse(clause, index);
 }
 
 /** Who is expelled does not leave, and who leaves is not expelled. */
@@ -97,14 +101,14 @@ function isSame(a: Clause, b: Clause): boolean {
   return (meets(a.agent, b.agent) || b.agent.isPronoun) && (isOpen || meets(a.object, b.object));
 }
 
-function isTurned(a: Clause, b: Clause): boolean {
+function isTurned(a: Clause, b: Clause, others: readonly Clause[]): boolean {
   if (isNobody(b.agent) || b.agent.isPronoun || meets(a.agent, b.agent)) return false;
   if (isNobody(a.agent)) return isDoneToDoer(a, b);
   if (meets(a.object, b.agent) && !hasSameName(a.object, b.object)) {
     if (meets(a.agent, b.object)) return true;
     return isNamedIn(a.agent, b.sentence) && countContext(a, b) >= MIN_SHARED;
   }
-  return isDoneByOther(a, b);
+  return isDoneByOther(a, b, others);
 }
 
 /** "Five Belarusian officials were barred" where Belarus barred Moldovan ones. */
@@ -123,12 +127,14 @@ function hasSameName(a: Side, b: Side): boolean {
 }
 
 /** The same is done to the same by another who stands in that sentence too. */
-function isDoneByOther(a: Clause, b: Clause): boolean {
+function isDoneByOther(a: Clause, b: Clause, others: readonly Clause[]): boolean {
   if (!meets(a.object, b.object)) return false;
   if (isNamedIn(b.agent, a.sentence)) return isNamedIn(a.agent, b.sentence);
   const shared = [...a.object.nouns].filter((noun) => b.object.nouns.has(noun));
   return (
-    shared.length > 1 && shared.some((noun) => /^\d/.test(noun)) && standsIn(a.agent, [b.sentence])
+    shared.some((noun) => /^\d/.test(noun)) &&
+    shared.some((noun) => /^\p{L}/u.test(noun) && !UNIT.test(noun)) &&
+    others.some((other) => other.sentence === b.sentence && meets(a.agent, other.agent))
   );
 }
 
