@@ -2,11 +2,12 @@ import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
-import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 import { readWords } from '../text/words.js';
+import { listEarlierOnes } from './earlier-ones.js';
+import { cutWhat, LIMIT, NO_CLAIM, toFirstLemma } from './first-words.js';
 import type { Rule } from './rule.js';
-import { nameLine, namePart } from './wording.js';
+import { nameLine, namePart, shorten } from './wording.js';
 
 /** A claim to be the first, and what it is the first of. */
 interface First {
@@ -23,10 +24,6 @@ interface First {
 
 /** "first visit", "first-ever visit", "for the first time". */
 const FIRST = /\bfor the first time\b|\bfirst(?:-ever)?[ -](?<rest>[A-Za-z][^.;"]{0,120})/gi;
-
-/** Limits of a claim: it is the first of some time, place or kind only. */
-const LIMIT =
-  /\bsince\b|\bin (?:\S+ ){0,4}(?:years?|decades?|months?|weeks?|century|centuries|generation)\b|\b(?:of|this|for) (?:the |this |a |his |her |its )?(?:year|season|term|campaign|century|decade|month|kind)\b|\b(?:as|under|during|by an?|for an?|after|outside|abroad|anywhere)\b/i;
 
 /** "No club had ever won the cup" says as much as "the first club to win it". */
 const NEVER = /\bNo (?<rest>[a-z][^.;:",]{1,40}? (?:ha[sd]|have) ever [^.;:"]{1,80})/gi;
@@ -53,20 +50,6 @@ const AGAIN = new RegExp(
 /** Whose it is: "Roth's first visit". */
 const OWNER = /\b(?<owner>[A-Z][\p{L}-]+)(?:'s|(?<=s)') (?:only |own )?$/u;
 
-/** Words that newsrooms put for each other where they count firsts. */
-const ALIKE = new Map(
-  ['title championship crown', 'cup trophy', 'visit trip', 'win victory triumph', 'woman female']
-    .map((words) => words.split(' ').map(toLemma))
-    .flatMap(([first = '', ...others]) => others.map((other): [string, string] => [other, first])),
-);
-
-/** Things that are called first without being a claim. */
-const NO_CLAIM =
-  /^(?:quarter|half|phase|stage|step|round|responders?|lady|minister|aid|degree|person|nations?|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for|time)\b/i;
-
-/** The name right after what is first: ` to North Korea`. */
-const NAMED = /^ (?:to|of|in|with|by|from|on|against) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?/;
-
 /** How many content words two sentences must share where the claims don't name one thing. */
 const MIN_SHARED = 3;
 
@@ -75,7 +58,7 @@ export const firstConflict: Rule = {
   id: 'first-conflict',
   level: 'error',
   summary: 'A "first" that elsewhere is only the first since some year',
-  why: 'A first visit since 2009 is no first visit, and neither is one after "the last visit, in 2009" or two visits before (a warning). Only claims about the same thing are held against each other, and not if each names another place or person. Without a date of the briefing it is a warning.',
+  why: 'A first visit since 2009 is no first visit, and neither is one after "the last visit, in 2009" or two visits before (a warning). A second one, or one "before", that the body tells of is a warning, one of an earlier year an info. Only claims about the same thing are held against each other, and not if each names another place or person. Without a date of the briefing it is a warning.',
   english: true,
   examples: [
     {
@@ -120,15 +103,30 @@ export const firstConflict: Rule = {
       text: '---\ndate: 2024-05-06\n---\nBank Makes First Cut Since 2020\nThe bank made its first cut in four years, and the first by a new governor.',
       finds: [],
     },
+    {
+      text: '---\ndate: 2025-06-12\n---\nA Breach and a Strike\nThis is the second breach at the hospital in three years. An earlier strike at the port, in March 2022, lasted nine days. The two presidents had met once before, in Geneva.\nKey Takeaways\n- It is the first breach at the hospital.\n- Dockers at the port went on strike for the first time.\n- The two presidents met for the first time.',
+      finds: [
+        '7:13 The takeaway says "first breach"; the lead tells of one before: "This is the second breach at the hospital in three years." (line 5)',
+        '8:38 The takeaway says "for the first time"; the lead tells of one before: "An earlier strike at the port, in March 2022, lasted nine days." (line 5)',
+        '9:26 The takeaway says "for the first time"; the lead tells of one before: "The two presidents had met once before, in Geneva." (line 5)',
+      ],
+    },
+    {
+      text: '---\ndate: 2025-06-12\n---\nA Breach and a Strike\nThis is the second breach at a hospital this year. A strike at the airport, in 2022, lasted nine days. The port was founded in 1962.\nKey Takeaways\n- It is the first breach at the hospital since it was built.\n- Dockers at the port went on strike for the first time.',
+      finds: [],
+    },
   ],
-  check({ top, body, briefing }, flag) {
+  check(analysis, flag) {
+    const { top, body, briefing } = analysis;
     const sentences = [...body, ...top];
+    const told = new Set<Sentence>();
     const limited = sentences.flatMap(readLimited);
     const isDated = briefing.meta.date !== undefined;
     for (const first of limited.length === 0 ? [] : sentences.flatMap(readFirsts)) {
       const other = limited.find((candidate) => isSameThing(first, candidate));
       if (!other) continue;
       const place = other.sentence.place(other.span);
+      told.add(first.sentence);
       flag({
         reason: `The ${namePart(first.sentence).slice(4)} says "${first.text}"; ${namePart(other.sentence)} says "${other.text}"${nameLine(place)}`,
         hint: 'Say in both places since when it is the first.',
@@ -141,6 +139,18 @@ export const firstConflict: Rule = {
           isNever(first)) && {
           level: 'warning',
         }),
+      });
+    }
+    for (const { first, other, isSure } of listEarlierOnes(analysis)) {
+      if (told.has(first.sentence)) continue;
+      told.add(first.sentence);
+      const place = other.sentence.place(other.span);
+      flag({
+        reason: `The ${namePart(first.sentence).slice(4)} says "${first.text}"; ${namePart(other.sentence)} tells of one before: "${shorten(other.sentence.text)}"${nameLine(place)}`,
+        hint: 'Say since when, or of what, it is the first.',
+        place: first.sentence.place(first.span),
+        related: [{ reason: 'The one before', place }],
+        level: isSure ? 'warning' : 'info',
       });
     }
   },
@@ -181,15 +191,6 @@ function readLimited(sentence: Sentence): First[] {
   return [...limited, ...again];
 }
 
-/** Parts "visit to Peru and …" into what is first, and the name right after it. */
-function cutWhat(words: string): { readonly what: string; readonly name: string } {
-  const end = words.search(
-    / (?:to|of|in|with|by|from|on|against|for|at|under|and|that|who|which|has|have|is|was|if|when|once|until)\b|,|$/,
-  );
-  const what = words.slice(0, end).split(' ').slice(0, 5).join(' ');
-  return { what, name: NAMED.exec(words.slice(what.length))?.[0] ?? '' };
-}
-
 function toFirst(
   sentence: Sentence,
   start: number,
@@ -202,7 +203,7 @@ function toFirst(
     sentence,
     span: { start, end: start + text.length },
     text,
-    what: new Set(words.map(({ lower }) => ALIKE.get(toLemma(lower)) ?? toLemma(lower))),
+    what: new Set(words.map(({ lower }) => toFirstLemma(lower))),
     owner: OWNER.exec(textBefore(sentence.text, start))?.groups?.['owner'],
     names: name.match(/[A-Z][\w-]+/g) ?? [],
   };

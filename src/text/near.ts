@@ -1,6 +1,7 @@
 import type { Sentence } from './passage.js';
 import { countFirst } from './in-order.js';
 import type { Span } from './split-sentences.js';
+import { listSynonyms } from './synonyms.js';
 import type { Word } from './words.js';
 import { toLemma } from './verbs.js';
 
@@ -46,4 +47,18 @@ export function listCommon(sentences: readonly Sentence[]): ReadonlySet<string> 
 /** How many members two sets have in common. */
 export function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return [...a].filter((member) => b.has(member)).length;
+}
+
+/** Longer stems are of one family if they begin with this many letters alike: `senegal`, `senegales`. */
+const KIN = 5;
+
+/** The members of a set that another has, has in other words, or has a word of one family for. */
+export function readAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] {
+  const heads = new Set([...other].map((lemma) => lemma.slice(0, KIN)));
+  return [...one].filter(
+    (lemma) =>
+      other.has(lemma) ||
+      (lemma.length >= KIN && heads.has(lemma.slice(0, KIN))) ||
+      listSynonyms(lemma).some((like) => other.has(like)),
+  );
 }
