@@ -136,12 +136,12 @@ function readEarlier(sentence: Sentence, year: number | undefined): readonly Ear
     const span = { start, end: start + match[0].length };
     return { sentence, span, text: match[0], least, about, isSure };
   };
-  const counted = [...text.matchAll(COUNTED)].filter(
+  const counted = [...text.matchAll(COUNTED)].find(
     ({ groups }) => groups?.['rest'] === undefined || !ORDER.test(groups['rest']),
   );
   const again = AGAIN.exec(text);
   if (again) return [toEarlier(again, 2, true)];
-  if (counted[0]) return [toEarlier(counted[0], 2, true)];
+  if (counted) return [toEarlier(counted, 2, true)];
   const past = [...text.matchAll(YEAR)].find(({ 0: written, index }) => {
     const isPast = year === undefined || Number(written) < year;
     return isPast && !PLACE.test(textBefore(text, index, 40));

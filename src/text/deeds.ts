@@ -1,14 +1,20 @@
+import { readAwaited, readTimed, toEventKind } from './events.js';
 import { countFirst } from './in-order.js';
+import { isQuoted } from './is-quoted.js';
 import { compare } from './match.js';
-import { countShared, listNear } from './near.js';
+import { listNear, readAlike } from './near.js';
 import type { Sentence } from './passage.js';
 import { readFuture, readPast, toLemma } from './verbs.js';
+import { textAfter } from './window.js';
 import type { Word } from './words.js';
 
 /** A verb of a sentence that is past or still to come, and what it is about. */
 export interface Deed {
   readonly sentence: Sentence;
+  readonly verb: Word;
   readonly lemma: string;
+  /** One name for all verbs for such an event. */
+  readonly kind: string;
   /** How it is said: `will meet`, `met`. */
   readonly text: string;
   /** Lemmas of the words round it. */
@@ -31,24 +37,57 @@ const DECIDING = new Set(
 /** Verbs of one handing over: who is to receive a mandate was handed it. */
 const HANDING = new Set('give hand receive get award grant'.split(' ').map(toLemma));
 
-function toDeedLemma(lemma: string): string {
-  return HANDING.has(lemma) ? 'give' : lemma;
-}
+/** Verbs that mean something of their own with the words after them. */
+const PHRASES: readonly (readonly [string, RegExp, string])[] = [
+  ['step', /^ (?:down|aside)\b/, 'resign'],
+  ['stand', /^ down\b/, 'resign'],
+  ['hand', /^ in (?:his|her|their|its) resignation\b/, 'resign'],
+  ['tender', /^ (?:his|her|their|its) resignation\b/, 'resign'],
+  ['take', /^ effect\b/, 'begin'],
+  ['come', /^ into (?:force|effect)\b/, 'begin'],
+  ['enter', /^ into force\b/, 'begin'],
+  ['come', /^ ashore\b/, 'landfall'],
+  ['make', /^ landfall\b/, 'landfall'],
+  ['give', /^ [^.;,]{0,40}?\b(?:approval|assent|blessing|go-ahead)\b/, 'decide'],
+];
 
-/** What a sentence tells as past. */
+/** What a sentence tells as past, outside of quotations. */
 export function readDone(sentence: Sentence): readonly Deed[] {
-  return readPast(sentence).map((verb) => toDeed(sentence, verb, verb.text));
+  return readPast(sentence)
+    .filter((verb) => !isQuoted(sentence, verb))
+    .map((verb) => toDeed(sentence, verb, verb.text));
 }
 
-/** What a sentence says is still to come. */
+/** What a sentence says is still to come, outside of quotations. */
 export function readToCome(sentence: Sentence): readonly Deed[] {
-  return readFuture(sentence).map(({ verb, text }) => toDeed(sentence, verb, text));
+  const future = readFuture(sentence)
+    .filter(({ verb }) => !isQuoted(sentence, verb))
+    .map(({ verb, text }) => toDeed(sentence, verb, text));
+  const told = new Set(future.map(({ verb }) => verb));
+  const timed = sentence.passage.role === 'title' ? [] : readTimed(sentence);
+  return [
+    ...future,
+    ...timed.filter((verb) => !told.has(verb)).map((verb) => toDeed(sentence, verb, verb.text)),
+    ...readAwaited(sentence).map(({ kind, word, text }) => ({
+      ...toDeed(sentence, word, text),
+      lemma: kind,
+      kind,
+    })),
+  ];
 }
 
 function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
+  const lemma = toLemma(verb.lower);
+  const phrase = PHRASES.find(
+    ([first, rest]) => toLemma(first) === lemma && rest.test(textAfter(sentence.text, verb.end)),
+  )?.[2];
+  const name = phrase === undefined ? lemma : toLemma(phrase);
+  const base = HANDING.has(name) ? 'give' : name;
   return {
     sentence,
-    lemma: toDeedLemma(toLemma(verb.lower)),
+    verb,
+    lemma: base,
+    kind: toEventKind(base),
     text,
     near: listNear(sentence, verb),
     counted: readCounted(sentence, verb),
@@ -68,12 +107,26 @@ function readCounted(sentence: Sentence, verb: Word): string | undefined {
 
 /** Whether two deeds are one: the same verb with the same words beside it, or the same number of the same things. */
 export function areOneDeed(a: Deed, b: Deed): boolean {
-  if (a.lemma === b.lemma) return countShared(a.near, b.near) >= MIN_NEAR;
+  if (a.kind === b.kind) {
+    const alike = readAlike(a.near, b.near);
+    if (alike.length >= MIN_NEAR) return true;
+    const named = alike.length === 0 ? undefined : findSharedName(a.sentence, b.sentence);
+    return named !== undefined && !alike.includes(toLemma(named));
+  }
   return (
     a.counted !== undefined &&
     a.counted === b.counted &&
     compare(a.sentence, b.sentence).shared >= MIN_SHARED
   );
+}
+
+/** The last word of a name that two sentences have. */
+function findSharedName(one: Sentence, other: Sentence): string | undefined {
+  const names = new Set(other.names().map(({ words }) => words.at(-1)?.lower));
+  return one
+    .names()
+    .map(({ words }) => words.at(-1)?.lower)
+    .find((name) => name !== undefined && names.has(name));
 }
 
 /** Whether a deed is a decision: what is decided may be yet to be done. */

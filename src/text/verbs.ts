@@ -85,8 +85,21 @@ export function readFuture({ text, words, passage }: Sentence): readonly FutureV
     const end = mark.index + mark[0].length;
     const verb = words().find(({ start, lower }) => start >= end && !ADVERB.test(lower));
     if (!verb || (/^to$/i.test(mark[0]) && !isHeadlineVerb(verb))) return [];
-    return [{ text: text.slice(mark.index, verb.end), verb, lemma: toLemma(verb.lower) }];
+    const second = isHead ? undefined : findSecond(text, words(), verb);
+    return [verb, ...(second ? [second] : [])].map((one) => ({
+      text: text.slice(mark.index, one.end),
+      verb: one,
+      lemma: toLemma(one.lower),
+    }));
   });
+}
+
+/** The second verb of "will introduce a note and withdraw another". */
+function findSecond(text: string, words: readonly Word[], verb: Word): Word | undefined {
+  const match = /^[^.;:"]{0,80}?,? and (?=[a-z])/.exec(text.slice(verb.end, verb.end + 100));
+  const start = verb.end + (match?.[0].length ?? 0);
+  const next = match ? words.find((word) => word.start === start) : undefined;
+  return next && isHeadlineVerb(next) ? next : undefined;
 }
 
 const ADVERB =
