@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
 import { toStem } from './words.js';
@@ -58,21 +59,25 @@ function placeTokens(sentence: Sentence): readonly Placed[] {
 export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
   const all = passages.flatMap(({ sentences }) => sentences.flatMap(placeTokens));
   const byStem = group(all, ({ stem }) => [stem]);
-  const byKin = group(all, ({ stem }) => (stem.length < KIN ? [] : [stem.slice(0, KIN)]));
-  const byLetters = group(all, ({ text, sentence }, index) => {
-    const next = all[index + 1];
-    const both = next?.sentence === sentence ? [(text + next.text).toLowerCase()] : [];
-    return [text.toLowerCase(), ...both];
-  });
+  const byKin = once(() =>
+    group(all, ({ stem }) => (stem.length < KIN ? [] : [stem.slice(0, KIN)])),
+  );
+  const byLetters = once(() =>
+    group(all, ({ text, sentence }, index) => {
+      const next = all[index + 1];
+      const both = next?.sentence === sentence ? [(text + next.text).toLowerCase()] : [];
+      return [text.toLowerCase(), ...both];
+    }),
+  );
   const toUse = (index: number): PhraseUse[] => {
     const token = all[index];
     return token ? [{ passage: token.sentence.passage, tokens: [token] }] : [];
   };
   return {
     find: (stems) => findPhrase(stems, all, byStem),
-    findLetters: (letters) => (byLetters.get(letters) ?? []).flatMap(toUse),
+    findLetters: (letters) => (byLetters().get(letters) ?? []).flatMap(toUse),
     findAkin: (stem) =>
-      (stem.length < KIN ? [] : (byKin.get(stem.slice(0, KIN)) ?? [])).flatMap(toUse),
+      (stem.length < KIN ? [] : (byKin().get(stem.slice(0, KIN)) ?? [])).flatMap(toUse),
   };
 }
 

@@ -44,12 +44,12 @@ export function isStopWord(lower: string): boolean {
 }
 
 /** A word or name in small letters without accents and full stops: `Bergström` and `Bergstrom` are one. */
-export function fold(text: string): string {
-  return text
+export const fold = remember((text) =>
+  text
     .normalize('NFD')
     .replace(/[\p{M}.]/gu, '')
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** The stem of a word: `agreements` and `agreed` give `agre`. */
 export const toStem = remember((word) => {
