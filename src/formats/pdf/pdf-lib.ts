@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Library from '@cantoo/pdf-lib';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /**
  * The library that reads and writes PDF objects, from its one-file build: its ES modules are 340 files
  * and take three times as long to load.
  */
-const file = join(dirname(require.resolve('@cantoo/pdf-lib')), '../dist/pdf-lib.min.js');
-const library = require(file) as typeof Library;
+const file = join(dirname(load.resolve('@cantoo/pdf-lib')), '../dist/pdf-lib.min.js');
+const library = load(file) as typeof Library;
 
 export const { ParseSpeeds } = library;
 export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream;
