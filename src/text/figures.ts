@@ -49,7 +49,9 @@ const FIGURE = new RegExp(
     '(?<half> and a half)?',
     '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|mln|bn|tn|[mkb](?![\\w-])))?',
     `(?:\\s?(?<percent>%)|[\\s-](?<unit>${UNIT_WORDS})\\b)?`,
-    "(?:(?:\\s|-)+(?:of the |of |other |more |new )?(?<noun>[A-Za-z][a-z']+))?",
+    '(?:(?:\\s|-)+(?:of the |of |other |more |new )?(?<noun>(?!(?:' +
+      NUMBER_WORD +
+      ")\\b)[A-Za-z][a-z']+))?",
   ].join(''),
   'gi',
 );

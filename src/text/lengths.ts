@@ -55,16 +55,6 @@ export function readLengths({ text }: Pick<Sentence, 'text'>): readonly Length[]
   return [...named, ...lasting];
 }
 
-const DAYS = new RegExp(
-  `\\bfor (?:about |some |nearly )?(?<count>${COUNT}) (?<unit>day)s\\b(?! (?:a|per|of) )`,
-  'gi',
-);
-
-/** How many days a sentence says that something went on, whatever it was: `having lingered for two days`. */
-export function readStays({ text }: Pick<Sentence, 'text'>): readonly Length[] {
-  return [...text.matchAll(DAYS)].map((match) => toLength(match, 'stay'));
-}
-
 function toLength(match: RegExpMatchArray, event: string): Length {
   const { count = '', unit = '' } = match.groups ?? {};
   const start = match.index ?? 0;
