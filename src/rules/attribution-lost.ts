@@ -13,7 +13,7 @@ import { nameLine, namePart } from './wording.js';
 
 /** What keeps a takeaway from being a bare fact, besides the name of the one who claims it. */
 const DISTANCE =
-  /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans?|plan(?:ned|s) to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
+  /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans? to|planned to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
 const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
 /** Opens a clause that is not the claim itself. */
 const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;
@@ -67,6 +67,13 @@ export const attributionLost: Rule = {
     {
       text: 'Slag\nFishermen in the village of Orne allege that Halden released untreated slag at night; the firm denied it.\nKey Takeaways\n- Halden released untreated slag in the dark at Orne, although the ministry has named no source.\n- Halden released untreated slag at night, fishermen say.\nAnalysis\nNothing.',
       finds: ['4:3 The takeaway gives as a fact what the lead gives as a claim: "allege" (line 2)'],
+    },
+    {
+      text: 'Market and Trial\nThe army shelled a market in Orsa, the mayor said. There was no independent confirmation. According to the indictment, Darrow took $90,000 from a builder. The prosecutor said that she had opened a file on the builder.\nKey Takeaways\n- The army shelled a market in Orsa.\n- Darrow took $90,000 from a builder.\n- A file on the builder is open.\n- Darrow is charged with taking $90,000 from a builder.\nAnalysis\nNothing.',
+      finds: [
+        '4:3 The takeaway gives as a fact what the lead gives as a claim: "said" (line 2)',
+        '5:3 The takeaway gives as a fact what the lead gives as a claim: "According to" (line 2)',
+      ],
     },
   ],
   check({ top, body }, flag) {

@@ -34,6 +34,13 @@ export const nameUnsupported: Rule = {
       text: 'Rule for Escorts\nTankers bound for the east wait longer, said Kovacs.\nKey Takeaways\n- Refiners of India pay more.\nAnalysis\nNothing.',
       finds: ['4:15 "India" stands in a takeaway only'],
     },
+    {
+      text: 'Strike Over\nThe director of the Lomas Museum, Ms. Kovacs, signed.\nKey Takeaways\n- The strike is over, and Marta Siqueira signed.\n- Pay rises at the Prado Museum.\nAnalysis\nNothing.',
+      finds: [
+        '4:27 "Marta Siqueira" stands in a takeaway only',
+        '5:20 "Prado" stands in a takeaway only',
+      ],
+    },
   ],
   check({ passages }, flag) {
     const takeaways = passages.filter(({ role }) => role === 'takeaway');

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Analysis } from '../text/analysis.js';
 import { isInstitution, isOffice, isPlace, isTitleCase } from '../text/names.js';
 import type { Passage, Role, Sentence } from '../text/passage.js';
+import { readPeople } from '../text/people.js';
 import { shareSuffix } from '../text/suffixes.js';
 import { fold, type Word } from '../text/words.js';
 import type { Rule } from './rule.js';
@@ -33,6 +34,13 @@ export const nameVariant: Rule = {
       text: 'Talks in Lima\nPolicy Board and Police Board met on a policy for the police. Article VII and Article VIII stay. Medicare and Medicaid grew.',
       finds: [],
     },
+    {
+      text: 'Plant Opens\nGovernor Jana Marchetti spoke. Luke McCarthy came. Governor Marchetto left, and so did Luke McCarthey.',
+      finds: [
+        '2:61 "Marchetto" is written "Marchetti" elsewhere',
+        '2:93 "McCarthey" is written "McCarthy" elsewhere',
+      ],
+    },
   ],
   check(analysis, flag) {
     const spellings = collectSpellings(analysis);
@@ -61,6 +69,8 @@ interface Spelling {
   readonly places: { readonly sentence: Sentence; readonly word: Word }[];
   /** Whether it stands anywhere but at the opening of a sentence. */
   isName: boolean;
+  /** Whether it is surely the last word of a person's name. */
+  isPerson: boolean;
   /** The other words of its names, small: before it and after it. */
   readonly before: Set<string>;
   readonly after: Set<string>;
@@ -89,6 +99,7 @@ const TOLD =
 function collectSpellings({ passages }: Analysis): readonly Spelling[] {
   const spellings = new Map<string, Spelling>();
   const small = listSmall(passages);
+  const people = readPeople(passages);
   for (const sentence of passages
     .filter(({ role }) => READ.has(role))
     .flatMap((p) => p.sentences)) {
@@ -103,6 +114,7 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
           text,
           places: [],
           isName: false,
+          isPerson: people.has(fold(text)),
           before: new Set(),
           after: new Set(),
         };
@@ -127,7 +139,7 @@ function listSmall(passages: readonly Passage[]): ReadonlySet<string> {
 function isDistinct(word: Word, small: ReadonlySet<string>): boolean {
   const { text, stem } = word;
   const isPlain = /^\p{Lu}[\p{Ll}\p{M}'-]+$/u.test(
-    text.replace(/(?<=[-'])\p{Lu}/gu, (c) => c.toLowerCase()),
+    text.replace(/(?<=[-']|^(?:Mc|Mac|De|Di|Du|La|Le|Fitz))\p{Lu}/gu, (c) => c.toLowerCase()),
   );
   const isCommon =
     COMMON.has(word.lower) || isInstitution(word) || isPlace(text) || small.has(stem);
@@ -159,13 +171,20 @@ const MAX_GROUP = 8;
 function areOne(a: Spelling, b: Spelling): boolean {
   if (!a.isName && !b.isName) return false;
   const [one, other] = [fold(a.text), fold(b.text)];
-  if (one[0] !== other[0] || shareSuffix(one, other)) return false;
+  if (one[0] !== other[0] || isEnding(a, b)) return false;
   if (distance(one, other) > 1 && Math.min(one.length, other.length) < VERY_LONG) return false;
   if (areTold(a) || areTold(b)) return false;
   const isShort = Math.min(one.length, other.length) < LONG;
   const [before, after] = [meet(a.before, b.before), meet(a.after, b.after)];
   if (before === 'apart' || after === 'apart') return false;
   return !isShort || before === 'same' || after === 'same';
+}
+
+/** Whether two spellings differ by an ending that makes another word; of persons only by one that is no vowel. */
+function isEnding(a: Spelling, b: Spelling): boolean {
+  const [one, other] = [fold(a.text), fold(b.text)];
+  if (!shareSuffix(one, other)) return false;
+  return !(a.isPerson && b.isPerson && one.length === other.length);
 }
 
 /** Whether the text says that two who are nearly named alike are two, or of one family. */

@@ -3,7 +3,8 @@ import { countShared } from '../text/near.js';
 import { isDeniedWidely, isNegative, readNegations, type Negation } from '../text/negation.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
-import { toLemma } from '../text/verbs.js';
+import { listSynonyms } from '../text/synonyms.js';
+import { readFuture, toLemma } from '../text/verbs.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
 
@@ -18,6 +19,16 @@ const MAX_TRIED = 30;
 
 const MORE = /\b(?:more than|over|above|at least|longer|larger|older|exceeding)\b/i;
 const LESS = /\b(?:less than|fewer|under|below|at most|shorter|smaller|younger|up to)\b/i;
+
+/** Verbs that leave it to a noun to say what is done. */
+const LIGHT = new Set(
+  'impose make take give issue carry conduct hold put cause pose file bring place'
+    .split(' ')
+    .map(toLemma),
+);
+const NOW = /\b(?:has|have|is|are)\b/i;
+const SPEAKER = /([\p{L}-]{2,30}) (?:says?|said|insists?|claims?|claimed)\b/iu;
+const PLEA = /\bplead(?:s|ed|ing)?\b|\bpled\b|\bpleas?\b/i;
 
 /** The rule `negation-flip`. */
 export const negationFlip: Rule = {
@@ -61,6 +72,18 @@ export const negationFlip: Rule = {
         '4:3 The takeaway lacks the "not" of the lead: "The police said that the anchor was missing, and that the Ostra was not under …" (line 2)',
         '5:3 The takeaway lacks the "not" of the lead: "Prosecutors questioned him as a witness, not as a suspect." (line 2)',
       ],
+    },
+    {
+      text: 'Fines and Towns\nThe commission did not impose a fine on Vexel for the breach. Lawmakers failed to agree on a budget in May. Aid convoys have not reached the town of Tarsa since May.\nKey Takeaways\n- The commission fined Vexel for the breach.\n- Lawmakers agreed on a budget in May.\n- Aid convoys have reached the town of Tarsa.',
+      finds: [
+        '4:3 The takeaway lacks the "not" of the lead: "The commission did not impose a fine on Vexel for the breach." (line 2)',
+        '5:3 The takeaway lacks the "failed to" of the lead: "Lawmakers failed to agree on a budget in May." (line 2)',
+        '6:3 The takeaway lacks the "not" of the lead: "Aid convoys have not reached the town of Tarsa since May." (line 2)',
+      ],
+    },
+    {
+      text: 'Bail and Fines\nThe judge did not rule on the bail request on Friday. The commission did not impose a fine on Vexel for the breach. Jurors found Lind not guilty of theft; his clerk, Orne, had pleaded guilty of theft.\nKey Takeaways\n- The judge will rule on the bail request next Friday.\n- Vexel escaped a fine of the commission for the breach.\n- The clerk of Lind pleaded guilty of theft.',
+      finds: [],
     },
   ],
   check({ top, reported, body }, flag) {
@@ -119,8 +142,9 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
   for (const { sentence, negations: theirs } of body) {
     for (const negation of theirs) {
       if (negations.length === 0 && isDeniedWidely(one, negation.denied[0])) continue;
-      if (negation.isTemporal || isSaidBeside(sentence, negation) || areApart(one, sentence))
-        continue;
+      if (isPassing(one, negation)) continue;
+      if (isSaidBeside(sentence, negation) || areApart(one, sentence)) continue;
+      if (isYetToCome(one, negation) || isSaidByOther(one, sentence)) continue;
       if (!isSaidOf(negation, lemmas)) continue;
       if (countShared(one.stems(), readContext(sentence)) < MIN_SHARED) continue;
       const isBorneOut = body.some(
@@ -138,8 +162,26 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
   return undefined;
 }
 
-/** Of more than twelve metres here, of less there. */
+/** "Had not boarded a vessel since 2011" says that it did so then; not so of what holds until now, or where both name the time. */
+function isPassing(one: Sentence, { temporal, isUntilNow }: Negation): boolean {
+  if (temporal === undefined || (isUntilNow && NOW.test(one.text))) return false;
+  return !one.words().some(({ lower }) => lower === temporal);
+}
+
+/** "Did not rule" does not deny "will rule". */
+function isYetToCome(one: Sentence, { denied: [first], isPast }: Negation): boolean {
+  return isPast && readFuture(one).some(({ lemma }) => lemma === first);
+}
+
+/** What one says the other may deny. */
+function isSaidByOther(one: Sentence, other: Sentence): boolean {
+  const [own, theirs] = [one, other].map(({ text }) => SPEAKER.exec(text)?.[1]?.toLowerCase());
+  return own !== undefined && theirs !== undefined && own !== theirs;
+}
+
+/** Of more than twelve metres here, of less there; a plea here, a verdict there. */
 function areApart(one: Sentence, other: Sentence): boolean {
+  if (PLEA.test(one.text) !== PLEA.test(other.text)) return true;
   const [a, b] = [MORE, LESS].map((words) => [words.test(one.text), words.test(other.text)]);
   return a?.[0] !== a?.[1] && b?.[0] !== b?.[1];
 }
@@ -161,10 +203,10 @@ function isSaidOf({ denied, subject }: Negation, lemmas: ReadonlySet<string>): b
 /** A sentence that says what another denies, if none denies it too. */
 function findPlain(
   one: Sentence,
-  { word, denied }: Negation,
+  { word, denied, temporal }: Negation,
   reported: readonly Sentence[],
 ): Flip | undefined {
-  if (denied.length < 2) return undefined;
+  if (denied.length < 2 || /^(?:since|for|in)\b/.test(temporal ?? '')) return undefined;
   const isBorneOut = reported.some(
     (other) => isNegative(other) && isSaid(denied.slice(0, 1), listLemmas(other)),
   );
@@ -178,11 +220,19 @@ function findPlain(
   return sentence && { sentence, word };
 }
 
-/** Whether a sentence says what is denied: its first word, and most of the others. */
-function isSaid([first, ...rest]: readonly string[], lemmas: ReadonlySet<string>): boolean {
-  if (first === undefined || !lemmas.has(first)) return false;
+/** Whether a sentence says what is denied: its first word, and most of the others; "fined" for "impose a fine". */
+function isSaid(denied: readonly string[], lemmas: ReadonlySet<string>): boolean {
+  const [verb = ''] = denied;
+  const isLight = LIGHT.has(verb) && !lemmas.has(verb) && denied.length > 2;
+  const [first, ...rest] = isLight ? denied.slice(1) : denied;
+  if (first === undefined || !knowsVerb(first, lemmas)) return false;
   const shared = rest.filter((lemma) => lemmas.has(lemma)).length;
   return shared >= rest.length * 0.5;
+}
+
+/** Whether a word is there, or another that newsrooms put for it. */
+function knowsVerb(lemma: string, lemmas: ReadonlySet<string>): boolean {
+  return lemmas.has(lemma) || listSynonyms(lemma).some((other) => lemmas.has(other));
 }
 
 function listLemmas(sentence: Sentence): ReadonlySet<string> {

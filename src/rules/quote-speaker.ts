@@ -39,6 +39,12 @@ export const quoteSpeaker: Rule = {
         '4:62 The takeaway gives "a verdict before the trial" to Santoso, the lead to Hendra Lim',
       ],
     },
+    {
+      text: 'Trial Ends\nAccording to Dr. Yusuf Demir, who led the trial, the results were "better than we had dared to write down". Alma Reyes urged caution.\nKey Takeaways\n- Reyes called the results "better than we had dared to write down".\nAnalysis\nNothing.',
+      finds: [
+        '4:3 The takeaway gives "better than we had dared to write down" to Reyes, the lead to Dr. Yusuf Demir',
+      ],
+    },
   ],
   check({ passages, repeats }, flag) {
     if (repeats().length === 0) return;

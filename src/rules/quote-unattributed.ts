@@ -12,7 +12,7 @@ const BODY: ReadonlySet<Role> = new Set(['takeaway', 'lead', 'body', 'analysis']
 const MIN_WORDS = 5;
 /** "Has been dismissed as" says that somebody does, but not who. */
 const UNNAMED =
-  /\b(?:has|have|had) been (?:\w+ly )?(?:dismissed|described|denounced|derided|mocked|condemned|criticised|criticized|hailed|praised|called|labelled|labeled|dubbed|branded)(?: as)? $/i;
+  /\b(?:(?:has|have|had) been|is|are|was|were) (?:\w+ly )?(?:dismissed|described|denounced|derided|mocked|condemned|criticised|criticized|hailed|praised|called|labelled|labeled|dubbed|branded)(?: as)? $/i;
 const PERSON = /\b(?:he|she|they|we|you|who|i)\b/i;
 
 /** The rule `quote-unattributed`. */
@@ -42,6 +42,10 @@ export const quoteUnattributed: Rule = {
     {
       text: 'Mayor defends tram\nThe project has been dismissed as "a gadget in search of a statute", at a price above what Ghana paid. The line has been described by Roth as "the end of the line for us".',
       finds: ['2:35 "a gadget in search of a statute" is quoted, but nobody says it'],
+    },
+    {
+      text: 'Vote on Friday\nThe bill is a "cheque drawn on somebody else\'s account" and may not pass. The agency sees "no reason to change the guidance".',
+      finds: ['2:15 "cheque drawn on somebody else\'s account" is quoted, but nobody says it'],
     },
   ],
   check({ passages, repeats }, flag) {

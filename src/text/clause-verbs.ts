@@ -25,6 +25,9 @@ const MUTUAL = new Set(
 const UNCHANGED = /^(?:beat|cut|hit|let|put|set|shut|upset|bid|hurt|cost|split|cast|shed|quit)$/;
 const BEFORE_BASE = /^(?:will|would|to|must|can|could|may|might|should|shall|not|did|does|do)$/;
 
+/** "The cost to shippers". */
+const PLURAL = /[^siu]s$/;
+
 /** Whether a verb is one of what two do together. */
 export function isMutual(lemma: string): boolean {
   return MUTUAL.has(lemma);
@@ -36,7 +39,7 @@ export function isVerb(words: readonly Word[], index: number): boolean {
   if (!word || !before || word.isCapital || /^\d/.test(word.lower)) return false;
   const { lower } = word;
   if (BEFORE_BASE.test(before.lower))
-    return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower);
+    return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower) && !PLURAL.test(lower);
   if (word.isStop && lower !== 'told') return false;
   if (isPastForm(lower) || lower === 'told') return true;
   const opens =

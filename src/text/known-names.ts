@@ -14,6 +14,7 @@ export interface KnownNames {
 const MAX_INITIALS = 7;
 /** Small words within a name. */
 const SMALL = /^(?:of|for|and|the|on|in|to)$/;
+const ACRONYM = /^\p{Lu}(?:\.?\p{Lu})+/u;
 /** Words of one root begin with this many letters alike. */
 const KIN = 4;
 
@@ -21,6 +22,12 @@ const KIN = 4;
 export function collectNames(passages: readonly Passage[]): KnownNames {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const all = new Set(sentences.flatMap(({ words }) => words().flatMap(listParts)));
+  // "Ms." does not stand for Marta Siqueira.
+  const acronyms = new Set(
+    sentences.flatMap(({ words }) =>
+      words().flatMap((word) => (ACRONYM.test(word.text) ? listParts(word) : [])),
+    ),
+  );
   const initials = new Set(
     sentences.flatMap(({ words }) => groupCapitals(words()).flatMap(listInitials)),
   );
@@ -39,13 +46,17 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
   const knows = (word: Word) => listParts(word).some(knowsPart);
   return {
     listUnknown: (name) => {
-      if (listInitials(name.words).some((letters) => letters.length > 1 && all.has(letters)))
+      if (listInitials(name.words).some((letters) => letters.length > 1 && acronyms.has(letters)))
         return [];
       const own = name.words.filter((word) => !isOffice(word));
       const isKnown = own.map(knows);
       // Where the surname is known, a first name may be new: `Anna Lind` for `Lind`.
-      const isFirstName = (word: Word, at: number) =>
-        isKnown[at + 1] === true && !isInstitution(word) && own[at + 1]?.start === word.end + 1;
+      const isFirstName = (word: Word, at: number) => {
+        const next = own[at + 1];
+        if (!next || isKnown[at + 1] !== true || isInstitution(word) || isInstitution(next))
+          return false;
+        return next.start === word.end + 1;
+      };
       return own.filter((word, at) => !isKnown[at] && !isFirstName(word, at));
     },
   };

@@ -50,6 +50,7 @@ const INSTITUTIONS = new Set(
     'university institute college school hospital company group corp corporation inc ltd plc party front army navy',
     'force forces police guard corps association federation organization organisation fund foundation league times',
     'post news journal press herald tribune guardian reuters hall board authority service services bureau center centre',
+    'museum gallery theatre theater station airport port stadium club laboratory observatory clinic church cathedral bridge dam prison',
     'network trust society alliance coalition movement assembly administration government team street square city',
     'county state states province republic kingdom federation islands island sea ocean river lake mount valley gulf',
     'north south east west northern southern eastern western central new united saudi san los las el great hong sri',

@@ -2,14 +2,15 @@ import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
+import { textBefore } from './window.js';
 import type { Word } from './words.js';
 
 const STRICT =
-  /\b(?:not(?! (?:only|just|least)\b)|no(?! (?:more|fewer|less|later|doubt|matter)\b)|never|neither|nor|none|nobody|nothing|cannot)\b|n't\b/gi;
+  /\b(?:not(?! (?:only|just|least)\b)|no(?! (?:more|fewer|less|later|doubt|matter)\b)|never|neither|nor|none|nobody|nothing|cannot|(?:fail(?:s|ed)?|refus(?:es|ed)|declin(?:es|ed)|unable) to)\b|n't\b/gi;
 
 /** Words that deny without a "not": a paraphrase may use them for one. */
 const WIDE =
-  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|oppos\w*|except|only)\b/gi;
+  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|escap\w+|spar(?:e|es|ed|ing)|exempt\w*|immun\w+|oppos(?:e|es|ed|ing)|except|only)\b/gi;
 
 /** Where a sentence sets another clause against what it says. */
 const CONTRAST = /, (?:although|though|while|whereas)\b|;/;
@@ -24,8 +25,12 @@ export interface Negation {
   readonly denied: readonly string[];
   /** Lemmas of the content words right before it: what it is denied of. */
   readonly subject: readonly string[];
-  /** Whether it holds for a time only: "had not boarded a vessel since 2011" says that it did so then. */
-  readonly isTemporal: boolean;
+  /** The word by which it holds for a time only: "had not boarded a vessel since 2011" says that it did so then. */
+  readonly temporal: string | undefined;
+  /** Whether it is of what was: "did not". */
+  readonly isPast: boolean;
+  /** Whether it holds from then until now: "have not reached the town since 3 May". */
+  readonly isUntilNow: boolean;
 }
 
 /** How many words a negation is taken to reach. */
@@ -34,7 +39,10 @@ const REACH = 7;
 const CLAUSE = 400;
 /** How many words before it. */
 const SUBJECT_REACH = 5;
-const TEMPORAL = /\b(?:since|until|till|before|unless)\b/i;
+const TEMPORAL =
+  /\b(?:since|until|till|(?<!born )before|unless|(?:for|in) (?:[\w-]{1,12} ){1,3}(?:years?|months?|weeks?|decades?))\b/i;
+const PAST = /\b(?:did|was|were)(?: not|n't)$/i;
+const STILL = /\b(?:has|have)(?: not|n't)\b[^,;]*\bsince\b/i;
 const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
 
 /** What a sentence denies, quotations left out. */
@@ -62,7 +70,9 @@ export function readNegations(sentence: Sentence): readonly Negation[] {
         .slice(Math.max(0, at - SUBJECT_REACH), at)
         .filter(carries)
         .map(({ lower }) => toLemma(lower)),
-      isTemporal: TEMPORAL.test(clause) || OPENS_TEMPORAL.test(text),
+      isUntilNow: STILL.test(text),
+      temporal: (TEMPORAL.exec(clause) ?? OPENS_TEMPORAL.exec(text))?.[0].toLowerCase(),
+      isPast: PAST.test(textBefore(text, index + word.length, 12)),
     };
   });
 }

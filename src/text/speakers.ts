@@ -24,7 +24,8 @@ const AFTER = new RegExp(
   'i',
 );
 const BEFORE = new RegExp(`^(?<subject>[^"]*)\\b(?:${SAYING})\\b[^"]{0,120}$`, 'i');
-const SOURCE = /\baccording to (?<source>[^".;]{0,100})/i;
+const SOURCE =
+  /\baccording to (?<source>(?:[^".;]|(?<=\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|Rep|St|[A-Z]))\.){0,100})/i;
 /** "as Kovacs put it", "in Kovacs's words", "For Kovacs, ..." */
 const WORDS_OF =
   /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\b(?:in|by|to) (?<owner>[^",;]{3,60}?)'s? (?:own )?(?:words?|phrase|telling|view|account|judge?ment|eyes|opinion|mind)\b|\bin the words of (?<speaker>[^",;]{3,60})|^(?:for|to) (?<holder>\p{Lu}[^",;]{2,60}?),/iu;

@@ -19,12 +19,14 @@ const GIVING = [
   'letters? interviews? remarks? articles? posts? tweets? messages? e-?mails? memos? words phrases? slogans? mottos?',
   'banners? signs? text language press transcripts? testimony comment\\w* chant\\w+ shout\\w+ propos\\w+',
   'requir\\w+ provid\\w+ authori[sz]\\w+ prohibit\\w+ stipulat\\w+ direct(?:s|ed|ing) specif\\w+ mandat\\w+',
-  'section act law bill statute treaty rules? regulation code clause provision policy directive order resolution',
+  '(?:section|act|law|bill|statute|treaty|rules?|regulation|code|clause|provision|policy|directive|order|resolution)(?!_(?:is|was|are|were)_an?\\b)',
+  '(?:agency|ministry|regulator|commission|board|company|firm|bank|union|council|court|government|study|report|team)_(?:sees?|saw|views?|considers?|finds?)',
   'critics? criticisms? lawmakers? officials? experts? analysts? observers? witnesses residents? supporters? opponents?',
   'authorities investigators? prosecutors? lawyers? constitution agreement charter strategy doctrine standard guidance ruling opinion judgment verdict declaration',
 ]
   .join(' ')
-  .replaceAll(' ', '|');
+  .replaceAll(' ', '|')
+  .replaceAll('_', ' ');
 
 /** Finds a word that tells that somebody speaks. */
 export const SPEECH = new RegExp(

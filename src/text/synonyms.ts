@@ -5,7 +5,7 @@ const GROUPS = [
   'rise increase climb grow growth jump surge soar gain raise hike, fall decrease decline drop plunge tumble slump cut',
   'cut reduce reduction lower slash trim, begin start launch open, end finish halt stop close conclude, meet meeting',
   'lose loss, sell sale, buy purchase acquire acquisition takeover, fly flight, speak speech, choose choice pick',
-  'pay payment, hit strike, kill die death dead fatal, injure hurt wound injury, firm company business group',
+  'pay payment, hit strike, affect hit touch hurt, kill die death dead fatal, injure hurt wound injury, firm company business group',
   'deal agreement accord pact treaty contract, visit trip, talk discussion negotiation meeting, see view',
   'aid assistance help support back backing, country nation state, leader president head chief, leadership rule',
   'worker employee staff workforce, officer police, home house, resident people inhabitant citizen person',

@@ -30,7 +30,10 @@ const BASES = new Map(
 const DOUBLED = /(?<=[aeiouy][a-z]{1,5}(?:el|ial|nal|ual|ival))l(?=ed$|ing$)/;
 
 /** Forms of verbs too short for their endings to be cut off. */
-const SHORT = new Map(['sues', 'sued', 'suing'].map((form) => [form, 'sue']));
+const SHORT = new Map([
+  ...['sues', 'sued', 'suing'].map((form) => [form, 'sue'] as const),
+  ['freed', 'free'],
+]);
 
 /** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
 export const toLemma = remember((lower) =>
