@@ -5,7 +5,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const filename = fileURLToPath(new URL('BUNDLE', import.meta.url));
 const cache = `${filename}.${process.versions.v8}-${process.arch}.cache`;
@@ -13,7 +13,6 @@ const cache = `${filename}.${process.versions.v8}-${process.arch}.cache`;
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: readCache(),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const bundle = { exports: {} };
 const wrapped = script.runInThisContext();
