@@ -60,11 +60,14 @@ function findDoubts({ top, body, year }: Analysis): readonly Doubt[] {
   );
 }
 
-/** "38 of every 100 shares", "one in 10": what a share is of, and no figure of its own. */
+/** "38 of every 100 shares", "one in 10": a share, and what it is of. */
 function isBase({ sentence: { text }, figure }: PlacedFigure): boolean {
   const isRound = figure.value >= 10 && /^10*$/.test(String(figure.value));
   const before = textBefore(text, figure.start, 40);
-  return isRound && !isTimeUnit(figure.noun) && BASE.test(before);
+  const isOf = /^ (?:in|out of|of) (?:every|each) (?:10+|ten|hundred)\b/i.test(
+    textAfter(text, figure.start + figure.phrase.length, 30),
+  );
+  return isOf || (isRound && !isTimeUnit(figure.noun) && BASE.test(before));
 }
 
 /** Whether a figure is said to lie between two others: "25 fewer", "another 37", "37 short of". */
@@ -110,9 +113,16 @@ export function isReckonable(figure: Figure, body: readonly Sentence[]): boolean
   const isSmall = /^(?:cent|penc|point|time|fold)$/.test(noun);
   if (isShare || isYear || isCount || isSmall || isTimeUnit(noun)) return true;
   const given = body.flatMap((sentence) => sentence.figures()).slice(0, MAX_GIVEN);
-  const values = given.filter((it) => it.unit === unit && !it.isYear).map((it) => it.value);
+  const values = given
+    .filter((it) => !it.isYear && (it.unit === unit || it.unit === '' || isBareAmount(unit, it)))
+    .map((it) => it.value);
   const isNear = (other: number) => Math.abs(other - value) < value * 1e-9;
   return values.some((a) => values.some((b) => isNear(a + b) || isNear(a - b)));
+}
+
+/** A currency may be left out: "beat it by 17 million zlotys and last year's by 42 million". */
+function isBareAmount(unit: string, other: Figure): boolean {
+  return unit === '' && other.unit !== '%' && other.unit !== 'points';
 }
 
 /** A length of time that is part of a name: `two-day summit`. */

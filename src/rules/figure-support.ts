@@ -4,6 +4,7 @@ import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
 import { inSmallestUnits, isMonthsInDays, isTimeUnit } from '../text/time-units.js';
+import { haveSameUnit } from '../text/shares.js';
 import { isMeasure } from '../text/totals.js';
 
 /** Parts in words, with the percentages that they bear out. */
@@ -155,13 +156,18 @@ function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
   if (figures.length > MAX_RECKONED) return false;
   return figures.some((a, index) =>
     figures.slice(index + 1).some((b, next) => {
-      if (a.unit !== b.unit) return false;
+      if (!areLike(a, b)) return false;
       const values = listReckoned(a, b, figure);
       const thirds = figures.slice(index + next + 2).filter((c) => isSameUnit(figure.unit, c.unit));
       const sums = thirds.map((c) => a.value + b.value + c.value);
       return [...values, ...sums].some((value) => comesTo(value, figure));
     }),
   );
+}
+
+/** Whether two figures can be added; a currency may be left out with one of them. */
+function areLike(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit || (a.unit !== '%' && b.unit !== '%' && haveSameUnit(a, b));
 }
 
 /** "6.5 points" may be percentage points. */
@@ -174,7 +180,9 @@ function listReckoned(a: Figure, b: Figure, figure: Figure): readonly number[] {
   const unit = toShareUnit(figure);
   if (unit === '%' && a.unit !== '%') return listRatios(a.value, b.value);
   if (noun === 'time' || noun === 'fold') return [a.value / b.value, b.value / a.value];
-  return isSameUnit(unit, a.unit) ? [a.value + b.value, Math.abs(a.value - b.value)] : [];
+  return isSameUnit(unit, a.unit) || isSameUnit(unit, b.unit)
+    ? [a.value + b.value, Math.abs(a.value - b.value)]
+    : [];
 }
 
 /** Whether a reckoned value is a figure, to the decimals that the figure has. */

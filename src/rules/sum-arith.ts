@@ -1,9 +1,9 @@
 import { isQuoted } from '../text/is-quoted.js';
-import type { Figure } from '../text/figures.js';
 import { toBounds } from '../text/rounding.js';
 import { readTotals, type StatedTotal } from '../text/totals.js';
 import { readRests, type StatedRest } from '../text/remainders.js';
 import type { Flag, Rule } from './rule.js';
+import { writeLike } from './wording.js';
 
 /** What it is if the parts come to less than the total: others may have been left out. */
 const LESS = {
@@ -149,12 +149,4 @@ function isWrong({ total, parts, singles, isWhole }: StatedTotal): boolean {
   const isSlip = total.unit !== '' && high >= total.value * (1 - SLIP);
   if (isWhole === 'some' && high < total.value && !isSlip) return false;
   return stated.high < low || stated.low > high;
-}
-
-/** A sum with the currency and the scale of a figure: `$4.2 billion`. */
-function writeLike(sum: number, { text, value }: Figure): string {
-  const number = /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0];
-  if (number === undefined) return sum.toLocaleString('en');
-  const scale = value / Number.parseFloat(number.replaceAll(',', ''));
-  return text.replace(number, (sum / scale).toLocaleString('en', { maximumFractionDigits: 3 }));
 }

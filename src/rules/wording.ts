@@ -1,3 +1,4 @@
+import type { Figure } from '../text/figures.js';
 import type { Place } from '../model/finding.js';
 import type { Role, Sentence } from '../text/passage.js';
 
@@ -32,4 +33,12 @@ export function shorten(text: string): string {
 /** A message that begins with the name of a part begins with a capital. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sum with the currency and the scale of a figure: `$4.2 billion`. */
+export function writeLike(sum: number, { text, value }: Figure): string {
+  const number = /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0];
+  if (number === undefined) return sum.toLocaleString('en');
+  const scale = value / Number.parseFloat(number.replaceAll(',', ''));
+  return text.replace(number, (sum / scale).toLocaleString('en', { maximumFractionDigits: 3 }));
 }

@@ -40,7 +40,7 @@ const AGAINST = new RegExp(
 );
 /** "18, 9% more than the 16". */
 const MORE =
-  /^ (?:more|less|fewer|higher|lower|above|below|up|down)(?: than| from| on)? (?:the |its |their )?$/i;
+  /^ (?:more|less|fewer|higher|lower|above|below|up|down)(?: than| from| on)? (?:the |its |their |last [a-z]+'s |the previous [a-z]+'s )?$/i;
 /** "18, up 9% from 16", "18, a rise of 9% from 16". */
 const UP = new RegExp(`^[^.;:()"]{0,60}?,? (?:up|down|an? (?:${CHANGE_NOUN}) of) ${HEDGE}$`, 'i');
 const AFTER = new RegExp(
@@ -121,7 +121,10 @@ function readInner(
 ): readonly StatedChange[] {
   if (!canBeIt || first.start < second.start) return [];
   const before = text.slice(endOf(second), change.start);
-  const isSaid = new RegExp(`^[^.;:()"]{0,60}?, ${HEDGE}$`, 'i').test(before);
+  const isSaid = new RegExp(
+    `^[^.;:()"]{0,60}?(?:,| was| were| is| are| stood| came in) ${HEDGE}$`,
+    'i',
+  ).test(before);
   const after = text.slice(endOf(change), first.start);
   const isMore = isSaid && MORE.test(after);
   const isUp = UP.test(before) && /^(?: points?)? (?:from|on|over) (?:the )?$/i.test(after);

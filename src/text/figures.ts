@@ -36,18 +36,21 @@ const SCALES: Readonly<Record<string, number>> = {
   b: 1e9,
   trillion: 1e12,
   tn: 1e12,
+  crore: 1e7,
+  lakh: 1e5,
 };
 
-const CURRENCY = '(?:[A-Z]{1,3})?[$€£¥]|\\b(?:USD|EUR|GBP|JPY|CHF|SEK|NOK|DKK|CNY|INR)';
+const CURRENCY =
+  '(?:[A-Z]{1,3})?[$€£¥₹₦₱₩₺₽₴₪₫]|\\bRs\\.?|\\bKSh|\\b(?:USD|EUR|GBP|JPY|CHF|SEK|NOK|DKK|CNY|INR|AUD|CAD|NZD|SGD|HKD|KES|NGN|ZAR|PLN|CZK|HUF|BRL|MXN)';
 const UNIT_WORDS =
-  'percentage points?|basis points?|percent|per cent|dollars?|euros?|pounds?|crowns?|kronor|kroner|yen|yuan|rupees?|francs?|rubles?|roubles?';
+  'percentage points?|basis points?|percent|per cent|dollars?|euros?|pounds?|crowns?|kronor|kroner|yen|yuan|rupees?|francs?|rubles?|roubles?|pesos?|reais|rand|naira|shillings?|dinars?|dirhams?|riyals?|zlotys?|koruna|forints?|lira|lei|levs?|hryvnias?|kwacha|cedis?|birr|baht|ringgit|rupiah|taka';
 const FIGURE = new RegExp(
   [
     `(?<currency>(?:${CURRENCY})\\s?)?`,
     `(?<![\\w.,:/-])(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|\\b(?<word>${NUMBER_WORD})\\b)`,
     '(?![\\d:/]|,\\d{3}|st\\b|nd\\b|rd\\b|th\\b)',
     '(?<half> and a half)?',
-    '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|mln|bn|tn|[mkb](?![\\w-])))?',
+    '(?:[\\s-]?(?<scale>thousand|million|billion|trillion|crore|lakh|mln|bn|tn|[mkb](?![\\w-])))?',
     `(?:\\s?(?<percent>%)|[\\s-](?<unit>${UNIT_WORDS})\\b)?`,
     '(?:(?:\\s|-)+(?:of the |of |other |more |new )?(?<noun>(?!(?:' +
       NUMBER_WORD +

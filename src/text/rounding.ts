@@ -63,3 +63,20 @@ function findStep({ text, value }: Figure, decimals: number): number {
   if (scale > 1) return 10 ** Math.max(0, zeros - 1) * scale;
   return digits.length > 3 ? Math.min(10 ** zeros, value / 10) : 0;
 }
+
+/**
+ * Whether a percentage of change is to the digit the one that comes out if the change is divided by the later figure:
+ * from 48 to 42 is 12.5%, not 14.3%. Such a slip can hide behind the rounding of the two.
+ */
+export function isOfWrongBase(stated: Figure, first: Figure, second: Figure): boolean {
+  const apart = Math.abs(second.value - first.value);
+  const [right, wrong] = [apart / first.value, apart / second.value].map((ratio) => ratio * 100);
+  const decimals = /\.(\d+)/.exec(stated.text)?.[1]?.length ?? 0;
+  const isSaid = (value = 0) => Number(value.toFixed(decimals)) === stated.value;
+  return (
+    stated.rough === undefined &&
+    isSaid(wrong) &&
+    !isSaid(right) &&
+    Math.abs((right ?? 0) - (wrong ?? 0)) >= 1
+  );
+}
