@@ -1,4 +1,5 @@
 import type { Analysis } from '../text/analysis.js';
+import { readClauses } from '../text/clauses.js';
 import type { Claim } from '../text/claims.js';
 import { listContested, type Contested } from '../text/contested.js';
 import type { Sentence } from '../text/passage.js';
@@ -19,6 +20,7 @@ const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
 const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;
 /** Where those are who claim it: "fishermen in the village of Fatufia". */
 const WHERE = /(?<=\p{L}) (?:in|at|from|near)\s[^,;]{1,60}$/u;
+const BLAME = /^(?:blam|accus|suspect|alleg)/i;
 const RELATIVE = /,? (?:which|who|whom|that) [^,]{1,80},/g;
 /** How much of a takeaway's words stand in a claim. */
 const MIN_SHARE = 0.4;
@@ -75,6 +77,10 @@ export const attributionLost: Rule = {
         '5:3 The takeaway gives as a fact what the lead gives as a claim: "According to" (line 2)',
       ],
     },
+    {
+      text: 'Grid and Fuel\nThe response team blames a group that it calls Grey Heron. Control rooms were not hit. The regulator accused Halden of paying inspectors. Shares of Halden fell.\nKey Takeaways\n- Grey Heron broke in through the account of a supplier.\n- Halden lost a tenth of its value.\nAnalysis\nNothing.',
+      finds: ['4:3 The takeaway gives as a fact what the lead gives as a claim: "blames" (line 2)'],
+    },
   ],
   check({ top, body }, flag) {
     const takeaways = top.filter(
@@ -85,10 +91,12 @@ export const attributionLost: Rule = {
     const plain = listPlain(body, claims);
     for (const takeaway of takeaways) {
       const found = findClaim(takeaway, claims);
-      if (!found || isBorneOut(takeaway, found.share, plain)) continue;
-      const { text, sentence } = found.claim;
+      const isOpen = found && !isBorneOut(takeaway, found.share, plain);
+      const claim = isOpen ? found.claim : findBlame(takeaway, body, claims);
+      if (!claim) continue;
+      const { text, sentence } = claim;
       const where = namePart(sentence);
-      const place = sentence.place(found.claim);
+      const place = sentence.place(claim);
       flag({
         reason: `The takeaway gives as a fact what ${where} gives as a claim: "${text}"${nameLine(place)}`,
         hint: 'Say in the takeaway who claims it.',
@@ -144,6 +152,26 @@ function findClaim(
     if (!isSpeaking(takeaway, claim, words)) return { claim, share };
   }
   return undefined;
+}
+
+/** A claim against the one who does what a takeaway tells, if the body names them nowhere else. */
+function findBlame(
+  takeaway: Sentence,
+  body: readonly Sentence[],
+  claims: readonly Contested[],
+): Claim | undefined {
+  const doers = readClauses(takeaway).flatMap(({ agent }) =>
+    agent.nouns.size === 0 ? agent.names : [],
+  );
+  const names = (sentence: Sentence) =>
+    doers.some((doer) =>
+      doer.every((word) => sentence.words().some(({ lower }) => lower === word)),
+    );
+  const open = new Set(claims.flatMap(({ claim, answer }) => [claim.sentence, answer]));
+  const found = claims.find(({ claim }) => BLAME.test(claim.text) && names(claim.sentence));
+  return found && body.every((sentence) => open.has(sentence) || !names(sentence))
+    ? found.claim
+    : undefined;
 }
 
 /** Whether a takeaway names the one who claims before all that is claimed: "An audit puts the loss at 14%". */

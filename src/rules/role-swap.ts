@@ -74,12 +74,19 @@ export const roleSwap: Rule = {
         '4:3 The takeaway says "Five Morvian officials have been barred from ports", the lead "Morvia denied the charge and, a day later, barred five Kestrian officials from its ports" (line 2)',
         '5:13 The takeaway says "Skagen struck the Marit", the lead "Marit, struck" (line 2)',
         '6:3 The takeaway says "Varga won in straight sets", the lead "Rook, 17, upset the champion, Elena Varga" (line 2)',
-        '7:3 The takeaway says "The coalition expelled the Agrarian Union", the lead "The Agrarian Union left the coalition of Costello in May" (line 2)',
+        '7:3 The takeaway says "The coalition expelled the Agrarian Union", the lead "The Agrarian Union left the coalition of Costello" (line 2)',
       ],
     },
     {
       text: 'Envoys and Cups\nMorvia barred five Kestrian officials. A cargo ship, the Marit, struck the ferry Skagen in fog. Rook, 17, upset the champion, Elena Varga, who had won all their earlier games. The rebels released 41 soldiers, and the army freed 60 fighters.\nKey Takeaways\n- Five Kestrian officials have been barred.\n- The Skagen was struck by the Marit in fog.\n- Varga had won all earlier games.\n- The army released 60 fighters.',
       finds: [],
+    },
+    {
+      text: 'Envoys and Courts\nMorvia declared three Kestrian diplomats unwanted. The owner, Halden S.A., has sued the district over a contract. Aldermoor lent its crane barge to Tessaly.\nKey Takeaways\n- Kestria has expelled three Morvian diplomats.\n- The district has taken Halden to court.\n- Tessaly borrowed a crane barge from Aldermoor.',
+      finds: [
+        '4:3 The takeaway says "Kestria has expelled three Morvian diplomats", the lead "Morvia declared three Kestrian diplomats unwanted" (line 2)',
+        '5:3 The takeaway says "The district has taken Halden", the lead "The owner, Halden S.A., has sued the district over a contract" (line 2)',
+      ],
     },
   ],
   check({ top, body }, flag) {

@@ -1,3 +1,4 @@
+import { indexCoverage, type Coverage } from './coverage.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Figure } from './figures.js';
 import { collectNames, type KnownNames } from './known-names.js';
@@ -13,6 +14,8 @@ export interface Takeaway {
   readonly words: readonly JudgedWord[];
   /** Whether it gives a figure that the body gives too. */
   readonly hasKnownFigure: boolean;
+  /** The share of its words, 0 to 1, that one place of the body has, for the sentence of which that is least. */
+  readonly coverage: number;
 }
 
 /** A word of a takeaway. */
@@ -30,6 +33,8 @@ const SCALE =
 /** Words that a summary may add without saying more. */
 const LIGHT =
   /^(?:put|puts|set|sets|get|gets|got|go|goes|went|come|comes|came|take|takes|took|make|makes|made|give|gives|gave|keep|keeps|kept|see|sees|saw|show|shows|showed|seem|seems|remain|remains|become|became|use|uses|used|call|calls|called|ask|asked|blame|blames|blamed|cite|cites|cited|note|notes|noted|despite|amid|among|including|however|still|also|according|well|back|way|part|time|move|step|effort|key|major|main|overall|nearly|almost|around|early|late|latest|hit|lay|laid|pay|due|without|within|across|among|toward|towards|along|even|yet|much|many|several|enough|nobody|everyone|everybody|anyone|now|often|mostly|chiefly|largely|already|soon|again|once|twice|far|well)$/;
+/** A sentence of fewer words with content says too little to look for. */
+const MIN_STEMS = 3;
 /** A body with fewer words can't be what takeaways sum up. */
 const MIN_BODY = 40;
 
@@ -47,8 +52,10 @@ export function readTakeaways(
   const figures = new Set(
     body.flatMap((sentence) => sentence.figures().filter(isTelling).map(toKey)),
   );
+  const measure = indexCoverage(body);
   return takeaways.map((passage) => ({
     passage,
+    coverage: Math.min(1, ...passage.sentences.map((sentence) => cover(sentence, measure))),
     words: passage.sentences.flatMap((sentence) => judge(sentence, known, names)),
     hasKnownFigure: passage.sentences.some((sentence) =>
       sentence.figures().some((figure) => isTelling(figure) && figures.has(toKey(figure))),
@@ -71,6 +78,18 @@ function judge(sentence: Sentence, known: Vocabulary, names: KnownNames): readon
       isNext: /^(?:'s?)? $/.test(between),
     };
   });
+}
+
+/** How much of a sentence the body has in one place; 1 if it says too little to tell. */
+function cover(sentence: Sentence, measure: Coverage): number {
+  const content = sentence
+    .words()
+    .filter(
+      ({ isStop, lower }) =>
+        !isStop && /^\p{L}{3}/u.test(lower) && readNumberWord(lower) === undefined,
+    );
+  const stems = new Set(content.map(({ lower }) => toLemma(lower)));
+  return stems.size < MIN_STEMS ? 1 : measure([...stems]);
 }
 
 /** Small numbers stand in any text. */

@@ -65,7 +65,39 @@ export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefin
   const acts = new Set([clause.verb, ...listSynonyms(clause.verb)].map(toAct));
   const others = [...acts].flatMap((act) => index.get(act) ?? []);
   if (others.some((other) => isSame(clause, other))) return undefined;
-  return others.find((other) => isTurned(clause, other, others)) ?? findConverse(clause, index);
+  return (
+    others.find((other) => isTurned(clause, other, others)) ??
+    findConverse(clause, index) ??
+    findTurnedNames(clause, index)
+  );
+}
+
+/** A clause with another verb whose two names stand the other way round, with the same counted beside them. */
+function findTurnedNames(clause: Clause, index: ClauseIndex): Clause | undefined {
+  const { agent, object } = clause;
+  if (agent.names.length === 0 || object.names.length === 0 || object.nouns.size < 2)
+    return undefined;
+  const named = [...index.values()].flat().filter((other) => other.object.names.length > 0);
+  if (named.some((other) => hasSameName(agent, other.agent) && hasSameName(object, other.object)))
+    return undefined;
+  return named.find(
+    (other) =>
+      hasSameName(agent, other.object) &&
+      hasSameName(object, other.agent) &&
+      isFrom(clause) === isFrom(other) &&
+      isPaying(clause) === isPaying(other) &&
+      countShared(object.nouns, other.object.nouns) > 1,
+  );
+}
+
+/** "Borrowed a barge from Aldermoor" is the same as "lent a barge to Tessaly". */
+function isFrom({ sentence, start, end }: Clause): boolean {
+  return /\bfrom\b/.test(sentence.text.slice(start, end));
+}
+
+/** Money goes the other way than goods. */
+function isPaying({ verb }: Clause): boolean {
+  return toAct(verb) === 'pay';
 }
 
 /** Who is expelled does not leave, and who leaves is not expelled. */

@@ -7,6 +7,8 @@ import type { Word } from './words.js';
 export interface Vocabulary {
   /** Whether a stem stands there, or one of its kin or a word that newsrooms put for it. */
   readonly knows: (stem: string) => boolean;
+  /** The stems that stand there for a stem: itself, its kin, and words that newsrooms put for it. */
+  readonly list: (stem: string) => readonly string[];
 }
 
 /** Words of one family begin with this many letters alike: `staf(fing)`, `staff`. */
@@ -21,9 +23,14 @@ function indexStems(stems: Iterable<string>): Vocabulary {
     if (list) list.push(stem);
     else kin.set(stem.slice(0, KIN), [stem]);
   }
-  const isKin = (stem: string) =>
-    (kin.get(stem.slice(0, KIN)) ?? []).some((other) => isKinTo(stem, other));
+  const listKin = (stem: string) => kin.get(stem.slice(0, KIN)) ?? [];
+  const isKin = (stem: string) => listKin(stem).some((other) => isKinTo(stem, other));
   return {
+    list: (stem) => [
+      ...(all.has(stem) ? [stem] : []),
+      ...listKin(stem).filter((other) => other !== stem && isKinTo(stem, other)),
+      ...listSynonyms(stem).filter((other) => other !== stem && all.has(other)),
+    ],
     knows: (stem) =>
       all.has(stem) || isKin(stem) || listSynonyms(stem).some((other) => all.has(other)),
   };
@@ -40,12 +47,15 @@ export function indexSentences(sentences: readonly Sentence[]): Vocabulary {
 
 /** Indexes those of some words that carry content, compounds also by their parts. */
 export function indexWords(words: readonly Word[]): Vocabulary {
-  const content = words.filter(({ isStop }) => !isStop);
-  return indexStems(
-    content
-      .flatMap(({ lower }) => [lower, ...(lower.includes('-') ? lower.split('-') : [])])
-      .map(toLemma),
-  );
+  return indexStems(listStems(words));
+}
+
+/** The stems of those of some words that carry content, compounds also by their parts. */
+export function listStems(words: readonly Word[]): readonly string[] {
+  return words
+    .filter(({ isStop }) => !isStop)
+    .flatMap(({ lower }) => [lower, ...(lower.includes('-') ? lower.split('-') : [])])
+    .map(toLemma);
 }
 
 /** Short words are of one family if one begins with the other, longer ones if they differ in the last two letters. */
