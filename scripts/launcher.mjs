@@ -5,11 +5,14 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const filename = fileURLToPath(new URL('BUNDLE', import.meta.url));
 const cache = `${filename}.${process.versions.v8}-${process.arch}.cache`;
 
+// In a long build V8 would forget what is called once, such as all that loads the libraries.
+setFlagsFromString('--no-flush-bytecode');
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: readCache(),
