@@ -1,6 +1,7 @@
 import { countDays, monthNames } from '../text/calendar.js';
 import type { DateMention } from '../text/dates.js';
 import type { Sentence } from '../text/passage.js';
+import type { Span } from '../text/split-sentences.js';
 import { textAfter, textBefore } from '../text/window.js';
 import { listLikelyYears } from '../text/years.js';
 import type { Rule } from './rule.js';
@@ -8,6 +9,9 @@ import type { Rule } from './rule.js';
 /** "In April 31 people": the figure counts what follows. */
 const COUNTS = /^ (?:people|men|women|children|of the|\p{Ll}+s)\b/u;
 const MONTH_ALONE = /\b(?:[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Dd]uring|[Ll]ast|[Tt]his)(?: early| late)? $/;
+
+const NUMERIC =
+  /(?<![\d/.-])(?<first>\d{1,2})(?<mark>[/.-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)\d\d)(?![\d/]|[.-]\d)/g;
 
 /** The rule `date-impossible`. */
 export const dateImpossible: Rule = {
@@ -28,7 +32,17 @@ export const dateImpossible: Rule = {
       text: 'Talks in Lima\nThe rule took effect on 29 February 2023.',
       finds: ['2:25 "29 February 2023" does not exist: February 2023 has 28 days'],
     },
-    { text: 'Talks in Lima\nThe rule took effect on February 29, 2024.', finds: [] },
+    {
+      text: 'Talks in Lima\nThe report is due on the 31st of April; the minutes are of 31/11/2025.',
+      finds: [
+        '2:60 "31/11/2025" is no day, whether its month comes first or second',
+        '2:26 "31st of April" does not exist: April has 30 days',
+      ],
+    },
+    {
+      text: 'Talks in Lima\nThe rule took effect on February 29, 2024, and 12/31/2024.',
+      finds: [],
+    },
     {
       text: 'Floods in Lima\nIn April 31 people died. In June 31 of the roads were shut.',
       finds: [],
@@ -36,6 +50,13 @@ export const dateImpossible: Rule = {
   ],
   check({ passages, day: today }, flag) {
     for (const sentence of passages.flatMap(({ sentences }) => sentences)) {
+      for (const { text, ...span } of listNumeric(sentence)) {
+        flag({
+          reason: `"${text}" is no day, whether its month comes first or second`,
+          hint: 'Look the day up and correct it.',
+          place: sentence.place(span),
+        });
+      }
       for (const date of sentence.dates()) {
         const years = listLikelyYears(date, sentence, today);
         const reason = findImpossible(date, years);
@@ -49,6 +70,20 @@ export const dateImpossible: Rule = {
     }
   },
 };
+
+/** Dates in figures that are none in either order of day and month: `31/11/2025`. */
+function listNumeric({ text }: Sentence): readonly (Span & { readonly text: string })[] {
+  return [...text.matchAll(NUMERIC)].flatMap(({ 0: written, index: start, groups }) => {
+    const [first, second, year] = [groups?.['first'], groups?.['second'], groups?.['year']].map(
+      Number,
+    );
+    const isDay = (day = 0, month = 0) =>
+      month >= 1 && month <= 12 && day >= 1 && day <= countDays(month, year);
+    return isDay(first, second) || isDay(second, first)
+      ? []
+      : [{ start, end: start + written.length, text: written }];
+  });
+}
 
 /** What its month has instead, or undefined if the date exists in a year that can be meant. */
 function findImpossible(

@@ -83,8 +83,9 @@ function isKnown({ passage, start }: Sentence, date: DateMention): boolean {
   const [from, to] = [start + date.start, start + date.end];
   const before = textBefore(passage.plain, from, REACH);
   const after = textAfter(passage.plain, to);
+  // "the 11th of June" is no name, as "the September 11" attacks have.
+  const isName = !date.text.includes(' of ') && NAME_BEFORE.test(before);
   return (
-    [NAME_BEFORE, YEAR_SET].some((pattern) => pattern.test(before)) ||
-    [NAME_AFTER, YEAR_SET].some((pattern) => pattern.test(after))
+    isName || YEAR_SET.test(before) || [NAME_AFTER, YEAR_SET].some((pattern) => pattern.test(after))
   );
 }

@@ -30,17 +30,22 @@ const MONTH_PATTERNS = MONTHS.map((month) => new RegExp(`^(?:${month})$`));
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 const MONTH = `(?:${MONTHS.join('|')})`;
-const DAY = '(?:[0-2]?\\d|3[01])(?!\\d)(?:st|nd|rd|th)?';
+const DAY = '(?:(?:[0-2]?\\d|3[01])(?!\\d)(?:st|nd|rd|th)?|[3-9]\\d(?:st|nd|rd|th))';
 const WEEKDAY =
   '(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\\.?)';
-const BEFORE = `(?:\\b(?<weekday>${WEEKDAY}),? \\(?)?`;
+const BEFORE = `(?:\\b(?<weekday>${WEEKDAY})(?: (?:morning|afternoon|evening|night))?,?(?: the)? \\(?)?`;
+/** "June 9 (Monday)", "June 9, a Monday". */
+const AFTER =
+  '(?:(?: \\(|, an? )(?<weekdayAfter>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\\b\\)?)?';
+/** "the 11th of June", "11 June". */
+const OF = '(?:[ -]|(?<=st|nd|rd|th) of )';
 const TO = '(?:\\s?-\\s?| to | through | until | and )';
 const YEAR = '(?<year>(?:19|20)\\d\\d)\\b';
 
 const FORMS = [
-  `\\b(?<year>(?:19|20)\\d\\d)-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)\\b`,
-  `${BEFORE}\\b(?<month>${MONTH}) (?<day>${DAY})(?:${TO}(?:(?<untilMonth>${MONTH}) )?(?<until>${DAY})(?![:%.,]?\\d| ?%| (?:per|million|billion|people)))?(?:,? ${YEAR})?`,
-  `${BEFORE}\\b(?<day>${DAY})(?:[ -](?<month>${MONTH}))(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?`,
+  `\\b(?<year>(?:19|20)\\d\\d)-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)\\b${AFTER}`,
+  `${BEFORE}\\b(?<month>${MONTH}) (?<day>${DAY})(?:${TO}(?:(?<untilMonth>${MONTH}) )?(?<until>${DAY})(?![:%.,]?\\d| ?%| (?:per|million|billion|people)))?(?:,? ${YEAR})?${AFTER}`,
+  `${BEFORE}\\b(?<day>${DAY})${OF}(?<month>${MONTH})(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?${AFTER}`,
   `\\b(?<day>${DAY})${TO}(?<until>${DAY}) (?<month>${MONTH})\\b(?:,? ${YEAR})?`,
   `\\b(?<month>${MONTH})\\b,? ${YEAR}`,
 ].map((form) => new RegExp(form, 'g'));
@@ -69,7 +74,8 @@ function isDate(match: RegExpMatchArray, { month, day = 1, until }: DateMention)
 }
 
 function toMention(match: RegExpMatchArray): DateMention {
-  const { year, month, monthNumber, day, weekday, until, untilMonth } = match.groups ?? {};
+  const { year, month, monthNumber, day, until, untilMonth } = match.groups ?? {};
+  const weekday = match.groups?.['weekday'] ?? match.groups?.['weekdayAfter'];
   const number = monthNumber === undefined ? toMonth(month ?? '') : Number(monthNumber);
   const last = until === undefined ? undefined : Number.parseInt(until, 10);
   return {

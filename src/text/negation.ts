@@ -6,7 +6,7 @@ import { textBefore } from './window.js';
 import type { Word } from './words.js';
 
 const STRICT =
-  /\b(?:not(?! (?:only|just|least)\b)|no(?! (?:more|fewer|less|later|doubt|matter)\b)|never|neither|nor|none|nobody|nothing|cannot|(?:fail(?:s|ed)?|refus(?:es|ed)|declin(?:es|ed)|unable) to)\b|n't\b/gi;
+  /\b(?:not(?! (?:only|just|least)\b)|no(?! (?:more|fewer|less|later|doubt|matter)\b)|never|neither|nor|none|nobody|nothing|cannot|(?:fail(?:s|ed)?|refus(?:es|ed)|declin(?:es|ed)|unable) to(?! [$€£¥\d]))\b|n't\b/gi;
 
 /** Words that deny without a "not": a paraphrase may use them for one. */
 const WIDE =
