@@ -32,6 +32,12 @@ export const hedgeUncalibrated: Rule = {
       text: 'Peru visit\nThe chancellor met the president.\nAnalysis\nDemand could rise. The deal may help miners. It might upset farmers. We have low confidence in this judgment.',
       finds: [],
     },
+    {
+      text: 'Peru visit\nThe chancellor met the president.\nAnalysis\nIt is possible that copper demand rises. Perhaps the deal helps miners. It remains to be seen whether farmers gain.',
+      finds: [
+        '4:1 All 3 sentences of the analysis say no more than "It is possible that" or "Perhaps"',
+      ],
+    },
   ],
   check({ body }, flag) {
     const sentences = body.filter(({ passage }) => passage.role === 'analysis');

@@ -16,6 +16,7 @@ interface Claim {
   /** The year after "since", or the number of years after "in". */
   readonly number: number;
   readonly isRough: boolean;
+  readonly isDecades: boolean;
   /** Lemmas of what is claimed to be first. */
   readonly what: ReadonlySet<string>;
 }
@@ -25,20 +26,23 @@ const RANK =
 const MONTH_AND_YEAR = '(?:[A-Z][a-z]{2,8}\\.? )?(?<number>(?:19|20)\\d\\d)\\b';
 /** "first … since 2009", "had not met since 2009", "its last visit was in 2009". */
 const SINCE = [
-  new RegExp(`\\b${RANK}\\b(?<what>[^.;:]{0,80}?)\\bsince ${MONTH_AND_YEAR}`, 'g'),
+  new RegExp(
+    `\\b${RANK}\\b(?<what>[^.;:]{0,80}?)\\bsince (?:[^.;:,]{0,40} (?:in|of) )?${MONTH_AND_YEAR}`,
+    'g',
+  ),
   new RegExp(
     `\\b[Ll]ast\\b(?<what>[^.;:,]{0,60}?)\\b(?:was|were|came|happened) in ${MONTH_AND_YEAR}`,
     'g',
   ),
   new RegExp(
-    `\\b[Ll]ast (?:held|won|met|lifted|visited|took|saw|sat|ran|[a-z]{3,12}ed)\\b(?<what>)[^.;:,]{0,60}? in ${MONTH_AND_YEAR}`,
+    `\\b[Ll]ast (?!year|month|week|time|such|of|in)[a-z]{3,14}\\b(?<what>)[^.;:,]{0,60}? in ${MONTH_AND_YEAR}`,
     'g',
   ),
 ];
 /** "first … in 24 years", "had not met for eight years". */
 const WITHIN = [
   new RegExp(
-    `\\b${RANK}\\b(?<what>[^.;:]{0,60}?)\\b(?:in|for) (?<rough>(?:about|nearly|almost|more than|over|some|around|just over|just under) )?(?<number>\\d{1,3}|[a-z]+(?:-[a-z]+)?) years\\b`,
+    `\\b${RANK}\\b(?<what>[^.;:]{0,60}?)\\b(?:in|for) (?<rough>(?:about|nearly|almost|more than|over|some|around|just over|just under) )?(?<number>\\d{1,3}|[a-z]+(?:-[a-z]+)?) (?<unit>year|decade)s?\\b`,
     'gi',
   ),
 ];
@@ -77,6 +81,12 @@ export const intervalConflict: Rule = {
       text: '---\ndate: 2023-06-02\n---\nCrossings Close\nIt is the first closure order on the Moray line in 15 years, and the first rate rise on the line since 2021.\nKey Takeaways\n- The closure order on the Moray line is the first since 2008.',
       finds: [],
     },
+    {
+      text: '---\ndate: 2025-06-12\n---\nLeaders Meet\nThe two leaders had not met since the summit in Minsk in 2015. Unemployment is at its lowest since 2007.\nKey Takeaways\n- The two leaders met for the first time in six years.\n- Unemployment is at its lowest in two decades.',
+      finds: [
+        '7:31 "first time in six years" and "not met since the summit in Minsk in 2015" (line 5) agree only in 2021; the briefing is of 2025',
+      ],
+    },
   ],
   check({ top, body, year, briefing }, flag) {
     const sentences = [...top, ...body];
@@ -104,19 +114,22 @@ export const intervalConflict: Rule = {
 };
 
 function readClaims(sentence: Sentence, patterns: readonly RegExp[]): Claim[] {
-  if (!/(?:19|20)\d\d|years/i.test(sentence.text)) return [];
+  if (!/(?:19|20)\d\d|years|decade/i.test(sentence.text)) return [];
   const matches = patterns.flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
   return matches.flatMap((match): Claim[] => {
     const { number = '', what = '', rough } = match.groups ?? {};
-    const value = /\d/.test(number) ? Number(number) : readNumberWord(number);
-    if (value === undefined) return [];
+    const isDecades = match.groups?.['unit']?.toLowerCase() === 'decade';
+    const count = number.toLowerCase() === 'a' ? 1 : readNumberWord(number);
+    const value = /\d/.test(number) ? Number(number) : count;
+    if (value === undefined || (value === 1 && !isDecades)) return [];
     return [
       {
         sentence,
         span: { start: match.index, end: match.index + match[0].length },
         text: match[0],
-        number: value,
+        number: isDecades ? value * 10 : value,
         isRough: rough !== undefined,
+        isDecades,
         what: new Set(listNouns(what)),
       },
     ];
@@ -137,9 +150,15 @@ function isVerb({ text, what }: Claim): boolean {
   return what.size === 0 && /^last\b/i.test(text);
 }
 
+/** How many years a claim may be off. */
+function findSlack({ isRough, isDecades }: Claim): number {
+  if (isDecades) return 5;
+  return isRough ? 2 : 1;
+}
+
 function agree(claim: Claim, other: Claim, year: number | undefined): boolean {
   if (year === undefined) return false;
-  return Math.abs(other.number + claim.number - year) <= (claim.isRough ? 2 : 1);
+  return Math.abs(other.number + claim.number - year) <= findSlack(claim);
 }
 
 /** The same thing is first, or neither says of what it is, and two content words are shared. */

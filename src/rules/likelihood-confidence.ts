@@ -33,6 +33,13 @@ export const likelihoodConfidence: Rule = {
       ].join('\n'),
       finds: [],
     },
+    {
+      text: 'Jobs in Tessaly\nWith low confidence, we assess that a coup is unlikely. Unrest is almost certain (high confidence).',
+      finds: [
+        '2:47 "unlikely" and "low confidence" stand in one sentence',
+        '2:67 "almost certain" and "high confidence" stand in one sentence',
+      ],
+    },
   ],
   check({ passages }, flag) {
     for (const { sentences } of passages) {

@@ -4,21 +4,34 @@ import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import type { Rule } from './rule.js';
 
+/** Superlatives of adjectives. */
+const EST =
+  '(?:great|larg|bigg|small|high|low|long|short|fast|slow|strong|weak|steep|deadli|costli|heavi|hott|cold|dri|wett|warm|old|young|rich|broad|wid|deep|tough|harsh|bold|fin|clos|tight|busi|sharp|loud|rar|cheap|bloodi|hard|hardi|bright|new|tall|saf|clean|poor|wealthi|wors|be)(?:est|t)';
+
 /** Claims of rank in history; each pattern is one claim. */
 const CLAIMS: readonly RegExp[] = [
   /\bhistoric\b(?! (?:cent(?:re|er)|city|district|buildings?|houses?|sites?|town|quarter|landmarks?|preservation|places?|records?|rates?|data|lows?|highs?|average))/gi,
-  /\b(?:unprecedented|groundbreaking|ground-breaking|record-breaking)\b/gi,
+  /\b(?:unprecedented|groundbreaking|ground-breaking|record-(?:breaking|setting)|unparalleled|unrivall?ed|unmatched|unequalled|without (?:parallel|precedent|equal|rival)|never before|one of a kind|of its kind|game-chang(?:ing|er)|once-in-a-(?:lifetime|generation|century)|all-time|watershed|momentous|in record time|record-time)\b/gi,
+  new RegExp(
+    `(?<=\\bthe )(?:most [a-z-]{3,20}|${EST})\\b(?=[^.;:"()]{0,50}? (?:in|on|of) (?:the )?(?:world|country|region|nation|city|continent|Earth|planet|Europe|Asia|Africa|(?:North |South |Latin )?America)\\b|[^.;:"()]{0,50}? (?:for|in) (?:many years|decades|generations|centuries))`,
+    'g',
+  ),
+  new RegExp(
+    `(?<=\\b(?:world|country|nation|region|city|continent|Europe|Asia|Africa|history)'s )(?:most [a-z-]{3,20}|${EST})\\b`,
+    'g',
+  ),
+  /\bNo [a-z][^.;:",]{1,40} (?:ha[sd]|have) ever\b|\bunique(?:ly)? (?:in|on|to)\b/gi,
   /(?<!second[- ]|third[- ]|fourth[- ]|fifth[- ]|one of the )\b(?:largest|biggest|worst|deadliest)\b(?! (?:economy|economies|city|cities|party|parties|member|share|part|group|single|shareholder|of the (?:two|three|four|five)))/gi,
   /\bfirst-ever\b|\bfor the first time\b|(?<=(?:'s|\b(?:his|her|its|their)) )first (?:visit|trip|meeting|summit|win|victory|strike|launch|test|deal|talks|speech|flight|sale|ban|woman|female|black)\b|(?<=\bthe )first (?=(?:[\w'-]+ ){0,6}?(?:since|ever|in history|of its kind|in (?:\d+|[a-z-]+) years|by an?)\b)/gi,
 ];
 
 /** A word of such claims, which is cheap to look for before all else. */
 const ANY =
-  /historic|unprecedented|ground-?breaking|record-breaking|largest|biggest|worst|deadliest|first/i;
+  /historic|unprecedented|ground-?breaking|record|un(?:parallel|rival|match|equal)|without|before|kind|chang|once-in|all-time|watershed|momentous|est\b|most|worst|first|ever\b|unique/i;
 
 /** Someone or something that stands behind a claim, or the case before it. */
 const SOURCE =
-  /\b(?:according to|said|says|told|reported|data|figures|statistics|records|survey|the (?:last|previous) (?:one|was|time))\b/i;
+  /\b(?:according to|said|says|told|reported|(?:data|figures|statistics|records|surveys?) (?:by|from|of|show\w*|found|suggest\w*|indicate\w*|kept)|the (?:last|previous) (?:one|was|time))\b/i;
 
 /** The greatest of all that came before, anywhere in a text: "the largest ever made", "the most generous in history". */
 const EVER =
@@ -64,9 +77,21 @@ export const superlativeUnsourced: Rule = {
       ].join('\n'),
       finds: [],
     },
+    {
+      text: 'A Station Opens\nThe new station cost €40 million.\nKey Takeaways\n- It is the most modern station in Europe.\n- An unparalleled success for the builders.\n- No city has ever built as fast.',
+      finds: [
+        '5:6 Nobody is named who says "unparalleled"',
+        '4:13 Nobody is named who says "most modern"',
+        '6:3 Nobody is named who says "No city has ever"',
+      ],
+    },
   ],
   check(analysis, flag) {
-    for (const { sentence, span } of [...listClaims(analysis), ...listEver(analysis)]) {
+    const claims = [...listClaims(analysis), ...listEver(analysis)];
+    // One word can be two claims.
+    const isFirst = (claim: Claim, at: number) =>
+      !claims.slice(0, at).some((other) => isSamePlace(claim, other));
+    for (const { sentence, span } of claims.filter(isFirst)) {
       const word = sentence.text.slice(span.start, span.end).trim();
       flag({
         reason: `Nobody is named who says "${word}"`,
@@ -80,6 +105,10 @@ export const superlativeUnsourced: Rule = {
 interface Claim {
   readonly sentence: Sentence;
   readonly span: Span;
+}
+
+function isSamePlace(one: Claim, other: Claim): boolean {
+  return one.sentence === other.sentence && one.span.start === other.span.start;
 }
 
 /** Claims of title, deck, takeaways and lead that are sourced nowhere. */

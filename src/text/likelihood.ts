@@ -49,7 +49,7 @@ function isFormal(lower: string, plain: string, start: number, end: number): boo
 
 /** Words that say that something is possible and no more. "Could not" tells of what was impossible. */
 export const BARE_HEDGE =
-  /\b(?:may|might|could(?! not\b| no\b|n't)|possibly|perhaps|potentially|has the potential|have the potential)\b/;
+  /\b(?:may|might|could(?! not\b| no\b|n't)|[Pp]ossibly|[Pp]erhaps|[Pp]otentially|ha(?:s|ve) the potential|(?:[Ii]t is|[Ii]t's|is) (?:possible|conceivable) that|conceivabl[ey]|[Tt]here is a (?:possibility|chance)|remains to be seen|(?:cannot|can't) be (?:ruled out|excluded))\b/;
 
 const LEVEL =
   '(?:low|moderate|medium|high|limited|full)(?:[ -](?:to|or)[ -](?:moderate|medium|high))?(?: (?:level|degree) of| analytic)? confidence';
@@ -59,6 +59,9 @@ const OWN_CONFIDENCE = [
   new RegExp(`\\b(?:we|our|the desk|this desk)\\b[^.;]{0,120}?\\b${LEVEL}\\b`, 'i'),
   new RegExp(`\\b(?:assessed|judged) with ${LEVEL}\\b`, 'i'),
   new RegExp(`, with ${LEVEL}[.;]?$`, 'i'),
+  new RegExp(`\\(${LEVEL}\\)|^${LEVEL}: `, 'i'),
+  new RegExp(`\\bwith ${LEVEL},? (?:we|the desk|this desk)\\b`, 'i'),
+  /\b(?:we|the desk|this desk) (?:are|is|remains?) (?:highly |fairly |moderately |very )?confident\b/i,
   new RegExp(
     '\\bour (?:level of )?confidence\\b[^.;]{0,60}? is (?:low|moderate|medium|high)\\b',
     'i',
@@ -72,6 +75,6 @@ const THIRD =
 export function findConfidence(plain: string): Span | undefined {
   if (THIRD.test(plain)) return undefined;
   if (!OWN_CONFIDENCE.some((pattern) => pattern.test(plain))) return undefined;
-  const match = new RegExp(`\\b${LEVEL}\\b|\\bconfidence\\b`, 'i').exec(plain);
+  const match = new RegExp(`\\b${LEVEL}\\b|\\bconfidence\\b|\\bconfident\\b`, 'i').exec(plain);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
