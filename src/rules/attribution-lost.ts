@@ -14,7 +14,7 @@ import { nameLine, namePart } from './wording.js';
 
 /** What keeps a takeaway from being a bare fact, besides the name of the one who claims it. */
 const DISTANCE =
-  /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans? to|planned to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
+  /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans? to|planned to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|attribut\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
 const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
 /** Opens a clause that is not the claim itself. */
 const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;

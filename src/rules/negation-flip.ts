@@ -85,6 +85,13 @@ export const negationFlip: Rule = {
       text: 'Bail and Fines\nThe judge did not rule on the bail request on Friday. The commission did not impose a fine on Vexel for the breach. Jurors found Lind not guilty of theft; his clerk, Orne, had pleaded guilty of theft.\nKey Takeaways\n- The judge will rule on the bail request next Friday.\n- Vexel escaped a fine of the commission for the breach.\n- The clerk of Lind pleaded guilty of theft.',
       finds: [],
     },
+    {
+      text: 'Trains and Plans\nNeither of the two trains exceeded the speed limit, the recorders show. The minister did not rule out a second levy.\nKey Takeaways\n- Both trains exceeded the speed limit, the recorders show.\n- The minister ruled out a second levy.\n- Both trains kept to the speed limit.',
+      finds: [
+        '4:3 The takeaway lacks the "Neither" of the lead: "Neither of the two trains exceeded the speed limit, the recorders show." (line 2)',
+        '5:3 The takeaway lacks the "not" of the lead: "The minister did not rule out a second levy." (line 2)',
+      ],
+    },
   ],
   check({ top, reported, body }, flag) {
     const facts = body.map(readFacts);

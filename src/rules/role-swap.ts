@@ -88,6 +88,14 @@ export const roleSwap: Rule = {
         '5:3 The takeaway says "The district has taken Halden", the lead "The owner, Halden S.A., has sued the district over a contract" (line 2)',
       ],
     },
+    {
+      text: 'Bills and Guards\nGovernor Pia Strand vetoed the bill that the assembly had passed. Guards from Lomas took over from the crew. The Falcons traded Jalen Moss to the Bears. Morvia trades gas with Kestria.\nKey Takeaways\n- The assembly vetoed the bill that the governor had passed.\n- The crew took over from guards from Lomas.\n- The Bears traded Moss to the Falcons.\n- Kestria trades gas with Morvia.',
+      finds: [
+        '4:3 The takeaway says "The assembly vetoed the bill", the lead "Governor Pia Strand vetoed the bill" (line 2)',
+        '5:3 The takeaway says "The crew took over from guards from Lomas", the lead "Guards from Lomas took over from the crew" (line 2)',
+        '6:3 The takeaway says "The Bears traded Moss", the lead "The Falcons traded Jalen Moss" (line 2)',
+      ],
+    },
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);

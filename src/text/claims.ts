@@ -17,13 +17,13 @@ export interface Claim extends Span {
 
 /** Verbs with which a writer keeps a distance. */
 const DOUBT =
-  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|speculat(?:es|ed)|purport(?:s|ed)|den(?:y|ies|ied)|allegations?|accusations?|(?:was|is|are|were|been) (?:believed|thought|charged)|blam(?:es?|ed)|boast(?:s|ed)?|(?:maintain|complain|suggest|fear)(?:s|ed)? that|(?<!\\b(?:a|the|this) )charg(?:es?|ed) that|(?:is|are|was|were) (?:convinced|certain|sure) that';
+  'claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|argu(?:es?|ed|ing)|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|assert(?:s|ed|ing)?|suspect(?:s|ed)|suspect(?= (?:that|the|an?|its|their) )|speculat(?:es|ed)|purport(?:s|ed)|den(?:y|ies|ied)|allegations?|accusations?|(?:was|is|are|were|been) (?:believed|thought|charged)|blam(?:es?|ed)|boast(?:s|ed)?|(?:maintain|complain|suggest|fear)(?:s|ed)? that|(?<!\\b(?:a|the|this) )charg(?:es?|ed) that|(?:is|are|was|were) (?:convinced|certain|sure) that';
 /** Verbs that promise or threaten, if a "would" or "will" follows: what is announced has not come yet. */
 const PROMISE =
   'stat(?:es|ed)|declar(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|predict(?:s|ed)|threaten(?:s|ed)|warn(?:s|ed)';
 /** Verbs that only say who says it. */
 const PLAIN =
-  'say|says|said|tells?|told|reports? that|reported that|believ(?:e|es|ed)|thinks?|according to|wr(?:ites|ote)|testif(?:y|ies|ied)';
+  'say|says|said|tells?|told|reports? that|reported that|believ(?:e|es|ed)|thinks?|according to|wr(?:ites|ote)|testif(?:y|ies|ied)|attribut(?:es?|ed)';
 const ADVERB =
   /\b(?:allegedly|reportedly|purportedly|supposedly|is alleged to|are alleged to|is said to|are said to)\b/i;
 const VERB = new RegExp(

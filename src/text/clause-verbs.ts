@@ -3,7 +3,7 @@ import { isPastForm, toLemma } from './verbs.js';
 
 /** Words between a subject and its verb. */
 export const AUXILIARY =
-  /^(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|should|may|might|can|could|must|did|do|does|not|also|then|later|since|already|now|once|never|first|again|soon|both|(?!family)\w+ly)$/;
+  /^(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|should|may|might|can|could|must|did|do|does|not|also|then|later|since|already|now|once|never|first|again|soon|both|(?!(?:assemb|fami|anoma|monopo|al|supp|rep|ral|bul)ly$)\w+ly)$/;
 /** Words that open a noun phrase. */
 export const DETERMINER =
   /^(?:the|a|an|its|their|his|her|this|that|these|two|three|four|some|all|no|any)$/;
@@ -14,8 +14,8 @@ export const PRONOUN = /^(?:it|they|he|she|we|i|its|their|his|her|them|him|both|
 /** Verbs of what two do together: who is named first says nothing. */
 const MUTUAL = new Set(
   [
-    'meet talk sign agree discuss negotiate marry merge share link differ border compete play face fight clash trade',
-    'exchange swap cooperate draw compare speak say be have do include say make become remain stay begin come',
+    'meet talk sign agree discuss negotiate marry merge share link differ border compete play face fight clash',
+    'cooperate draw compare speak say be have do include say make become remain stay begin come',
     'go follow join work live stand lie get take need base name call schedule expect plan hold last cost see know',
   ]
     .join(' ')

@@ -2,6 +2,7 @@ import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
 import { AUXILIARY, DETERMINER, IS, PRONOUN, isMutual, isVerb } from './clause-verbs.js';
+import { readPhrase } from './verb-phrases.js';
 import { isNoName, isOffice } from './names.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
@@ -37,7 +38,8 @@ const RELATIVE = /^(?:who|which|whose|whom|where|that)$/;
 const LINK = /^(?:of|in|at|from|for|with|near|on|under|against|between|among|over|by|to)$/;
 /** A determiner after one of these opens no phrase of its own. */
 const LEADS = new RegExp(`${LINK.source}|${DETERMINER.source}`);
-const SUIT = /^[^,;]{0,40}\b(?:law)?(?:suit|complaint|case|claim|action)s? (?:\S+ \S+ )?against\b/;
+/** "Traded gas with Morvia": who is named first says nothing. */
+const WITH = /^(?: \S+){0,4} with\b/;
 const BREAK = /[;:()"]|,| - /;
 /** After one of these an infinitive is done by the other one. */
 const ORDERING =
@@ -50,23 +52,14 @@ export function readClauses(sentence: Sentence): readonly Clause[] {
   return words.flatMap((word, index) => {
     if (!isVerb(words, index)) return [];
     const verb = toLemma(word.lower);
-    const against = findSuit(sentence, words, index);
-    if (against !== undefined)
-      return [{ ...readClause(sentence, words, index, against), sentence, verb: 'sue' }];
-    return isMutual(verb) ? [] : [{ ...readClause(sentence, words, index), sentence, verb }];
+    const phrase = readPhrase(sentence, words, index);
+    if (phrase)
+      return [{ ...readClause(sentence, words, index, phrase.from), sentence, verb: phrase.verb }];
+    const isShared =
+      isMutual(verb) ||
+      (/^(?:trade|exchang|swap)$/.test(verb) && WITH.test(textAfter(sentence.text, word.end)));
+    return isShared ? [] : [{ ...readClause(sentence, words, index), sentence, verb }];
   });
-}
-
-/** Where whom is named after a verb that begins a suit: "takes Halden to court", "filed a complaint against Halden". */
-function findSuit({ text }: Sentence, words: readonly Word[], index: number): number | undefined {
-  const verb = words[index];
-  if (!verb) return undefined;
-  const after = textAfter(text, verb.end);
-  if (/^t[ao]k/.test(verb.lower)) return /^[^,;]{2,60} to court\b/.test(after) ? index : undefined;
-  const suit = /^(?:fil|br|lodg)/.test(verb.lower) ? SUIT.exec(after) : undefined;
-  if (!suit) return undefined;
-  const at = words.findIndex(({ start }) => start >= verb.end + suit[0].length);
-  return at < 0 ? undefined : at - 1;
 }
 
 /** @param from after which word those are named to whom it is done */

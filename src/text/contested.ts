@@ -17,6 +17,7 @@ const ANSWER = new RegExp(
   [
     'den(?:y|ies|ied|ial)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|refut(?:es?|ed)|rebut(?:s|ted)?',
     '(?:not|never|yet to) (?:been )?(?:independently )?(?:verified|verify|proven|prove|proved|confirmed|confirm|substantiated)',
+    '(?:no way|impossible|unable) to verify|(?:could|can)(?: not|not) be verified',
     'no (?:independent |outside |official )?(?:confirmation|proof|evidence|sign)|not guilty|no such|(?:unproven|unverified|unconfirmed)',
     'baseless|unfounded|groundless|untrue|false|lies?|liars?|fiction|nonsense|fabricat\\w+|forger(?:y|ies)|slander\\w*|libel\\w*|smear|absurd|theatre',
     '(?:says?|said) (?:that )?(?:no|none|nobody|nothing)|insist(?:s|ed)? that|tells? another|(?:has|have|had) a different',

@@ -35,6 +35,7 @@ const OFFICES = new Set(
     'chairman chairwoman chair chairperson speaker representative congressman congresswoman lawmaker premier pope',
     'bishop archbishop rabbi imam sheikh sultan emir lord lady dame sir mr mrs ms dr prof professor spokesman',
     'spokeswoman spokesperson foreign finance defence defense interior deputy acting former attorney state leader',
+    'sen rep gov gen lt col capt sgt maj adm cllr insp hon rev',
     'inspector superintendent sheriff officer doctor councillor mp envoy undersecretary treasurer head manager',
   ].flatMap((words) => words.split(' ')),
 );

@@ -2,6 +2,7 @@ import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
+import { readNumberWord } from './number-words.js';
 import { textBefore } from './window.js';
 import type { Word } from './words.js';
 
@@ -41,6 +42,7 @@ const CLAUSE = 400;
 const SUBJECT_REACH = 5;
 const TEMPORAL =
   /\b(?:since|until|till|(?<!born )before|unless|(?:for|in) (?:[\w-]{1,12} ){1,3}(?:years?|months?|weeks?|decades?))\b/i;
+const OF = /^(?:neither|none) of\b/i;
 const PAST = /\b(?:did|was|were)(?: not|n't)$/i;
 const STILL = /\b(?:has|have)(?: not|n't)\b[^,;]*\bsince\b/i;
 const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
@@ -65,7 +67,8 @@ export function readNegations(sentence: Sentence): readonly Negation[] {
     return {
       word,
       index,
-      denied: denied.map(({ lower }) => toLemma(lower)),
+      // "Neither of the trains exceeded it" denies that they did, not that there are trains.
+      denied: denied.slice(OF.test(word + clause) ? 1 : 0).map(({ lower }) => toLemma(lower)),
       subject: words
         .slice(Math.max(0, at - SUBJECT_REACH), at)
         .filter(carries)
@@ -89,7 +92,7 @@ function listDenied(words: readonly Word[], from: number, end: number): readonly
 }
 
 function carries({ isStop, stem }: Word): boolean {
-  return !isStop && !LIGHT.has(stem);
+  return !isStop && !LIGHT.has(stem) && (/\d/.test(stem) || readNumberWord(stem) === undefined);
 }
 
 /**
@@ -110,5 +113,7 @@ export function isDeniedWidely(sentence: Sentence, lemma = ''): boolean {
 }
 
 function hasWideDenial(text: string, except: string): boolean {
-  return (text.match(WIDE) ?? []).some((word) => toLemma(word.toLowerCase()) !== except);
+  return (text.match(WIDE) ?? []).some(
+    (word) => toLemma(word.toLowerCase().split(' ')[0] ?? '') !== except,
+  );
 }

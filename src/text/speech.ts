@@ -20,7 +20,7 @@ const GIVING = [
   'banners? signs? text language press transcripts? testimony comment\\w* chant\\w+ shout\\w+ propos\\w+',
   'requir\\w+ provid\\w+ authori[sz]\\w+ prohibit\\w+ stipulat\\w+ direct(?:s|ed|ing) specif\\w+ mandat\\w+',
   '(?:section|act|law|bill|statute|treaty|rules?|regulation|code|clause|provision|policy|directive|order|resolution)(?!_(?:is|was|are|were)_an?\\b)',
-  '(?:agency|ministry|regulator|commission|board|company|firm|bank|union|council|court|government|study|report|team)_(?:sees?|saw|views?|considers?|finds?)',
+  '(?:agency|ministry|regulator|commission|board|company|firm|bank|union|council|court|government|study|report|team)_(?:sees?|saw|views?|considers?|finds?|expects?|wants?|fears?|hopes?)',
   'critics? criticisms? lawmakers? officials? experts? analysts? observers? witnesses residents? supporters? opponents?',
   'authorities investigators? prosecutors? lawyers? constitution agreement charter strategy doctrine standard guidance ruling opinion judgment verdict declaration',
 ]

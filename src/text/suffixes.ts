@@ -2,7 +2,7 @@
 const SUFFIX =
   /^(?:s|es|n|an|ian|ean|ese|ish|i|ic|al|er|ed|ing|a|o|e|is|ist|ists|ism|in|ns|ans|ians)$/;
 /** Endings that stand for each other: `Republic`, `Republik` do not, `Democrat`, `Democracy` do. */
-const PAIR = /^(?:t|cy|te|ts|y|ies|a|an|o|os|as|i|e|en|sh|se|us|um)$/;
+const PAIR = /^(?:t|cy|te|ts|y|ies|a|an|o|os|as|i|e|en|sh|se|us|um|ian|ians)$/;
 
 /** Whether two words, small letters, differ by an ending that makes another word of the same root. */
 export function shareSuffix(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type { Clause, Side } from './clauses.js';
+import { isOffice } from './names.js';
 import { countShared } from './near.js';
 import type { Sentence } from './passage.js';
 import { toAct } from './relations.js';
@@ -160,7 +161,8 @@ function hasSameName(a: Side, b: Side): boolean {
 
 /** The same is done to the same by another who stands in that sentence too. */
 function isDoneByOther(a: Clause, b: Clause, others: readonly Clause[]): boolean {
-  if (!meets(a.object, b.object)) return false;
+  // Two may tell one audience.
+  if (a.verb === 'tell' || !meets(a.object, b.object)) return false;
   if (isNamedIn(b.agent, a.sentence)) return isNamedIn(a.agent, b.sentence);
   const shared = [...a.object.nouns].filter((noun) => b.object.nouns.has(noun));
   return (
@@ -205,6 +207,9 @@ function standsIn({ names, nouns }: Side, both: readonly Sentence[]): boolean {
       ),
     ),
   );
-  if (isNamed || names.length > 0) return isNamed;
-  return both.some((each) => each.words().some(({ lower }) => nouns.has(toLemma(lower))));
+  if (isNamed) return true;
+  const keys = new Set(
+    [...nouns].filter((noun) => names.length === 0 || isOffice({ lower: noun })),
+  );
+  return both.some((each) => each.words().some(({ lower }) => keys.has(toLemma(lower))));
 }
