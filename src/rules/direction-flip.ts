@@ -14,6 +14,8 @@ import { nameLine, namePart } from './wording.js';
 const DENIAL =
   /\b(?:not|no|never|cannot|neither|nor|without|(?:fail|refus|declin)\w* to)\b[^,;]*$|n't\b[^,;]*$/i;
 
+/** What may be done today and undone tomorrow. */
+const REVERSIBLE = /^(?:re)?(?:open|clos|shut|resum|start|suspend|halt|impos|lift|remov)/i;
 /** Words that any two figures share. */
 const UNITS = ['percent', 'per', 'cent', 'million', 'billion'].map(toLemma);
 
@@ -155,7 +157,7 @@ function findFlip(
 ): Flip | undefined {
   const flips = top.flatMap((ours): readonly Flip[] => {
     const rated = (body.get(ours.pair) ?? [])
-      .filter((theirs) => isDenied(theirs) === isDenied(ours))
+      .filter((theirs) => isDenied(theirs) === isDenied(ours) && !isTurnedLater(ours, theirs))
       // Two quotations are held against each other as such.
       .filter((theirs) => !(isInQuotation(ours) && isInQuotation(theirs)))
       .map((theirs) => ({
@@ -179,6 +181,14 @@ function rateNear(ours: Side, theirs: Side): number {
 
 function isInQuotation({ sentence, word }: Side): boolean {
   return isQuoted(sentence, word);
+}
+
+/** "Schools reopen next Monday" of what "has closed" is no contradiction. */
+function isTurnedLater(ours: Side, theirs: Side): boolean {
+  return (
+    [ours, theirs].every(({ word }) => REVERSIBLE.test(word.text)) &&
+    ours.word.text.endsWith('ed') !== theirs.word.text.endsWith('ed')
+  );
 }
 
 /** Whether a "not", or a failure or refusal to, stands before a word. */

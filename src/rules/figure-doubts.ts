@@ -182,7 +182,7 @@ function rate(doubt: PlacedFigure, rival: PlacedFigure): number {
 /** The same digits in another order, as a slip of the pen puts them: 61,400 and 64,100. */
 function isSwapped(a: Figure, b: Figure): boolean {
   const [one, other] = [a, b].map(({ text }) => (text.match(/\d/g) ?? []).toSorted().join(''));
-  return one !== undefined && one.length > 2 && one === other;
+  return one !== undefined && one.length > 1 && one === other;
 }
 
 function isBroken({ value }: Figure): boolean {

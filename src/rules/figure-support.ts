@@ -6,6 +6,7 @@ import type { Sentence } from '../text/passage.js';
 import { inSmallestUnits, isMonthsInDays, isTimeUnit } from '../text/time-units.js';
 import { haveSameUnit } from '../text/shares.js';
 import { isMeasure } from '../text/totals.js';
+import { isPartOf } from './figure-parts.js';
 
 /** Parts in words, with the percentages that they bear out. */
 const PARTS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -40,7 +41,9 @@ export function isSupported(
   );
   if (isGiven) return true;
   const paragraphs = new Set(body.map(({ passage }) => passage));
-  return [...paragraphs].some(({ sentences }) => isReckoned(figure, sentences));
+  return [...paragraphs].some(
+    ({ sentences }) => isReckoned(figure, sentences) || isPartOf(figure, sentences),
+  );
 }
 
 function bears(figure: Figure, given: Figure, sentence: Sentence, other: Sentence): boolean {
@@ -147,12 +150,7 @@ const MAX_RECKONED = 14;
 function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
   const figures = sentences
     .flatMap((sentence) => sentence.figures())
-    .filter(
-      (it) =>
-        !it.isYear &&
-        !it.isLabel &&
-        (!isMeasure(figure) || it.noun === figure.noun || it.noun === ''),
-    );
+    .filter((it) => !it.isYear && !it.isLabel && canReckonWith(figure, it));
   if (figures.length > MAX_RECKONED) return false;
   return figures.some((a, index) =>
     figures.slice(index + 1).some((b, next) => {
@@ -163,6 +161,12 @@ function isReckoned(figure: Figure, sentences: readonly Sentence[]): boolean {
       return [...values, ...sums].some((value) => comesTo(value, figure));
     }),
   );
+}
+
+/** Hours are added to hours only, and to no people; of what a percentage is worked out is open. */
+function canReckonWith(figure: Figure, it: Figure): boolean {
+  if (isMeasure(figure)) return it.noun === figure.noun || it.noun === '';
+  return figure.unit === '%' || !isTimeUnit(it.noun);
 }
 
 /** Whether two figures can be added; a currency may be left out with one of them. */

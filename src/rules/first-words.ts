@@ -6,7 +6,7 @@ export const LIMIT =
 
 /** Things that are called first without being a claim. */
 export const NO_CLAIM =
-  /^(?:quarter|half|phase|stage|step|round|responders?|lady|minister|aid|degree|person|nations?|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for|time)\b/i;
+  /^(?:quarter|half|full|phase|stage|step|round|responders?|lady|minister|aid|degree|person|nations?|day|week|month|year|reading|instance|place|name|page|class|floor|line|look|draft|thing|part|few|several|two|three|four|five|six|seven|eight|nine|ten|and|on|in|of|to|by|since|for|time)\b/i;
 
 /** The name right after what is first: ` to North Korea`. */
 const NAMED = /^ (?:to|of|in|with|by|from|on|against) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?/;

@@ -6,6 +6,7 @@ import { canBe, isOfWrongBase, toBounds, toPercent, type Bounds } from '../text/
 import { readFractions } from '../text/fractions.js';
 import { findShare, readParts, toNumber } from '../text/shares.js';
 import { checkReckonings } from './check-reckonings.js';
+import { listFarChanges, toFarFlag } from './far-changes.js';
 import { checkMultiples } from './multiples.js';
 import { listFarShares } from './far-shares.js';
 import type { Flag, Rule } from './rule.js';
@@ -132,6 +133,7 @@ export const percentArith: Rule = {
       const all = found.length > 0 ? found : checkReckonings(sentence);
       for (const one of all) flag(one);
     }
+    for (const far of listFarChanges(analysis)) flag(toFarFlag(far));
     for (const { sentence, percentage, base, isChange } of listFarShares(analysis)) {
       const { first, second } = base;
       const place = base.sentence.place(span(first, second));

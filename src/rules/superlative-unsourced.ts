@@ -111,10 +111,10 @@ function isSamePlace(one: Claim, other: Claim): boolean {
   return one.sentence === other.sentence && one.span.start === other.span.start;
 }
 
-/** Claims of title, deck, takeaways and lead that are sourced nowhere. */
+/** Claims of title, deck, takeaways, lead and analysis that are sourced nowhere. */
 function listClaims({ top, body }: Analysis): readonly Claim[] {
   const sentences = [...top, ...body].filter(({ text }) => ANY.test(text));
-  const first = sentences.filter(({ passage: { role } }) => role !== 'body' && role !== 'analysis');
+  const first = sentences.filter(({ passage: { role } }) => role !== 'body');
   return CLAIMS.flatMap((claim): Claim[] => {
     const isAnySourced = sentences.some((sentence) => isSourced(sentence) && find(sentence, claim));
     const sentence = isAnySourced ? undefined : first.find((one) => find(one, claim));

@@ -111,13 +111,30 @@ export function areOneDeed(a: Deed, b: Deed): boolean {
     const alike = readAlike(a.near, b.near);
     if (alike.length >= MIN_NEAR) return true;
     const named = alike.length === 0 ? undefined : findSharedName(a.sentence, b.sentence);
-    return named !== undefined && !alike.includes(toLemma(named));
+    return named !== undefined && !alike.includes(toLemma(named)) && !haveOtherObjects(a, b);
   }
   return (
     a.counted !== undefined &&
     a.counted === b.counted &&
     compare(a.sentence, b.sentence).shared >= MIN_SHARED
   );
+}
+
+/** "To lose flights" is another deed than "lost money". */
+function haveOtherObjects(a: Deed, b: Deed): boolean {
+  const [own, other] = [readObject(a), readObject(b)];
+  if (own === undefined || other === undefined) return false;
+  return (
+    readAlike(new Set([own]), b.near).length + readAlike(new Set([other]), a.near).length === 0
+  );
+}
+
+/** The first content word right after a verb. */
+function readObject({ sentence, verb }: Deed): string | undefined {
+  const words = sentence.words();
+  const after = countFirst(words, ({ start }) => start <= verb.start);
+  const next = words.slice(after, after + 3).find(({ isStop }) => !isStop);
+  return next && toLemma(next.lower);
 }
 
 /** The last word of a name that two sentences have. */

@@ -115,11 +115,13 @@ export function isOfMove({ by, to, unit }: Change, move: Move): boolean {
 }
 /** A figure that a sentence gives beside the one before it: `212 megawatts, against 188 a week earlier`. */
 export interface Flow extends Span {
+  readonly from: Figure;
+  readonly to: Figure;
   readonly isUp: boolean;
 }
 
 const AGAINST_EARLIER =
-  /^[^.;()"]{0,40}?,? (?:(?:as )?(?:against|compared (?:with|to)|versus) (?<hedge>(?:about |just |some |the )?)|(?:up|down) from )$/i;
+  /^[^.;()"]{0,40}?,? (?:(?:as )?(?:against|compared (?:with|to)|versus|after) (?<hedge>(?:about |just |some |the )?)|(?:up|down) from )$/i;
 const EARLIER =
   /^[^.;()"]{0,40}?\b(?:ago|earlier|before|previous(?:ly)?|last|in (?:[A-Z][a-z]+ )?(?:\d{4}|[A-Z][a-z]{2,8}))\b/;
 
@@ -127,7 +129,13 @@ const EARLIER =
 export function readFlows(sentence: Sentence): readonly Flow[] {
   const { text } = sentence;
   const figures = sentence.figures().filter(({ isYear, unit }) => !isYear && unit !== 'points');
-  const moves = readMoves(sentence).map(({ start, end, isUp }): Flow => ({ start, end, isUp }));
+  const moves = readMoves(sentence).map(({ start, end, from, to, isUp }): Flow => ({
+    start,
+    end,
+    from,
+    to,
+    isUp,
+  }));
   const against = figures.flatMap((one, index): Flow[] => {
     const other = figures[index + 1];
     if (!other || one.value === other.value || !isLike(one, other)) return [];
@@ -136,7 +144,7 @@ export function readFlows(sentence: Sentence): readonly Flow[] {
     const isEarlier =
       joint.groups?.['hedge'] === undefined || EARLIER.test(text.slice(endOf(other)));
     const isUp = one.value > other.value;
-    return isEarlier ? [{ start: one.start, end: other.end, isUp }] : [];
+    return isEarlier ? [{ start: one.start, end: other.end, from: other, to: one, isUp }] : [];
   });
   return [...moves, ...against];
 }
