@@ -2,6 +2,7 @@ import type { Analysis } from '../text/analysis.js';
 import { readClauses } from '../text/clauses.js';
 import type { Claim } from '../text/claims.js';
 import { listContested, type Contested } from '../text/contested.js';
+import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { readNegations } from '../text/negation.js';
@@ -88,10 +89,10 @@ export const attributionLost: Rule = {
     );
     if (takeaways.length === 0) return;
     const claims = listContested(body);
-    const plain = listPlain(body, claims);
+    const plain = once(() => listPlain(body, claims));
     for (const takeaway of takeaways) {
       const found = findClaim(takeaway, claims);
-      const isOpen = found && !isBorneOut(takeaway, found.share, plain);
+      const isOpen = found && !isBorneOut(takeaway, found.share, plain());
       const claim = isOpen ? found.claim : findBlame(takeaway, body, claims);
       if (!claim) continue;
       const { text, sentence } = claim;
@@ -160,6 +161,8 @@ function findBlame(
   body: readonly Sentence[],
   claims: readonly Contested[],
 ): Claim | undefined {
+  const blames = claims.filter(({ claim }) => BLAME.test(claim.text));
+  if (blames.length === 0) return undefined;
   const doers = readClauses(takeaway).flatMap(({ agent }) =>
     agent.nouns.size === 0 ? agent.names : [],
   );
@@ -167,11 +170,10 @@ function findBlame(
     doers.some((doer) =>
       doer.every((word) => sentence.words().some(({ lower }) => lower === word)),
     );
+  const found = blames.find(({ claim }) => names(claim.sentence));
+  if (!found) return undefined;
   const open = new Set(claims.flatMap(({ claim, answer }) => [claim.sentence, answer]));
-  const found = claims.find(({ claim }) => BLAME.test(claim.text) && names(claim.sentence));
-  return found && body.every((sentence) => open.has(sentence) || !names(sentence))
-    ? found.claim
-    : undefined;
+  return body.every((sentence) => open.has(sentence) || !names(sentence)) ? found.claim : undefined;
 }
 
 /** Whether a takeaway names the one who claims before all that is claimed: "An audit puts the loss at 14%". */

@@ -1,12 +1,14 @@
 import type { Sentence } from './passage.js';
-import { indexSentences, listStems } from './vocabulary.js';
+import { listStems, type Vocabulary } from './vocabulary.js';
 
 /** Tells how much of a sentence one of the body has, with the one before it in its paragraph: 0 to 1. */
 export type Coverage = (stems: readonly string[]) => number;
 
-/** Indexes sentences by their words, so that the closest to another is found without comparing all. */
-export function indexCoverage(body: readonly Sentence[]): Coverage {
-  const known = indexSentences(body);
+/**
+ * Indexes sentences by their words, so that the closest to another is found without comparing all.
+ * @param known the words of the body, and maybe more
+ */
+export function indexCoverage(body: readonly Sentence[], known: Vocabulary): Coverage {
   const places = new Map<string, number[]>();
   for (const [index, sentence] of body.entries()) {
     for (const stem of new Set(listStems(sentence.words()))) {

@@ -25,7 +25,7 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
   // "Ms." does not stand for Marta Siqueira.
   const acronyms = new Set(
     sentences.flatMap(({ words }) =>
-      words().flatMap((word) => (ACRONYM.test(word.text) ? listParts(word) : [])),
+      words().flatMap((word) => (word.isCapital && ACRONYM.test(word.text) ? listParts(word) : [])),
     ),
   );
   const initials = new Set(

@@ -1,5 +1,5 @@
 import { monthNames, weekdayNames } from './calendar.js';
-import { once } from './once.js';
+import { PLACE_NAMES } from './place-names.js';
 import type { Span } from './split-sentences.js';
 import type { Word } from './words.js';
 
@@ -63,18 +63,11 @@ export function isInstitution({ lower }: Word): boolean {
   return INSTITUTIONS.has(lower);
 }
 
-const REGION_CODES = Array.from({ length: 26 * 26 }, (_, index) =>
-  String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)),
-);
-const readPlaces = once(() => {
-  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const names = REGION_CODES.flatMap((code) => regions.of(code) ?? []);
-  return new Set(names.map((name) => name.toLowerCase()));
-});
+const PLACES: ReadonlySet<string> = new Set(PLACE_NAMES);
 
 /** Whether a name is one of a country or territory, by the names that the Unicode consortium gives them. */
 export function isPlace(name: string): boolean {
-  return readPlaces().has(name.toLowerCase());
+  return PLACES.has(name.toLowerCase());
 }
 
 /** The proper names in a sentence with these words; days and months are none. */

@@ -52,7 +52,7 @@ export function readTakeaways(
   const figures = new Set(
     body.flatMap((sentence) => sentence.figures().filter(isTelling).map(toKey)),
   );
-  const measure = indexCoverage(body);
+  const measure = indexCoverage(body, known);
   return takeaways.map((passage) => ({
     passage,
     coverage: Math.min(1, ...passage.sentences.map((sentence) => cover(sentence, measure))),
