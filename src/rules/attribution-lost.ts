@@ -82,6 +82,13 @@ export const attributionLost: Rule = {
       text: 'Grid and Fuel\nThe response team blames a group that it calls Grey Heron. Control rooms were not hit. The regulator accused Halden of paying inspectors. Shares of Halden fell.\nKey Takeaways\n- Grey Heron broke in through the account of a supplier.\n- Halden lost a tenth of its value.\nAnalysis\nNothing.',
       finds: ['4:3 The takeaway gives as a fact what the lead gives as a claim: "blames" (line 2)'],
     },
+    {
+      text: 'Plane and Ship\nThe separatists said they had shot down a transport plane. Morvia says the ship was smuggling fuel; the owner says it carried grain.\nKey Takeaways\n- Separatists shot down a transport plane.\n- The ship was smuggling fuel.\n- The separatists say that they shot down a transport plane.\nAnalysis\nNothing.',
+      finds: [
+        '4:3 The takeaway gives as a fact what the lead gives as a claim: "said" (line 2)',
+        '5:3 The takeaway gives as a fact what the lead gives as a claim: "says" (line 2)',
+      ],
+    },
   ],
   check({ top, body }, flag) {
     const takeaways = top.filter(

@@ -45,6 +45,12 @@ export const quoteSpeaker: Rule = {
         '4:3 The takeaway gives "better than we had dared to write down" to Reyes, the lead to Dr. Yusuf Demir',
       ],
     },
+    {
+      text: 'Vigil\nMayor Lucy Grant said she was "tired of burying teenagers". Police Chief Omar Diaz stood beside her.\nKey Takeaways\n- Police Chief Omar Diaz said he was "tired of burying teenagers".\nAnalysis\nNothing.',
+      finds: [
+        '4:3 The takeaway gives "tired of burying teenagers" to Police Chief Omar Diaz, the lead to Mayor Lucy Grant',
+      ],
+    },
   ],
   check({ passages, repeats }, flag) {
     if (repeats().length === 0) return;

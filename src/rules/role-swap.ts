@@ -96,6 +96,12 @@ export const roleSwap: Rule = {
         '6:3 The takeaway says "The Bears traded Moss", the lead "The Falcons traded Jalen Moss" (line 2)',
       ],
     },
+    {
+      text: "Talks and Rangers\nThe talks were led by Sweden's Maja Lund and Kenya's Peter Otieno. Rangers found the hikers at dawn. A result declared on election night may stay in dispute.\nKey Takeaways\n- Lund and Otieno led the talks.\n- The hikers found the rangers at dawn.\n- Any dispute over a result declared on election night may last.",
+      finds: [
+        '5:3 The takeaway says "The hikers found the rangers at dawn", the lead "Rangers found the hikers at dawn" (line 2)',
+      ],
+    },
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);

@@ -1,3 +1,4 @@
+import type { Original } from '../text/original.js';
 import type { Passage } from '../text/passage.js';
 import type { Flag, Rule } from './rule.js';
 
@@ -8,6 +9,10 @@ const LABEL =
 const LABELS = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
 const OLD =
   /\b(?:renam|replac|former|obsolete|became|becomes|instead of|previous|version 1|1\.0|older?\b|no longer)/i;
+
+/** How far into a file facts are given in lines of their own. */
+const HEAD = 1000;
+const CREDITS = /^(?=[^\n]*\b\d{4}\b)[^\n|]{1,200}(?: \| [^\n|]{1,200}){1,5}$/gm;
 
 /** The rule `tlp-form`. */
 export const tlpForm: Rule = {
@@ -31,9 +36,13 @@ export const tlpForm: Rule = {
       text: 'TLP:AMBER+STRICT Router flaw exploited\nTLP:CLEAR replaced TLP:WHITE in 2022. TLP: a protocol by FIRST. Ask what TLP means; a TLP green light is none. TLP:RED stays.',
       finds: [],
     },
+    {
+      text: 'Router flaw exploited\nAugust 11, 2025 | By Ana Ruiz | TLP:WHITE\nThe flaw is in the wild.',
+      finds: ['2:33 "TLP:WHITE" is no label of TLP 2.0'],
+    },
   ],
-  check({ passages }, flag) {
-    for (const passage of passages) {
+  check({ passages, original }, flag) {
+    for (const passage of [...passages, ...listCredits(original)]) {
       for (const match of passage.plain.matchAll(LABEL)) {
         const found = judge(match, passage);
         if (found) flag(found);
@@ -42,7 +51,19 @@ export const tlpForm: Rule = {
   },
 };
 
-function judge(match: RegExpMatchArray, passage: Passage): Flag | undefined {
+/** Text in which labels are looked for. */
+type Labelled = Pick<Passage, 'plain' | 'place'>;
+
+/** The lines under the title that give the date and other facts, which are no passages: `June 15, 2026 | TLP:GREEN`. */
+function listCredits({ text, start, place }: Original): readonly Labelled[] {
+  const head = text.slice(start, start + HEAD);
+  return [...head.matchAll(CREDITS)].map(({ 0: plain, index }) => ({
+    plain,
+    place: (span) => place({ start: start + index + span.start, end: start + index + span.end }),
+  }));
+}
+
+function judge(match: RegExpMatchArray, passage: Labelled): Flag | undefined {
   const { joint = '', name = '' } = match.groups ?? {};
   const start = match.index ?? 0;
   const label = name.toUpperCase().replace(/[ -]/, '+');

@@ -33,6 +33,8 @@ const VERB = new RegExp(
 /** Whether what stands before a verb is what the claim is of: "claims to have copied", "is accused of diverting". */
 const SELF = /^(?:claim(?:s|ed)?|boast(?:s|ed)?|den(?:y|ies|ied)|(?:was|is|are|were|been) \w+)$/i;
 const SELF_GOES_ON = /^[^,;]{0,40}?\b(?:to have|having|\w{3,}ing|that (?:it|they|he|she) ha[ds])\b/;
+const FIGHTERS =
+  /\b(?:rebels|insurgents|militants|separatists|guerrillas|jihadists|hackers|attackers|gang) $/i;
 const PASSIVE = /\b(?:is|are|was|were|been|stands?)(?: \w+ly)? $/i;
 /** Where another clause begins that the verb does not govern. */
 const END = /[;]|, (?:but|while|although|though|which|whereas|and (?:he|she|it|they)\b)/;
@@ -86,7 +88,8 @@ function toClaim(sentence: Sentence, match: RegExpMatchArray): readonly Claim[] 
   const after = text.slice(end);
   const clause = /^accus/i.test(match[0]) ? END_OF_ACCUSATION : END;
   const length = clause.exec(after)?.index ?? after.length;
-  const isSelf = isOfSubject(text.slice(Math.max(0, start - 30), start), match[0], after);
+  const before = text.slice(Math.max(0, start - 30), start);
+  const isSelf = isOfSubject(before, match[0], after) || isBoast(before, after);
   const isShort = length < MIN_SCOPE && !isSelf;
   const scope = {
     start: isShort || isSelf ? 0 : end,
@@ -109,6 +112,11 @@ function readSourced(base: Omit<Claim, 'scope' | 'subject'>): readonly Claim[] {
     ? { start: end + source.length, end: sentence.text.length }
     : { start: 0, end: start };
   return [{ ...base, scope, subject: source }];
+}
+
+/** "The separatists said they had shot down a plane": nobody else says so. */
+function isBoast(before: string, after: string): boolean {
+  return FIGHTERS.test(before) && /^(?: that)? they had\b/.test(after);
 }
 
 function isOfSubject(before: string, verb: string, after: string): boolean {

@@ -1,24 +1,11 @@
-import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
-import { AUXILIARY, DETERMINER, IS, PRONOUN, isMutual, isVerb } from './clause-verbs.js';
+import { AUXILIARY, DETERMINER, IS, isMutual, isVerb } from './clause-verbs.js';
 import { readPhrase } from './verb-phrases.js';
-import { isNoName, isOffice } from './names.js';
+import { toSide, type Side } from './sides.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 import type { Span } from './split-sentences.js';
-
-/** Who or what stands on one side of a verb. */
-export interface Side {
-  /** Its proper names, each as its words in small letters. */
-  readonly names: readonly (readonly string[])[];
-  /** Whether one of them is surely a name, and not only the first word of a sentence. */
-  readonly isNamed: boolean;
-  /** Lemmas of its other content words, such as `govern`. */
-  readonly nouns: ReadonlySet<string>;
-  /** Whether a pronoun or a possessive one is all that tells who it is. */
-  readonly isPronoun: boolean;
-}
 
 /** A verb with who does it and to whom, by their order and the voice. */
 export interface Clause extends Span {
@@ -170,7 +157,7 @@ function collectLeft(
     const word = words[at];
     if (!word || (own.length > 0 && isBroken(sentence, words, at + 1))) break;
     if (own.length === 0 && RELATIVE.test(word.lower)) continue;
-    if (BOUNDARY.test(word.lower) || isVerb(words, at)) break;
+    if (isVerb(words, at) || (BOUNDARY.test(word.lower) && !joinsNames(words, at))) break;
     own.unshift(word);
   }
   return own;
@@ -206,7 +193,7 @@ function listRight(sentence: Sentence, words: readonly Word[], index: number): r
   const own: Word[] = [];
   for (let at = index + 1; at - index <= REACH; at += 1) {
     const word = words[at];
-    if (!word || BOUNDARY.test(word.lower)) break;
+    if (!word || (BOUNDARY.test(word.lower) && !joinsNames(words, at))) break;
     if (isBroken(sentence, words, at) && !isAppositive(words, at, own.length)) break;
     if (isVerb(words, at) && at > index + 1 && !word.lower.endsWith('ed')) break;
     own.push(word);
@@ -214,25 +201,18 @@ function listRight(sentence: Sentence, words: readonly Word[], index: number): r
   return own;
 }
 
+/** Whether an "and" stands between two names that do, or have done to them, the same: "Lund and Otieno led the talks". */
+function joinsNames(words: readonly Word[], at: number): boolean {
+  if (words[at]?.lower !== 'and' || words[at - 1]?.isCapital !== true) return false;
+  let next = at + 1;
+  while (words[next]?.isCapital === true) next += 1;
+  let first = at - 1;
+  while (words[first]?.isCapital === true) first -= 1;
+  const isObject = first >= 0 && isVerb(words, first);
+  return next > at + 1 && !(isObject && isVerb(words, next));
+}
+
 /** Whether a name follows a comma: `the former president, Issa Koné`. */
 function isAppositive(words: readonly Word[], at: number, length: number): boolean {
   return length > 0 && length <= 5 && words[at]?.isCapital === true && !words[at].isStop;
-}
-
-function toSide(sentence: Sentence, words: readonly Word[], own: readonly Word[]): Side {
-  const names = new Map<string, readonly string[]>();
-  const nouns = new Set<string>();
-  let isNamed = false;
-  for (const word of own) {
-    if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
-    if (!word.isCapital || isOffice(word)) nouns.add(toLemma(word.lower));
-    else {
-      const name = listName(words, word).filter((lower) => !isOffice({ lower }));
-      names.set(name.join(' '), name);
-      if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
-      else nouns.add(toLemma(word.lower));
-    }
-  }
-  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));
-  return { names: [...names.values()], isNamed, nouns, isPronoun };
 }

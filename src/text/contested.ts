@@ -17,7 +17,7 @@ const ANSWER = new RegExp(
   [
     'den(?:y|ies|ied|ial)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|refut(?:es?|ed)|rebut(?:s|ted)?',
     '(?:not|never|yet to) (?:been )?(?:independently )?(?:verified|verify|proven|prove|proved|confirmed|confirm|substantiated)',
-    '(?:no way|impossible|unable) to verify|(?:could|can)(?: not|not) be verified',
+    'mistaken|would not comment|(?:no way|impossible|unable) to verify|(?:could|can)(?: not|not) be verified',
     'no (?:independent |outside |official )?(?:confirmation|proof|evidence|sign)|not guilty|no such|(?:unproven|unverified|unconfirmed)',
     'baseless|unfounded|groundless|untrue|false|lies?|liars?|fiction|nonsense|fabricat\\w+|forger(?:y|ies)|slander\\w*|libel\\w*|smear|absurd|theatre',
     '(?:says?|said) (?:that )?(?:no|none|nobody|nothing)|insist(?:s|ed)? that|tells? another|(?:has|have|had) a different',
@@ -30,6 +30,7 @@ const ANSWER = new RegExp(
 const PARTISAN =
   /\b(?:prosecut(?:ors?|ion)|plaintiffs?|lawsuits?|suits?|indictments?|complaints?|charge sheet|court (?:papers|filings?|documents)|critics?|opponents?|opposition|rivals?|rebels?|insurgents?|militants?|separatists?|hackers?|attackers?|activists?|campaigners?|rights groups?|villagers|accusers?|whistle-?blowers?|dissidents?|defectors?|detainees)\b/i;
 
+const OTHER = /^; (?:the|an?|its|his|her|\p{Lu})[^;,]{2,40} (?:says?|said|insists?|puts?)\b/u;
 const OWN = /^(?: on [A-Z]\w+)?,?(?: that)? (?:he|she|it|they|its|their|his|her)\b/;
 
 /** The claims of a body for which it does not vouch: those with a verb of doubt, by one side only, or that are denied. */
@@ -39,7 +40,14 @@ export function listContested(body: readonly Sentence[]): readonly Contested[] {
     const answer =
       next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
     return readClaims(sentence)
-      .filter((claim) => !claim.isPlain || answer || isPartisan(claim) || isAnswered(claim))
+      .filter(
+        (claim) =>
+          !claim.isPlain ||
+          claim.subject === '' ||
+          answer ||
+          isPartisan(claim) ||
+          isAnswered(claim),
+      )
       .map((claim) => ({
         claim,
         words: indexScope(claim),
@@ -54,9 +62,10 @@ function isPartisan({ sentence, scope, subject }: Claim): boolean {
   return PARTISAN.test(subject) && !OWN.test(textAfter(sentence.text, scope.start));
 }
 
-/** Whether the rest of its own sentence denies a claim: ", which the airline disputes". */
+/** Whether the rest of its own sentence denies a claim, or gives the word to another: "; the owner says it carried grain". */
 function isAnswered({ sentence, scope }: Claim): boolean {
-  return ANSWER.test(textAfter(sentence.text, scope.end));
+  const rest = textAfter(sentence.text, scope.end);
+  return ANSWER.test(rest) || OTHER.test(rest);
 }
 
 function indexScope({ sentence, scope }: Claim): Vocabulary {

@@ -11,7 +11,7 @@ const STRICT =
 
 /** Words that deny without a "not": a paraphrase may use them for one. */
 const WIDE =
-  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|escap\w+|spar(?:e|es|ed|ing)|exempt\w*|immun\w+|oppos(?:e|es|ed|ing)|except|only)\b/gi;
+  /\b(?:without|fail\w*|refus\w*|declin\w*|unable|lack\w*|absen\w+|rul(?:e|es|ed|ing) out|unchanged|den(?:y|ies|ied)|avoid\w*|prevent\w*|reject\w*|yet to|rather than|instead of|hardly|barely|(?<!\b(?:the|a|this|that|its) )ban(?:s|ned)?|block\w*|free of|un(?:able|affected|changed|harmed|hurt|injured|likely|moved|successful|touched|willing)|zero|few|little|halt\w*|withh\w+|exclud\w*|escap\w+|clear(?:s|ed)? of|spar(?:e|es|ed|ing)|exempt\w*|immun\w+|oppos(?:e|es|ed|ing)|except|only)\b/gi;
 
 /** Where a sentence sets another clause against what it says. */
 const CONTRAST = /, (?:although|though|while|whereas)\b|;/;

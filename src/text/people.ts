@@ -27,7 +27,9 @@ export function readPeople(passages: readonly Passage[]): ReadonlySet<string> {
 export function toPersonWords({ text, start, words }: Name): readonly Word[] {
   const of = text.search(/ of /);
   const own = words.filter((word) => of < 0 || word.end <= start + of);
-  return own.filter((word) => !isOffice(word));
+  // "Police Chief Omar Diaz", "County Attorney Dale Hutchins"
+  const called = own.slice(own.findLastIndex(isOffice) + 1);
+  return called.length > 0 ? called : own.filter((word) => !isOffice(word));
 }
 
 /** The persons whom a sentence names outside of quotations. */

@@ -1,4 +1,5 @@
-import type { Clause, Side } from './clauses.js';
+import type { Clause } from './clauses.js';
+import type { Side } from './sides.js';
 import { isOffice } from './names.js';
 import { countShared } from './near.js';
 import type { Sentence } from './passage.js';

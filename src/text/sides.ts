@@ -1,0 +1,43 @@
+import { PRONOUN } from './clause-verbs.js';
+import { isNoName, isOffice } from './names.js';
+import { isPossessive, listName } from './parties.js';
+import type { Sentence } from './passage.js';
+import { toLemma } from './verbs.js';
+import type { Word } from './words.js';
+
+/** Who or what stands on one side of a verb. */
+export interface Side {
+  /** Its proper names, each as its words in small letters. */
+  readonly names: readonly (readonly string[])[];
+  /** Whether one of them is surely a name, and not only the first word of a sentence. */
+  readonly isNamed: boolean;
+  /** Lemmas of its other content words, such as `govern`. */
+  readonly nouns: ReadonlySet<string>;
+  /** Whether a pronoun or a possessive one is all that tells who it is. */
+  readonly isPronoun: boolean;
+}
+
+/** What follows these tells where, when or what for, and not whom it is done to. */
+const ADJUNCT = /^(?:at|in|on|for|near|over|under|between|among|during|after)$/;
+
+/** Reads the words on one side of a verb. */
+export function toSide(sentence: Sentence, words: readonly Word[], own: readonly Word[]): Side {
+  const names = new Map<string, readonly string[]>();
+  const nouns = new Set<string>();
+  let isNamed = false;
+  let isAside = false;
+  for (const word of own) {
+    isAside ||= ADJUNCT.test(word.lower);
+    if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
+    if (!word.isCapital || isOffice(word)) {
+      if (!isAside) nouns.add(toLemma(word.lower));
+    } else {
+      const name = listName(words, word).filter((lower) => !isOffice({ lower }));
+      names.set(name.join(' '), name);
+      if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
+      else nouns.add(toLemma(word.lower));
+    }
+  }
+  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));
+  return { names: [...names.values()], isNamed, nouns, isPronoun };
+}
