@@ -89,6 +89,10 @@ export const attributionLost: Rule = {
         '5:3 The takeaway gives as a fact what the lead gives as a claim: "says" (line 2)',
       ],
     },
+    {
+      text: 'Strike\nDockers at the port of Velden walked out on Monday in a dispute over night shifts, the port authority said. The union rejected an offer of 4.5%.\nKey Takeaways\n- Dockers walked out on Monday over night shifts.\nAnalysis\nNothing.',
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const takeaways = top.filter(

@@ -1,10 +1,11 @@
+import { areApart, isOfOneTime, isPassing, isSaidByOther, isYetToCome } from '../text/denials.js';
 import { compare, readContext } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import { isDeniedWidely, isNegative, readNegations, type Negation } from '../text/negation.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { listSynonyms } from '../text/synonyms.js';
-import { readFuture, toLemma } from '../text/verbs.js';
+import { toLemma } from '../text/verbs.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
 
@@ -17,18 +18,12 @@ const MIN_REST = 3;
 /** Most denials that are held against the rest of the body for one sentence of the top. */
 const MAX_TRIED = 30;
 
-const MORE = /\b(?:more than|over|above|at least|longer|larger|older|exceeding)\b/i;
-const LESS = /\b(?:less than|fewer|under|below|at most|shorter|smaller|younger|up to)\b/i;
-
 /** Verbs that leave it to a noun to say what is done. */
 const LIGHT = new Set(
   'impose make take give issue carry conduct hold put cause pose file bring place'
     .split(' ')
     .map(toLemma),
 );
-const NOW = /\b(?:has|have|is|are)\b/i;
-const SPEAKER = /([\p{L}-]{2,30}) (?:says?|said|insists?|claims?|claimed)\b/iu;
-const PLEA = /\bplead(?:s|ed|ing)?\b|\bpled\b|\bpleas?\b/i;
 
 /** The rule `negation-flip`. */
 export const negationFlip: Rule = {
@@ -149,10 +144,9 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
   for (const { sentence, negations: theirs } of body) {
     for (const negation of theirs) {
       if (negations.length === 0 && isDeniedWidely(one, negation.denied[0])) continue;
-      if (isPassing(one, negation)) continue;
+      if (!isSaidOf(negation, lemmas) || isPassing(one, negation)) continue;
       if (isSaidBeside(sentence, negation) || areApart(one, sentence)) continue;
       if (isYetToCome(one, negation) || isSaidByOther(one, sentence)) continue;
-      if (!isSaidOf(negation, lemmas)) continue;
       if (countShared(one.stems(), readContext(sentence)) < MIN_SHARED) continue;
       const isBorneOut = body.some(
         (other) =>
@@ -167,30 +161,6 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
     }
   }
   return undefined;
-}
-
-/** "Had not boarded a vessel since 2011" says that it did so then; not so of what holds until now, or where both name the time. */
-function isPassing(one: Sentence, { temporal, isUntilNow }: Negation): boolean {
-  if (temporal === undefined || (isUntilNow && NOW.test(one.text))) return false;
-  return !one.words().some(({ lower }) => lower === temporal);
-}
-
-/** "Did not rule" does not deny "will rule". */
-function isYetToCome(one: Sentence, { denied: [first], isPast }: Negation): boolean {
-  return isPast && readFuture(one).some(({ lemma }) => lemma === first);
-}
-
-/** What one says the other may deny. */
-function isSaidByOther(one: Sentence, other: Sentence): boolean {
-  const [own, theirs] = [one, other].map(({ text }) => SPEAKER.exec(text)?.[1]?.toLowerCase());
-  return own !== undefined && theirs !== undefined && own !== theirs;
-}
-
-/** Of more than twelve metres here, of less there; a plea here, a verdict there. */
-function areApart(one: Sentence, other: Sentence): boolean {
-  if (PLEA.test(one.text) !== PLEA.test(other.text)) return true;
-  const [a, b] = [MORE, LESS].map((words) => [words.test(one.text), words.test(other.text)]);
-  return a?.[0] !== a?.[1] && b?.[0] !== b?.[1];
 }
 
 /** "Will not lower this fee, but will lower that one." */
@@ -213,14 +183,15 @@ function findPlain(
   { word, denied, temporal }: Negation,
   reported: readonly Sentence[],
 ): Flip | undefined {
-  if (denied.length < 2 || /^(?:since|for|in)\b/.test(temporal ?? '')) return undefined;
+  if (denied.length < 2) return undefined;
   const isBorneOut = reported.some(
-    (other) => isNegative(other) && isSaid(denied.slice(0, 1), listLemmas(other)),
+    (other) => isNegative(other) && listLemmas(other).has(denied[0] ?? ''),
   );
   if (isBorneOut) return undefined;
   const sentence = reported.find(
     (other) =>
       !isNegative(other) &&
+      isOfOneTime(temporal, other) &&
       isSaid(denied, listLemmas(other)) &&
       compare(one, other).shared >= MIN_SHARED,
   );

@@ -205,9 +205,9 @@ function listRight(sentence: Sentence, words: readonly Word[], index: number): r
 function joinsNames(words: readonly Word[], at: number): boolean {
   if (words[at]?.lower !== 'and' || words[at - 1]?.isCapital !== true) return false;
   let next = at + 1;
-  while (words[next]?.isCapital === true) next += 1;
+  while (words[next]?.isCapital === true && next - at <= REACH) next += 1;
   let first = at - 1;
-  while (words[first]?.isCapital === true) first -= 1;
+  while (words[first]?.isCapital === true && at - first <= REACH) first -= 1;
   const isObject = first >= 0 && isVerb(words, first);
   return next > at + 1 && !(isObject && isVerb(words, next));
 }

@@ -15,11 +15,12 @@ export interface Contested {
 /** How the one who is accused answers: what it says belongs to the quarrel. */
 const ANSWER = new RegExp(
   [
-    'den(?:y|ies|ied|ial)|rejects?|rejected|disput(?:es?|ed)|dismiss(?:es|ed)?|contests?|contested|refut(?:es?|ed)|rebut(?:s|ted)?',
+    'den(?:y|ies|ied|ial)|disput(?:es|ed)|refut(?:es?|ed)|rebut(?:s|ted)?',
+    '(?:rejects?|rejected|dismiss(?:es|ed)?|contests?|contested|dispute) (?:this|that|it|both|any|them|these|those|(?:the|his|her|their|its|all|such) (?:\\S+ )?(?:claim|charge|accusation|allegation|report|account|suggestion|criticism|finding|version|figure|sum|idea)s?)',
     '(?:not|never|yet to) (?:been )?(?:independently )?(?:verified|verify|proven|prove|proved|confirmed|confirm|substantiated)',
     'mistaken|would not comment|(?:no way|impossible|unable) to verify|(?:could|can)(?: not|not) be verified',
     'no (?:independent |outside |official )?(?:confirmation|proof|evidence|sign)|not guilty|no such|(?:unproven|unverified|unconfirmed)',
-    'baseless|unfounded|groundless|untrue|false|lies?|liars?|fiction|nonsense|fabricat\\w+|forger(?:y|ies)|slander\\w*|libel\\w*|smear|absurd|theatre',
+    'baseless|unfounded|groundless|untrue|false|liars?|fiction|nonsense|fabricat\\w+|forger(?:y|ies)|slander\\w*|libel\\w*|smear|absurd',
     '(?:says?|said) (?:that )?(?:no|none|nobody|nothing)|insist(?:s|ed)? that|tells? another|(?:has|have|had) a different',
   ]
     .map((words) => `\\b(?:${words})\\b`)

@@ -73,7 +73,7 @@ export function readNegations(sentence: Sentence): readonly Negation[] {
         .slice(Math.max(0, at - SUBJECT_REACH), at)
         .filter(carries)
         .map(({ lower }) => toLemma(lower)),
-      isUntilNow: STILL.test(text),
+      isUntilNow: STILL.test(text.slice(Math.max(0, index - 6), end)),
       temporal: (TEMPORAL.exec(clause) ?? OPENS_TEMPORAL.exec(text))?.[0].toLowerCase(),
       isPast: PAST.test(textBefore(text, index + word.length, 12)),
     };

@@ -8,8 +8,13 @@ import { isOneName } from './same-name.js';
 import { listSynonyms } from './synonyms.js';
 import { toLemma } from './verbs.js';
 
-/** Clauses by what is done in them. */
-export type ClauseIndex = ReadonlyMap<string, readonly Clause[]>;
+/** The clauses of a body, ready to look up. */
+export interface ClauseIndex {
+  /** By what is done in them. */
+  readonly byAct: ReadonlyMap<string, readonly Clause[]>;
+  /** Those with names on both sides. */
+  readonly named: readonly Clause[];
+}
 
 /** What a share or a sum is counted in. */
 const UNIT =
@@ -23,14 +28,17 @@ const MIN_SHARED_OUTCOME = 3;
 
 /** Groups clauses by what is done in them, one name for all words for it. */
 export function indexClauses(clauses: readonly Clause[]): ClauseIndex {
-  const index = new Map<string, Clause[]>();
+  const byAct = new Map<string, Clause[]>();
   for (const clause of clauses) {
     const act = toAct(clause.verb);
-    const list = index.get(act);
+    const list = byAct.get(act);
     if (list) list.push(clause);
-    else index.set(act, [clause]);
+    else byAct.set(act, [clause]);
   }
-  return index;
+  const named = clauses.filter(
+    ({ agent, object }) => agent.names.length > 0 && object.names.length > 0,
+  );
+  return { byAct, named };
 }
 
 const WINNING = new Set(['win', 'prevail', 'triumph', 'defeat'].map(toLemma));
@@ -65,7 +73,7 @@ export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefin
   if (clause.agent.isPronoun || (isNobody(clause.agent) && clause.object.names.length === 0))
     return undefined;
   const acts = new Set([clause.verb, ...listSynonyms(clause.verb)].map(toAct));
-  const others = [...acts].flatMap((act) => index.get(act) ?? []);
+  const others = [...acts].flatMap((act) => index.byAct.get(act) ?? []);
   if (others.some((other) => isSame(clause, other))) return undefined;
   return (
     others.find((other) => isTurned(clause, other, others)) ??
@@ -75,11 +83,10 @@ export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefin
 }
 
 /** A clause with another verb whose two names stand the other way round, with the same counted beside them. */
-function findTurnedNames(clause: Clause, index: ClauseIndex): Clause | undefined {
+function findTurnedNames(clause: Clause, { named }: ClauseIndex): Clause | undefined {
   const { agent, object } = clause;
   if (agent.names.length === 0 || object.names.length === 0 || object.nouns.size < 2)
     return undefined;
-  const named = [...index.values()].flat().filter((other) => other.object.names.length > 0);
   if (named.some((other) => hasSameName(agent, other.agent) && hasSameName(object, other.object)))
     return undefined;
   return named.find(
@@ -109,7 +116,7 @@ function findConverse(
 ): Clause | undefined {
   const act = toAct(verb);
   if (act === EXPEL)
-    return index
+    return index.byAct
       .get(LEAVE)
       ?.find(
         (other) =>
@@ -118,7 +125,7 @@ function findConverse(
           standsIn({ ...agent, names: [] }, [other.sentence]),
       );
   if (act !== LEAVE || agent.names.length === 0) return undefined;
-  return index
+  return index.byAct
     .get(EXPEL)
     ?.find((other) => hasSameName(agent, other.object) && isNamedIn(other.agent, sentence));
 }
