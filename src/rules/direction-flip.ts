@@ -76,11 +76,13 @@ export const directionFlip: Rule = {
   check({ top, body }, flag) {
     const common = new Set([...listCommon(body), ...UNITS]);
     const moves = body.flatMap(readMoves);
-    const sides = groupSides(body.flatMap((sentence) => listSides(sentence, common)));
-    for (const sentence of top) {
+    const tops = top.map((sentence) => ({ sentence, own: listSides(sentence, common) }));
+    const wanted = new Set(tops.flatMap(({ own }) => own.map(({ pair }) => pair)));
+    const sides = groupSides(body.flatMap((sentence) => listSides(sentence, common, wanted)));
+    for (const { sentence, own } of tops) {
       const turn = findTurn(sentence, moves);
       if (turn) flagTurn(sentence, turn, flag);
-      const flip = turn ? undefined : findFlip(listSides(sentence, common), sides);
+      const flip = turn ? undefined : findFlip(own, sides);
       if (!flip) continue;
       const { ours, theirs, isSure } = flip;
       const place = theirs.sentence.place(theirs.word);

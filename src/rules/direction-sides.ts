@@ -50,11 +50,21 @@ const LIGHT = new Set(
 /** Verbs before what is decided on: "voted to end", "agreed to sign". */
 const THEME = 6;
 
-/** The words of a sentence that have an opposite, and the figures that went up or down. */
-export function listSides(sentence: Sentence, common: ReadonlySet<string>): readonly Side[] {
+/**
+ * The words of a sentence that have an opposite, and the figures that went up or down.
+ * @param common lemmas that say too little to count
+ * @param wanted the pairs that are asked for; all if it is left out
+ */
+export function listSides(
+  sentence: Sentence,
+  common: ReadonlySet<string>,
+  wanted?: ReadonlySet<Opposites>,
+): readonly Side[] {
   const words = sentence.words();
   const found = words.flatMap((word, index) => {
-    const sides = listOpposites(findDirection(words, index));
+    const sides = listOpposites(findDirection(words, index)).filter(
+      ({ pair }) => wanted?.has(pair) ?? true,
+    );
     return sides.length === 0 || !isSaid(sentence, word) ? [] : [{ word, index, sides }];
   });
   const said = found.flatMap(({ word, index, sides }): readonly Side[] => {
@@ -69,7 +79,8 @@ export function listSides(sentence: Sentence, common: ReadonlySet<string>): read
     const theme = readTheme(sentence, index, clause);
     return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near, theme }));
   });
-  return [...said, ...listFlows(sentence, common)];
+  const isWanted = wanted?.has(measures) ?? true;
+  return isWanted ? [...said, ...listFlows(sentence, common)] : said;
 }
 
 function isSaid({ text }: Sentence, { start, lower }: Word): boolean {

@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 
 /** Superlatives of adjectives. */
 const EST =
-  '(?:great|larg|bigg|small|high|low|long|short|fast|slow|strong|weak|steep|deadli|costli|heavi|hott|cold|dri|wett|warm|old|young|rich|broad|wid|deep|tough|harsh|bold|fin|clos|tight|busi|sharp|loud|rar|cheap|bloodi|hard|hardi|bright|new|tall|saf|clean|poor|wealthi|wors|be)(?:est|t)';
+  '(?!(?:inter|requ|prot|for|arr|cont|inv|lat|gu|harv|hon|mod|sugg|dig|manif|near|earli|behe|unr|conqu|bequ)est)[a-z]{2,12}est|best|worst';
 
 /** Claims of rank in history; each pattern is one claim. */
 const CLAIMS: readonly RegExp[] = [

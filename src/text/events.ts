@@ -81,6 +81,7 @@ export interface Awaited {
 /** The events to come that a sentence tells by nouns. */
 export function readAwaited(sentence: Sentence): readonly Awaited[] {
   const { text } = sentence;
+  if (!/\b(?:is|are|remains?) /.test(text)) return [];
   const words = sentence.words();
   const wordAt = (offset: number) => words.find(({ end }) => end > offset);
   const nouns = [...text.matchAll(AWAITED)].flatMap((match) =>

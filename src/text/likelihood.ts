@@ -73,7 +73,7 @@ const THIRD =
 
 /** Where a plain sentence states the writer's own confidence in a judgement; undefined if it states none. */
 export function findConfidence(plain: string): Span | undefined {
-  if (THIRD.test(plain)) return undefined;
+  if (!/confiden/i.test(plain) || THIRD.test(plain)) return undefined;
   if (!OWN_CONFIDENCE.some((pattern) => pattern.test(plain))) return undefined;
   const match = new RegExp(`\\b${LEVEL}\\b|\\bconfidence\\b|\\bconfident\\b`, 'i').exec(plain);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;

@@ -4,6 +4,8 @@ import type { Bounds } from './rounding.js';
 
 /** One way in which sentences reckon: where the figures stand, `#` for each, and what follows from them. */
 export interface Form {
+  /** What it can't do without, which is cheap to look for. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   /** Which of the figures is stated, counted from the first. */
   readonly stated: number;
@@ -23,6 +25,7 @@ const DIFFERENCE =
 export const FORMS: readonly Form[] = [
   // "54 to 41, a margin of 13", "revenue of 310 and costs of 270, a profit of 40"
   {
+    hint: new RegExp(`(?:${DIFFERENCE}) of <`),
     pattern: new RegExp(
       `${F}${W}{0,4}?(?:,? (?:to|and|against|compared with)|,)${W}{0,4}? ${F}[^.;:<]{0,30}, (?:with |or )?an? (?:[a-z]+ )?(?:${DIFFERENCE}) of ${F}`,
     ),
@@ -32,6 +35,7 @@ export const FORMS: readonly Form[] = [
   },
   // "12 of its 40, leaving 28"
   {
+    hint: /\bleav/,
     pattern: new RegExp(
       `${F}${W}{0,3}? of (?:the |its |their |his |her |an? )?${F}[^.;:<]{0,60}?, (?:leaving|which leaves)${W}{0,3}? ${F}`,
     ),
@@ -41,6 +45,7 @@ export const FORMS: readonly Form[] = [
   },
   // "48 of the 60 villages have power; 12 remain dark"
   {
+    hint: /\b(?:remain|stay|still|not|without)\b/,
     pattern: new RegExp(
       `${F} of (?:the |its |their )?${F}[^.:<]{0,70}?[;,] (?:and |but |while |the (?:other|remaining) )*${F}(?: of them| others)? (?:remain|stay|still|are still|were still|did not|are not|were not|have not|had not|are without)\\b`,
     ),
@@ -50,6 +55,7 @@ export const FORMS: readonly Form[] = [
   },
   // "by 6 million, from 31 to 37 million"
   {
+    hint: /\bby </,
     pattern: new RegExp(
       `\\bby ${F}[^.;:<]{0,30}?,? from (?:about )?${F}[^.;:<]{0,30}? to (?:about )?${F}`,
     ),
@@ -59,6 +65,7 @@ export const FORMS: readonly Form[] = [
   },
   // "each of the 1,400 households will get $300, or $420,000 in all"
   {
+    hint: /\bEach of\b/i,
     pattern: new RegExp(
       `\\b[Ee]ach of (?:the |its |their )?${F}[^.;:<]{0,60}? ${F}[^.;:<]{0,30}?,? (?:or|for|in|making|totalling|a total of|altogether)(?: a total of)? ${F}`,
     ),
@@ -68,6 +75,7 @@ export const FORMS: readonly Form[] = [
   },
   // "1,400 households got $300 each, a total of $420,000"
   {
+    hint: /\b(?:each|apiece)\b/,
     pattern: new RegExp(
       `${F}${W}{1,6}? ${F} (?:each|apiece)[^.;:<]{0,30}?,? (?:or|making|totalling|(?:for )?a total of|altogether) ${F}`,
     ),
@@ -77,6 +85,7 @@ export const FORMS: readonly Form[] = [
   },
   // "€90,000 over three years, or €30,000 a year"
   {
+    hint: / over /,
     pattern: new RegExp(
       `${F}[^.;:<]{0,40}? over (?:the next |the coming )?${F}[^.;<]{0,40}? ${F} (?:a|per|each|every) (?:year|month|week|day)\\b`,
     ),
@@ -86,6 +95,7 @@ export const FORMS: readonly Form[] = [
   },
   // "340 million, 81% of its capacity of 420 million"
   {
+    hint: /> of /,
     pattern: new RegExp(
       `${F}[^.;:<%]{0,30}?, (?:or |about |roughly |nearly |just |some )*${F} of (?:the|its|their|his|her|an?)${W}{0,3}?(?: of)? ${F}`,
     ),
@@ -95,6 +105,7 @@ export const FORMS: readonly Form[] = [
   },
   // "58% of the 72 seats, or 42", "with 58% of the 72 seats, the Alliance, which won 42, …"
   {
+    hint: /> of /,
     pattern: new RegExp(
       `${F} of (?:the |its |their |all )?${F}[^.;:<]{0,60}?(?:, or|\\(|\\b(?:won|holds?|ha[sd]|have|took|got)) ?${F}`,
     ),
@@ -104,6 +115,7 @@ export const FORMS: readonly Form[] = [
   },
   // "one in five of the 400 lifts, or 80", "half of the 84 (42)"
   {
+    hint: /\bof\b/,
     pattern: new RegExp(
       `\\b(?<part>${FRACTION}) of (?:the |its |their |all |those )*${F}${W}{0,4}?(?:, or|,? \\(|,| -) ?${F}(?: in all| in total|,|\\)| [a-z])`,
       'i',

@@ -84,8 +84,8 @@ function readBefore(
 }
 
 function readForms(template: string, figures: readonly Figure[]): readonly Reckoning[] {
-  return FORMS.flatMap(({ pattern, stated: at, work, fits }): readonly Reckoning[] => {
-    const match = pattern.exec(template);
+  return FORMS.flatMap(({ hint, pattern, stated: at, work, fits }): readonly Reckoning[] => {
+    const match = hint.test(template) ? pattern.exec(template) : null;
     if (!match) return [];
     const part = match.groups?.['part'];
     const places = match.slice(1).filter((it) => it !== undefined && it !== part);
