@@ -68,30 +68,35 @@ export function listOpposites(lemma: string): readonly Opposed[] {
 const MOVED =
   /^(?:is|are|was|were|be|been|go|goes|went|c[ao]mes?|edged?|inched|nudged|ticked|crept|drifted|trended|percent|per|%|[\d.,]+)$/;
 /** Verbs that mean something of their own with the word after them. */
-const PHRASAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  turn: { down: 'turn-down' },
-  strike: { down: 'strike-down' },
-  set: { aside: 'set-aside' },
-  call: { off: 'call-off' },
-  lai: { off: 'lay-off' },
-  pull: { back: 'pull-back' },
-  fall: { behind: '', short: '', ill: '', silent: '', victim: '', apart: '' },
-};
+const PHRASAL = new Map(
+  [
+    'turn down: turn-down',
+    'strike down: strike-down',
+    'set aside: set-aside',
+    'call off: call-off',
+    'lai off: lay-off',
+    'pull back: pull-back',
+    ...['behind', 'short', 'ill', 'silent', 'victim', 'apart'].map((after) => `fall ${after}: `),
+  ].map((phrase): [string, string] => {
+    const [words = '', meaning = ''] = phrase.split(': ');
+    return [words, meaning];
+  }),
+);
 /** Words that are verbs of a pair in some forms only: "a pass", "back home". */
-const FORMS: Readonly<Record<string, RegExp>> = {
-  back: /^back(?:ed|s|ing)$/,
-  pass: /^pass(?:ed|es|ing)$/,
-  clear: /^clear(?:ed|s|ing)$/,
-  firm: /^firmed$/,
-  mount: /^mount(?:ed|s|ing)$/,
-  spike: /^spiked$/,
-  contract: /^contracted$/,
-  dip: /^dip(?:ped|s)?$/,
-  press: /^press(?:ed|es|ing)$/,
-  file: /^fil(?:ed|es|ing)$/,
-  fire: /^fired$/,
-  double: /^doubl(?:ed|es|ing)$/,
-};
+const FORMS = new Map([
+  ['back', /^back(?:ed|s|ing)$/],
+  ['pass', /^pass(?:ed|es|ing)$/],
+  ['clear', /^clear(?:ed|s|ing)$/],
+  ['firm', /^firmed$/],
+  ['mount', /^mount(?:ed|s|ing)$/],
+  ['spike', /^spiked$/],
+  ['contract', /^contracted$/],
+  ['dip', /^dip(?:ped|s)?$/],
+  ['press', /^press(?:ed|es|ing)$/],
+  ['file', /^fil(?:ed|es|ing)$/],
+  ['fire', /^fired$/],
+  ['double', /^doubl(?:ed|es|ing)$/],
+]);
 
 /** The lemma by which a word is looked up among the opposites: "down" in "turned down" is another than in "was down". */
 export function findDirection(words: readonly Word[], index: number): string {
@@ -103,9 +108,9 @@ export function findDirection(words: readonly Word[], index: number): string {
   if (/^declin(?:e[sd]?|ing)$/.test(lower) && after === 'to' && isVerb(words[index + 2]))
     return 'decline-to';
   const lemma = toKey(lower);
-  const phrasal = PHRASAL[lemma]?.[after];
+  const phrasal = PHRASAL.get(`${lemma} ${after}`);
   if (phrasal !== undefined) return phrasal;
-  return FORMS[lemma]?.test(lower) === false ? '' : lemma;
+  return FORMS.get(lemma)?.test(lower) === false ? '' : lemma;
 }
 
 /** "more households", but not "more than 200" or "more likely". */
