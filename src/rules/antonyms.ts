@@ -10,10 +10,11 @@ const DOWN =
 /** Words that say opposite things of the same subject; each side may be said in any of its words. */
 const OPPOSITES = [
   `${UP} / ${DOWN}`,
-  'accept approve pass adopt endorse grant agree back support favour favor clear allow authorise authorize ratify welcome / reject refuse veto dismiss turn-down decline-to oppose resist',
+  'accept approve pass adopt endorse uphold grant agree back support favour favor clear allow authorise authorize ratify welcome / reject refuse veto dismiss turn-down decline-to oppose resist',
   'allow permit authorise authorize / ban forbid prohibit bar outlaw',
   'uphold affirm confirm reinstate / overturn quash annul reverse strike-down set-aside rescind void',
   'confirm admit acknowledge / deny',
+  'hold-at unchanged steady flat frozen / raise lower cut hike increase reduce',
   'open reopen / close shut',
   'win / lose',
   'accelerate quicken / slow decelerate',
@@ -71,6 +72,7 @@ const MOVED =
 const PHRASAL = new Map(
   [
     'turn down: turn-down',
+    'throw out: turn-down',
     'strike down: strike-down',
     'set aside: set-aside',
     'call off: call-off',
@@ -82,6 +84,8 @@ const PHRASAL = new Map(
     return [words, meaning];
   }),
 );
+/** Verbs that say that something stays, if a figure or "unchanged" follows. */
+const KEPT = /^(?:left|leaves?|kept|keeps?|held|holds?|maintain(?:ed|s)?)$/;
 /** Words that are verbs of a pair in some forms only: "a pass", "back home". */
 const FORMS = new Map([
   ['back', /^back(?:ed|s|ing)$/],
@@ -107,16 +111,25 @@ export function findDirection(words: readonly Word[], index: number): string {
   if (lower === 'more' || lower === 'less') return isCounting(words, index) ? lower : '';
   if (/^declin(?:e[sd]?|ing)$/.test(lower) && after === 'to' && isVerb(words[index + 2]))
     return 'decline-to';
+  if (KEPT.test(lower)) return isKept(words, index) ? 'hold-at' : '';
   const lemma = toKey(lower);
   const phrasal = PHRASAL.get(`${lemma} ${after}`);
   if (phrasal !== undefined) return phrasal;
   return FORMS.get(lemma)?.test(lower) === false ? '' : lemma;
 }
 
+/** "left its rate at 6.5%", "kept it unchanged". */
+function isKept(words: readonly Word[], index: number): boolean {
+  return words
+    .slice(index + 1, index + 6)
+    .some(({ lower }) => /^(?:at|unchanged|steady|flat|where)$/.test(lower));
+}
+
 /** "more households", but not "more than 200" or "more likely". */
 function isCounting(words: readonly Word[], index: number): boolean {
-  const { lower = 'than', isStop = true } = words[index + 1] ?? {};
-  return !isStop && lower.endsWith('s') && !/^\d/.test(lower);
+  const [next, second] = words.slice(index + 1, index + 3);
+  if (!next || next.isStop || /^\d/.test(next.lower)) return false;
+  return [next, second].some((word) => word?.isStop === false && /[^s]s$/.test(word.lower));
 }
 
 function isVerb(word: Word | undefined): boolean {

@@ -23,7 +23,7 @@ export interface Side {
 }
 
 /** What only could happen tells no direction. */
-const MODAL = /\b(?:could|would|might|may|should)(?: \w+)? $/i;
+const MODAL = /\b(?:[Cc]ould|[Ww]ould|[Mm]ight|may|[Ss]hould)(?: \w+)? $/;
 /** Where a sentence sets one thing against another. */
 const AGAINST = /\b(?:but|while|whereas|although|though|despite)\b|;/gi;
 /** Where one of two directions ends and the other begins. */
@@ -39,6 +39,8 @@ const NO_OBJECT =
 const TO_VERB = /^ to (?![$€£¥\d]|(?:about|just|some|nearly|almost)\b)/i;
 /** A direction as a noun: "a further rise in", "the drop of". */
 const NOUN = /\b(?:an?|the|its|their|any|no|this|that|of|\d[\d.]*%?|per ?cent) (?:[a-z-]+ ){0,2}$/i;
+const NOUNS =
+  /^(?:rise|increase|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|growth|hike|slump|climb|plunge|boost)s?$/;
 const OF_WHAT =
   /^ (?:in|of|to) (?![$€£¥\d]|(?:early |late |mid-)?[A-Z]|about |a |nearly |the (?:week|month|year|quarter|first|second|third|fourth|past|last))/;
 /** Verbs and words that say nothing of what a figure is of. */
@@ -131,8 +133,8 @@ function readTheme(sentence: Sentence, index: number, clause: Span): ReadonlySet
   const word = sentence.words()[index];
   if (!word) return new Set();
   const after = textAfter(sentence.text, word.end, 60);
-  const isNoun = NOUN.test(textBefore(sentence.text, word.start, 40));
-  const isObject = TO_VERB.test(after) || !NO_OBJECT.test(after) || (isNoun && OF_WHAT.test(after));
+  const isNoun = NOUNS.test(word.lower) && NOUN.test(textBefore(sentence.text, word.start, 40));
+  const isObject = isNoun ? OF_WHAT.test(after) : TO_VERB.test(after) || !NO_OBJECT.test(after);
   const last = sentence.words()[index + THEME]?.start ?? sentence.text.length;
   const within = isObject
     ? { start: word.end, end: Math.min(clause.end, last) }

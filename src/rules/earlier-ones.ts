@@ -42,7 +42,7 @@ const TIME = /\bfor the first time\b|\b(?:is|was|be|marks?|marked) the first tim
 const FIRST =
   /(?:\b(?:the|a|its|their|his|her|our|this|Its|The|A)|'s|s'|^) (?:[a-z]+ )?first(?:-ever)?(?: (?:ever|known|recorded))?\b(?<rest> [^.;:"]{2,90}|\.?$)/gi;
 const NEVER =
-  /\b(?:ha[sd]|have) never(?: before| yet)? (?:been )?[a-z]+|\bnever before\b|\bNo [a-z][^.;:",]{1,40} (?:ha[sd]|have) ever\b/g;
+  /\b(?:ha[sd]|have) never(?: before| yet)? (?:been )?[a-z]+|\b[Nn]ever before\b|\bNo [a-z][^.;:",]{1,40} (?:ha[sd]|have) ever\b/g;
 const ORDINAL = '(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)';
 /** "for the second time", "its third recall of the model". */
 const COUNTED = new RegExp(

@@ -23,7 +23,8 @@ interface Claim {
 
 const RANK =
   '(?:first|last|latest|highest|lowest|largest|biggest|smallest|worst|best|strongest|weakest|steepest|fastest|longest|shortest|deadliest|costliest|heaviest|hottest|coldest|driest|wettest|not|no|never|nobody)';
-const MONTH_AND_YEAR = '(?:[A-Z][a-z]{2,8}\\.? )?(?<number>(?:19|20)\\d\\d)\\b';
+const MONTH_AND_YEAR =
+  '(?:early |late |mid-)?(?:[A-Z][a-z]{2,8}\\.? )?(?<number>(?:19|20)\\d\\d)\\b';
 /** "first … since 2009", "had not met since 2009", "its last visit was in 2009". */
 const SINCE = [
   new RegExp(
@@ -107,7 +108,7 @@ export const intervalConflict: Rule = {
         hint: 'Find out which is right, and mend the other.',
         place: claim.sentence.place(claim.span),
         related: [{ reason: `"${other.text}"`, place }],
-        ...((!isDated || isVerb(other)) && { level: 'warning' }),
+        ...((!isDated || isVerb(other)) && { level: isLoose(claim, other) ? 'info' : 'warning' }),
       });
     }
   },
@@ -150,6 +151,11 @@ function isVerb({ text, what }: Claim): boolean {
   return what.size === 0 && /^last\b/i.test(text);
 }
 
+/** Whether hardly more than one word says that two claims are of one thing. */
+function isLoose(a: Claim, b: Claim): boolean {
+  return compare(a.sentence, b.sentence).shared < 2;
+}
+
 /** How many years a claim may be off. */
 function findSlack({ isRough, isDecades }: Claim): number {
   if (isDecades) return 5;
@@ -166,5 +172,5 @@ function isSameThing(a: Claim, b: Claim): boolean {
   if (a.what.size > 0 && b.what.size > 0) return countShared(a.what, b.what) > 0;
   const isOneUnnamed = a.what.size > 0 || b.what.size > 0;
   if (isOneUnnamed && (isVerb(a) || isVerb(b))) return false;
-  return compare(a.sentence, b.sentence).shared >= 2;
+  return compare(a.sentence, b.sentence).shared >= (isVerb(a) || isVerb(b) ? 1 : 2);
 }

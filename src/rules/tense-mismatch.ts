@@ -11,7 +11,7 @@ import { nameLine, namePart, shorten } from './wording.js';
 const MIN_SHARED = 2;
 
 /** Leaves open whether something has happened. */
-const OPEN = /\b(?:would|could|may|might|should|if|unless)\b/i;
+const OPEN = /\b(?:[Ww]ould|[Cc]ould|may|[Mm]ight|[Ss]hould|[Ii]f|[Uu]nless)\b/;
 
 /** What follows has to come first. */
 const CONDITION = /\b(?:once|until|unless|if)\b[^.;,]*$/i;
@@ -188,7 +188,8 @@ function findToCome(top: Sentence, { done, toCome }: Told): Sentence | undefined
     if (other) return other.sentence;
   }
   // "Has approved" of what "will vote on" is told of, where nothing else is decided.
-  if (!own.some(isDecision) || done.all.some(isDecision)) return undefined;
+  if (!own.some((deed) => isDecision(deed) && deed.lemma !== 'propos') || done.all.some(isDecision))
+    return undefined;
   return toCome.all.find(
     (deed) => isDecision(deed) && compare(top, deed.sentence).shared >= MIN_SHARED,
   )?.sentence;

@@ -128,7 +128,8 @@ function readInner(
   const after = text.slice(endOf(change), first.start);
   const isMore = isSaid && MORE.test(after);
   const isUp = UP.test(before) && /^(?: points?)? (?:from|on|over) (?:the )?$/i.test(after);
-  const isOneKind = second.unit !== '' || second.noun === first.noun;
+  const isScaled = first.noun === '' && first.value >= 1e4 && second.value >= 1e4;
+  const isOneKind = second.unit !== '' || second.noun === first.noun || isScaled;
   return (isMore || isUp) && isOneKind ? [{ first, second, change, isPlain: false }] : [];
 }
 

@@ -12,7 +12,7 @@ const TIME =
 const FROM =
   /\b(?:from|between|at|about|around|since|just after|shortly after)(?: (?:about|around))? $|\($/i;
 const UNTIL =
-  /^[^;:]{0,80}?(?:\b(?:to|until|till|and|through|ended|restored|back|by|before|resumed|reopened|over)\b|-)[^;:]{0,30}$/i;
+  /^[^:]{0,80}?(?:\b(?:again|to|until|till|and|through|ended|restored|back|by|before|resumed|reopened|over)\b|-)[^:]{0,30}$/i;
 /** As `from 22.40 to 01.10`, which leaves no doubt that these are times. */
 const RANGE =
   /\b(?:from|between) (\d{1,2})[:.](\d\d)(?: ?([ap])\.?m\b\.?)? (?:to|until|till|and) (\d{1,2})[:.](\d\d)(?: ?([ap])\.?m\b\.?)?/gi;

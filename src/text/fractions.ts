@@ -5,10 +5,13 @@ import { textBefore } from './window.js';
 
 const NAMES = 'half third quarter fifth sixth seventh eighth ninth tenth'.split(' ');
 /** A fraction in words; `a third district` and `the third quarter` are none. */
-export const FRACTION = `(?:half|one in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:${NAMES.join('|')})s?)`;
+export const FRACTION = `(?:half|(?:one|two|three|four|five|six|seven|eight|nine) in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)|(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:${NAMES.join('|')})s?)`;
 const FRACTIONS = new RegExp(`\\b${FRACTION}(?= of\\b| as\\b|[,.;:)]|$)`, 'gi');
 /** Cheap to look for before all else. */
-const ANY = new RegExp(`\\b(?:${NAMES.join('|')})s?\\b|\\bone in\\b`, 'i');
+const ANY = new RegExp(
+  `\\b(?:${NAMES.join('|')})s?\\b|\\b(?:one|two|three|four|five|six|seven|eight|nine) in\\b`,
+  'i',
+);
 
 const ROUGH = [
   ['up', /\b(?:over|more than|at least|just over|above) $/i],
@@ -18,7 +21,7 @@ const ROUGH = [
 /** What a fraction in words is worth: `two thirds` is 0.667. */
 export function toFraction(text: string): number {
   const [first = '', name = first, of] = text.toLowerCase().split(/[ -]/);
-  if (name === 'in') return 1 / (readNumberWord(of ?? '') ?? 1);
+  if (name === 'in') return (readNumberWord(first) ?? 1) / (readNumberWord(of ?? '') ?? 1);
   const at = NAMES.indexOf(name.replace(/s$/, ''));
   return (readNumberWord(first) ?? 1) / (Math.max(at, 0) + 2);
 }

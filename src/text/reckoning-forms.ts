@@ -53,6 +53,16 @@ export const FORMS: readonly Form[] = [
     work: ([a, b]) => subtract(b, a),
     fits: areOneUnit,
   },
+  // "14.2 km, of which 9.6 km have been dug and 4.6 km remain"
+  {
+    hint: /\bof which\b/,
+    pattern: new RegExp(
+      `${F}${W}{0,4}?, of which ${F}[^.;:<]{0,40}? and ${F}${W}{0,2}? (?:remains?|(?:is|are) (?:left|still)|to go)\\b`,
+    ),
+    stated: 2,
+    work: ([a, b]) => subtract(a, b),
+    fits: areOneUnit,
+  },
   // "by 6 million, from 31 to 37 million"
   {
     hint: /\bby </,

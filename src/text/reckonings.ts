@@ -3,7 +3,7 @@ import type { Sentence } from './passage.js';
 import { divide, F, FORMS, isPercentage, isTime, W } from './reckoning-forms.js';
 import { isOfWrongBase, toBounds, type Bounds } from './rounding.js';
 import { endOf } from './shares.js';
-import { textBefore } from './window.js';
+import { textAfter, textBefore } from './window.js';
 
 /** A figure that a sentence gives with the others from which it can be worked out. */
 export interface Reckoning {
@@ -29,8 +29,11 @@ export function readReckonings(sentence: Sentence): readonly Reckoning[] {
 }
 
 /** "one in five" is a fraction. */
-function isPart({ text }: Sentence, { start }: Figure): boolean {
-  return /\bone in $/i.test(textBefore(text, start, 10));
+function isPart({ text }: Sentence, { start, end }: Figure): boolean {
+  const isOf = /\b(?:one|two|three|four|five|six|seven|eight|nine) in $/i;
+  return (
+    isOf.test(textBefore(text, start, 10)) || /^ in [a-z]+ of\b/.test(textAfter(text, end, 20))
+  );
 }
 
 /** What can't be said of the same people or things twice. */

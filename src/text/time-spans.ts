@@ -85,7 +85,7 @@ function toNumber(count: string): number {
 }
 
 const YEARS =
-  /\b(?:(?:from|between) )?(?<first>(?:19|20)\d\d)(?: (?:to|until|through|till|and) |-)(?<last>(?:19|20)\d\d)\b/g;
+  /\b(?:(?:from|between) (?:[A-Z][a-z]{2,8} )?)?(?<first>(?:19|20)\d\d)(?: (?:to|until|through|till|and) (?:[A-Z][a-z]{2,8} )?|-)(?<last>(?:19|20)\d\d)\b/g;
 const DAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const PART = '(?: (?:morning|afternoon|evening|night|noon|midnight))?';

@@ -109,7 +109,21 @@ const ADVERB =
   /^(?:also|now|soon|then|not|be|have|still|only|(?!apply|comply|supply|reply|rely|fly|multiply)\w+ly)$/;
 
 /** Words before which an `-ed` form is a participle of something that is not past. */
-const NOT_PAST = new Set(['be', 'being', 'to', 'will', 'would', 'a', 'an', 'the', 'is', 'are']);
+const NOT_PAST = new Set([
+  'be',
+  'being',
+  'to',
+  'will',
+  'would',
+  'a',
+  'an',
+  'the',
+  'is',
+  'are',
+  'not',
+  'never',
+  'yet',
+]);
 
 /** The verbs of a sentence that are in the past; verbs of saying, which tell when it was said, do not count. */
 export function readPast(sentence: Sentence): readonly Word[] {
