@@ -120,6 +120,29 @@ export function areOneDeed(a: Deed, b: Deed): boolean {
   );
 }
 
+/** Verbs that go with anything, and so say little of what is done. */
+const LIGHT = new Set('be have do make take get go come sai tell see give find'.split(' '));
+/** How near to a verb the words stand that it is done by or to. */
+const BESIDE = 3;
+
+/** Whether two deeds may be one: the same kind of verb with a word right beside it that both have. */
+export function mayBeOneDeed(a: Deed, b: Deed): boolean {
+  return (
+    a.kind === b.kind && !LIGHT.has(a.lemma) && readAlike(readBeside(a), readBeside(b)).length > 0
+  );
+}
+
+function readBeside({ sentence, verb }: Deed): ReadonlySet<string> {
+  const words = sentence.words();
+  const at = countFirst(words, ({ start }) => start < verb.start);
+  const beside = [
+    ...words.slice(Math.max(0, at - BESIDE), at),
+    ...words.slice(at + 1, at + 1 + BESIDE),
+  ];
+  const content = beside.filter(({ isStop, lower }) => !isStop && !/^\d/.test(lower));
+  return new Set(content.map(({ lower }) => toLemma(lower)));
+}
+
 /** "To lose flights" is another deed than "lost money". */
 function haveOtherObjects(a: Deed, b: Deed): boolean {
   const [own, other] = [readObject(a), readObject(b)];
