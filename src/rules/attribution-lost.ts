@@ -93,6 +93,10 @@ export const attributionLost: Rule = {
       text: 'Strike\nDockers at the port of Velden walked out on Monday in a dispute over night shifts, the port authority said. The union rejected an offer of 4.5%.\nKey Takeaways\n- Dockers walked out on Monday over night shifts.\nAnalysis\nNothing.',
       finds: [],
     },
+    {
+      text: 'Bridge and Suit\nRebels said that the bridge has been closed since March. The county confirmed it. The complaint was filed by 31 shareholders, according to court papers. Halden has until May to answer.\nKey Takeaways\n- The bridge has been closed since March.\n- Thirty-one shareholders have filed a complaint.\nAnalysis\nNothing.',
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const takeaways = top.filter(

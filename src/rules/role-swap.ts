@@ -1,9 +1,9 @@
 import { readClauses } from '../text/clauses.js';
-import { findOtherWinner, findTurned, indexClauses } from '../text/turned-clauses.js';
+import { findOtherWinner, findTurned, indexClauses, isStated } from '../text/turned-clauses.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
-import { readRelations, type Relation } from '../text/relations.js';
+import { readRelations, toAct, type Relation } from '../text/relations.js';
 import { isOneName } from '../text/same-name.js';
 import { toStem } from '../text/words.js';
 import type { Span } from '../text/split-sentences.js';
@@ -102,14 +102,24 @@ export const roleSwap: Rule = {
         '5:3 The takeaway says "The hikers found the rangers at dawn", the lead "Rangers found the hikers at dawn" (line 2)',
       ],
     },
+    {
+      text: 'Finals and Suits\nAnna Lind beat Petra Roth in the first round; Roth then won the repechage and beat Lind in the final. The council sued the builder in 2020. The builder sued back a year later.\nKey Takeaways\n- Roth beat Lind in the final.\n- The builder has sued the council.',
+      finds: [],
+    },
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);
     const told = once(() => body.flatMap(readClauses));
     const index = once(() => indexClauses(told()));
     for (const sentence of top) {
-      const swaps = readRelations(sentence).flatMap((relation) => findSwap(relation, stated));
-      const turns = readClauses(sentence).flatMap((clause) => {
+      const clauses = readClauses(sentence);
+      const swaps = readRelations(sentence)
+        .flatMap((relation) => findSwap(relation, stated))
+        .filter(
+          ({ act }) =>
+            !clauses.some((clause) => toAct(clause.verb) === act && isStated(clause, index())),
+        );
+      const turns = clauses.flatMap((clause) => {
         const other = findTurned(clause, index()) ?? findOtherWinner(clause, told());
         return other ? [{ own: clause, other }] : [];
       });
@@ -125,10 +135,13 @@ interface Swap {
   readonly other: Span & { readonly sentence: Sentence };
 }
 
-function findSwap(relation: Relation, stated: readonly Relation[]): readonly Swap[] {
+function findSwap(
+  relation: Relation,
+  stated: readonly Relation[],
+): readonly (Swap & Pick<Relation, 'act'>)[] {
   if (isOneSided(relation) || stated.some((other) => isSame(relation, other))) return [];
   const other = stated.find((candidate) => isSwapped(relation, candidate));
-  return other ? [{ own: relation, other }] : [];
+  return other ? [{ own: relation, other, act: relation.act }] : [];
 }
 
 function flagSwap({ own, other }: Swap, flag: (flag: Flag) => void): void {

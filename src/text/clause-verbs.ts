@@ -23,6 +23,8 @@ const MUTUAL = new Set(
     .map(toLemma),
 );
 const UNCHANGED = /^(?:beat|cut|hit|let|put|set|shut|upset|bid|hurt|cost|split|cast|shed|quit)$/;
+/** Stop words after which a verb may stand. */
+const BEFORE_VERB = /^(?:and|but|then|who|which|he|she|they|it|also|has|have|had|was|were)$/;
 const BEFORE_BASE = /^(?:will|would|to|must|can|could|may|might|should|shall|not|did|does|do)$/;
 
 /** "The cost to shippers". */
@@ -46,8 +48,8 @@ export function isVerb(words: readonly Word[], index: number): boolean {
     after !== undefined &&
     (after.isCapital || DETERMINER.test(after.lower) || /^\d/.test(after.lower));
   if (lower.endsWith('ing')) return isTrailing(before, word) || IS.test(before.lower);
-  if (UNCHANGED.test(lower)) return opens && !before.isStop;
-  return /[a-z]{2}s$/.test(lower) && !before.isStop && opens;
+  const follows = !before.isStop || BEFORE_VERB.test(before.lower);
+  return (UNCHANGED.test(lower) || /[a-z]{2}s$/.test(lower)) && follows && opens;
 }
 
 /** "Tarnby won the shield, beating Holme Vale": who won did that too. */

@@ -191,6 +191,8 @@ function findGovernor(sentence: Sentence, words: readonly Word[], to: number): n
 
 function listRight(sentence: Sentence, words: readonly Word[], index: number): readonly Word[] {
   const own: Word[] = [];
+  // "The builder sued back a year later."
+  if (words[index + 1]?.lower === 'back') return own;
   for (let at = index + 1; at - index <= REACH; at += 1) {
     const word = words[at];
     if (!word || (BOUNDARY.test(word.lower) && !joinsNames(words, at))) break;

@@ -29,8 +29,10 @@ const ANSWER = new RegExp(
 );
 /** Those who say what they want to be believed: one side of a trial, a war or a campaign. */
 const PARTISAN =
-  /\b(?:prosecut(?:ors?|ion)|plaintiffs?|lawsuits?|suits?|indictments?|complaints?|charge sheet|court (?:papers|filings?|documents)|critics?|opponents?|opposition|rivals?|rebels?|insurgents?|militants?|separatists?|hackers?|attackers?|activists?|campaigners?|rights groups?|villagers|accusers?|whistle-?blowers?|dissidents?|defectors?|detainees)\b/i;
+  /\b(?:prosecut(?:ors?|ion)|plaintiffs?|lawsuits?|suits?|indictments?|complaints?|charge sheet|critics?|opponents?|opposition|rivals?|rebels?|insurgents?|militants?|separatists?|hackers?|attackers?|activists?|campaigners?|rights groups?|accusers?|whistle-?blowers?|dissidents?|defectors?|detainees)\b/i;
 
+const CONFIRMED =
+  /\b(?:confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|corroborat\w+) (?!only)/i;
 const OTHER = /^; (?:the|an?|its|his|her|\p{Lu})[^;,]{2,40} (?:says?|said|insists?|puts?)\b/u;
 const OWN = /^(?: on [A-Z]\w+)?,?(?: that)? (?:he|she|it|they|its|their|his|her)\b/;
 
@@ -40,14 +42,14 @@ export function listContested(body: readonly Sentence[]): readonly Contested[] {
     const next = body[at + 1];
     const answer =
       next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
+    const isConfirmed = next?.passage === sentence.passage && CONFIRMED.test(next.text);
     return readClaims(sentence)
       .filter(
         (claim) =>
           !claim.isPlain ||
-          claim.subject === '' ||
           answer ||
-          isPartisan(claim) ||
-          isAnswered(claim),
+          isAnswered(claim) ||
+          (!isConfirmed && (claim.subject === '' || isPartisan(claim))),
       )
       .map((claim) => ({
         claim,

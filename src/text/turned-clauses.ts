@@ -68,12 +68,31 @@ export function findOtherWinner(clause: Clause, clauses: readonly Clause[]): Cla
   )?.other;
 }
 
+/** Whether a clause of the body has the same sides as they are here. */
+export function isStated(clause: Clause, index: ClauseIndex): boolean {
+  return listOfAct(clause, index).some(
+    (other) =>
+      meets(clause.agent, other.agent) &&
+      meets(clause.object, other.object) &&
+      isEarlier(clause) === isEarlier(other),
+  );
+}
+
+/** "Had beaten them in October" tells of another time. */
+function isEarlier({ sentence, start, end }: Clause): boolean {
+  return /\bhad\b/.test(sentence.text.slice(start, end));
+}
+
+function listOfAct({ verb }: Clause, index: ClauseIndex): readonly Clause[] {
+  const acts = new Set([verb, ...listSynonyms(verb)].map(toAct));
+  return [...acts].flatMap((act) => index.byAct.get(act) ?? []);
+}
+
 /** A clause in which the two sides stand the other way round, if none has them as they are here. */
 export function findTurned(clause: Clause, index: ClauseIndex): Clause | undefined {
   if (clause.agent.isPronoun || (isNobody(clause.agent) && clause.object.names.length === 0))
     return undefined;
-  const acts = new Set([clause.verb, ...listSynonyms(clause.verb)].map(toAct));
-  const others = [...acts].flatMap((act) => index.byAct.get(act) ?? []);
+  const others = listOfAct(clause, index);
   if (others.some((other) => isSame(clause, other))) return undefined;
   return (
     others.find((other) => isTurned(clause, other, others)) ??
