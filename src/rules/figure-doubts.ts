@@ -3,6 +3,7 @@ import type { Figure } from '../text/figures.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
 import { textAfter, textBefore } from '../text/window.js';
+import { readToldSpans } from '../text/time-spans.js';
 import { isTimeUnit } from '../text/time-units.js';
 import { isSupported } from './figure-support.js';
 
@@ -55,7 +56,7 @@ function findDoubts({ top, body, year }: Analysis): readonly Doubt[] {
       .flatMap((doubt): Doubt[] => {
         const rival = findRival(doubt, given);
         if (rival) return [{ ...doubt, rival }];
-        return isWorthDoubt(doubt.figure) ? [doubt] : [];
+        return isWorthDoubt(doubt.figure) || isNewCount(doubt) ? [doubt] : [];
       }),
   );
 }
@@ -95,6 +96,21 @@ function isWorthDoubt(figure: Figure): boolean {
   if (unit !== '' || isLength(figure)) return true;
   return !isWord && (value > 12 || !Number.isInteger(value) || (value >= 10 && noun !== ''));
 }
+
+/** "Five of its factories", "for nine hours": more than a summary counts itself. */
+function isNewCount({ sentence, figure }: PlacedFigure): boolean {
+  const { value, unit, noun, isLabel } = figure;
+  const isTitle = sentence.passage.role === 'title';
+  if (unit !== '' || isLabel || isTitle || value < MIN_NEW || value > MAX_NEW) return false;
+  if (isTimeUnit(noun)) return readToldSpans(sentence).some(({ start }) => start === figure.start);
+  const words = sentence.words().filter(({ start }) => start >= figure.end);
+  return words.slice(0, 4).some(({ isStop, lower }) => !isStop && /[^s]s$/.test(lower));
+}
+
+/** Fewer are what a summary counts itself: "two towns", "three reasons". */
+const MIN_NEW = 4;
+/** More are written in words for the look of it only, at the start of a sentence. */
+const MAX_NEW = 12;
 
 /** Below this, a count without a unit may be one that the writer made. */
 const FEW = 100;

@@ -26,6 +26,13 @@ export const numberUnsupported: Rule = {
       text: 'Router Flaw\nThe vendor mended the flaw in version 4.2.1 at 10:30 on 28 November.\nKey Takeaways\n- Version 4.2.1 mends CVE-2024-11111.',
       finds: [],
     },
+    {
+      text: 'Leaf Company\nThe company will close some of its factories and bring the work to Coonoor.\nKey Takeaways\n- Five of its factories will close.\n- The board talked for nine hours to decide.\n- Two reasons speak for it.',
+      finds: [
+        '4:3 The takeaway says "Five", a figure that the body never gives',
+        '5:24 The takeaway says "nine hours", a figure that the body never gives',
+      ],
+    },
   ],
   check(analysis, flag) {
     for (const { sentence, figure, rival } of listDoubts(analysis)) {

@@ -51,7 +51,7 @@ const LASTING =
 const ROUGH =
   /\b(?:about|around|nearly|almost|some|over|more than|less than|under|up to|at least|roughly) $/i;
 const DISTANCE =
-  /^(?: (?:ago|earlier|later|before|after|from (?:now|today)|old|of age|in a row|running|each|every|per|a|to)\b|-old\b)/i;
+  /^(?: (?:ago|earlier|later|before|after|from (?:now|today)|old|of age|in a row|running|each|every|per|a)\b|-old\b)/i;
 const OF_EVENT =
   /^ of (?:\w+ing\b|talks|rain|work|fighting|testimony|hearings|debate|deliberation)/i;
 const AS_POST = /^ (?:as|in office|at the (?:head|helm)|long)\b/i;
