@@ -279,9 +279,13 @@ describe('galley', () => {
     ['bad number', ['build', '--jobs', '0']],
     ['missing file', ['build', 'nowhere.txt']],
     ['no source', ['build']],
-  ])('ends with 2 for wrong usage: %s', async (_, args) => {
+    ['no folder', ['build', '-o', ''], '--output'],
+    ['no folder to merge into', ['merge', 'a', '-o', ''], '--output'],
+    ['no title', ['build', '--edition', ' '], '--edition'],
+  ])('ends with 2 for wrong usage: %s', async (_, args, option = '') => {
     const { code, stderr } = await run(args);
     expect(code).toBe(2);
+    expect(stderr).toContain(option);
     expect(stderr).not.toContain('    at ');
   });
 

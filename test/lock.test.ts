@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../src/host/lock-folder.js';
 
@@ -11,6 +12,10 @@ const log = (line: string) => void lines.push(line);
 const lock = (patience = 300, signal?: AbortSignal) =>
   lockFolder(folder, { log, patience, signal });
 const leave = (text: string) => writeFile(join(folder, '.galley-lock'), text);
+const inTheWay = () => ({
+  message: `${join(folder, '.galley-lock')} is in the way of writing into ${folder}: it is not a lock of Galley`,
+  hint: expect.stringContaining('Delete it'),
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-lock-'));
@@ -81,9 +86,58 @@ describe('a lock on a folder', () => {
     await expect(waiting).rejects.toThrow('Enough');
   });
 
+  it.each(['xx', '1', '0 here', '\n', `${process.ppid}${hostname()}`])(
+    'that is none of Galley is named at once: %j',
+    async (text) => {
+      await leave(text);
+      await expect(lock(10_000)).rejects.toMatchObject({ code: 'output-locked', ...inTheWay() });
+    },
+  );
+
+  it('that is a folder, or a link, is named at once', async () => {
+    const path = join(folder, '.galley-lock');
+    await mkdir(path);
+    await expect(lock(10_000)).rejects.toMatchObject({ code: 'output-locked', ...inTheWay() });
+    await rm(path, { recursive: true });
+    await symlink('nowhere', path);
+    await expect(lock(10_000)).rejects.toMatchObject({ code: 'output-locked', ...inTheWay() });
+  });
+
   it('fails by name where the folder is a file', async () => {
     await leave('x');
     const file = join(folder, '.galley-lock');
-    await expect(lockFolder(file, { log })).rejects.toMatchObject({ code: 'write-failed' });
+    await expect(lockFolder(file, { log })).rejects.toMatchObject({
+      code: 'write-failed',
+      message: `Cannot write into ${file}: it is a file, not a folder`,
+    });
+    await expect(lockFolder(join(file, 'x'), { log })).rejects.toThrow(
+      'a part of its path is not a folder',
+    );
   });
+
+  it('fails where the folder is a link to nothing', async () => {
+    const link = join(folder, 'link');
+    await symlink('nowhere', link);
+    await expect(lockFolder(link, { log })).rejects.toThrow(
+      'it is a link to a folder that does not exist',
+    );
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'fails, and does not spin, where no folder can be made',
+    () => {
+      const host = pathToFileURL(resolve('dist/host/node-host.js')).href;
+      const script = `import { createNodeHost } from '${host}';
+        const tell = (error) => console.log(error.message);
+        await createNodeHost().lock('/proc/galley/x').catch(tell);
+        await createNodeHost().write('/proc/galley/x', new Uint8Array(1)).catch(tell);`;
+      const options = { input: script, timeout: 10_000, encoding: 'utf8' } as const;
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module'], options);
+      expect(stdout.split('\n')).toEqual([
+        'Cannot write into /proc/galley/x: no folder can be made there',
+        'Cannot write /proc/galley/x: no folder can be made there',
+        '',
+      ]);
+    },
+  );
 });

@@ -9,7 +9,13 @@ import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
 import { printBriefingFailures } from './failures.js';
 import { listRepeated } from './repeated.js';
-import { addSharedFlags, printFindings, toCheckOptions, type SharedFlags } from './shared.js';
+import {
+  addSharedFlags,
+  printFindings,
+  takeText,
+  toCheckOptions,
+  type SharedFlags,
+} from './shared.js';
 import { stopOnSignals } from './signals.js';
 
 interface BuildFlags extends SharedFlags {
@@ -28,11 +34,15 @@ export function addBuild(program: Command, finish: Finish): void {
     .command('build [paths...]')
     .description('build briefings and editions, files and folders (source/)');
   addSharedFlags(command)
-    .option('-o, --output <folder>', 'where the artifacts go', 'output')
+    .option('-o, --output <folder>', 'where the artifacts go', takeText('Name a folder.'), 'output')
     .addOption(
       new Option('--format <names...>', 'formats to make (html pdf epub)').choices(formatNames),
     )
-    .option('--edition <title>', 'bind all the briefings in an edition, too')
+    .option(
+      '--edition <title>',
+      'bind all the briefings in an edition, too',
+      takeText('Give it a title.'),
+    )
     .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 2)
     .option('--shard <i/n>', 'build one part of n, for merge to join', parseShard)
     .option('--force', 'make anew what has not changed')

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { createNodeHost } from '../host/node-host.js';
 import { EXIT, type Finish } from './exit.js';
+import { takeText } from './shared.js';
 
 /** Adds `galley merge`. */
 export function addMerge(program: Command, finish: Finish): void {
   program
     .command('merge <folders...>')
     .description('join the output of the shards of a build')
-    .option('-o, --output <folder>', 'where the artifacts go', 'output')
+    .option('-o, --output <folder>', 'where the artifacts go', takeText('Name a folder.'), 'output')
     .action(async (folders: string[], { output }: { output: string }) =>
       finish(await runMerge(folders, output)),
     );

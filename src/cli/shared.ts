@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { VFile } from 'vfile';
 import type { CheckOptions } from '../check-source.js';
 import { createNodeHost } from '../host/node-host.js';
@@ -24,6 +24,14 @@ export function addSharedFlags(command: Command): Command {
         .default('pretty'),
     )
     .option('--quiet', 'print errors and warnings only');
+}
+
+/** Takes the value of an option as it is, unless nothing stands in it: then `advice` is said. */
+export function takeText(advice: string): (value: string) => string {
+  return (value) => {
+    if (value.trim() === '') throw new InvalidArgumentError(advice);
+    return value;
+  };
 }
 
 /** What the flags say to a check. */

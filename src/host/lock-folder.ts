@@ -1,15 +1,19 @@
 import { unlinkSync } from 'node:fs';
-import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, lstat, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../model/failure.js';
 import type { Log } from './browser/choice.js';
+import { makeFolder } from './make-folder.js';
 import { advise, codeOf, explain } from './reasons.js';
 import { isLeftover, temporaryName } from './temporary.js';
 
 /** Name of the file that says who writes into a folder: process id and machine. */
 const NAME = '.galley-lock';
+
+/** What such a file says. */
+const OWNER = /^[1-9]\d* .+$/;
 
 /** How long another process is waited for, and how often it is asked for, in milliseconds. */
 const PATIENCE = 60_000;
@@ -39,10 +43,12 @@ export async function lockFolder(
   const { log, signal, patience = PATIENCE } = options;
   const path = join(folder, NAME);
   const end = performance.now() + patience;
-  await makeFolder(folder);
+  await makeFolder(folder).catch((error: unknown) => {
+    throw writeFailure(folder, error);
+  });
   while (!(await tryToTake(path, folder))) {
     signal?.throwIfAborted();
-    const owner = await readOwner(path);
+    const owner = await readOwner(path, folder);
     if (owner === undefined || (await clearLeftover(path, owner))) continue;
     if (performance.now() > end) throw lockedFailure(folder, path, owner);
     log(
@@ -59,14 +65,6 @@ export async function lockFolder(
   };
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw writeFailure(folder, error);
-  }
-}
-
 async function tryToTake(path: string, folder: string): Promise<boolean> {
   try {
     await writeFile(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
@@ -77,12 +75,18 @@ async function tryToTake(path: string, folder: string): Promise<boolean> {
   }
 }
 
-/** Process id and machine; undefined if the lock has just gone. */
-async function readOwner(path: string): Promise<string | undefined> {
+/** Process id and machine, or nothing yet; undefined if the lock has just gone. */
+async function readOwner(path: string, folder: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+    const isFile = (await lstat(path)).isFile();
+    const owner = isFile ? await readFile(path, 'utf8') : undefined;
+    if (owner === '' || OWNER.test(owner ?? '')) return owner;
+    throw new Error('it is not a lock of Galley');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    const message = `${path} is in the way of writing into ${folder}: ${explain(error)}`;
+    const hint = 'Delete it if no other process writes there, or choose another output folder.';
+    throw new Failure('output-locked', message, hint, error);
   }
 }
 

@@ -1,6 +1,7 @@
-import { lstat, mkdir, open, realpath, rename } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
+import { lstat, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Failure } from '../model/failure.js';
+import { makeFolder } from './make-folder.js';
 import { advise, explain } from './reasons.js';
 import { removeLeftovers, removeTree, temporaryName } from './temporary.js';
 
@@ -18,9 +19,7 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(PREFIX));
   try {
-    // Node's recursive mkdir never ends in a working folder that is gone.
-    if (!isAbsolute(folder)) await realpath('.');
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if (!searched.has(folder)) await removeLeftovers(folder, PREFIX);
     searched.add(folder);
     await writeThrough(temporary, value, await readMode(path));

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, lstat, mkdir } from 'node:fs/promises';
+import { access, lstat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Failure } from '../../model/failure.js';
+import { makeFolder } from '../make-folder.js';
 import { explain } from '../reasons.js';
 import type { Environment } from './choice.js';
 
@@ -29,7 +30,7 @@ function lastingFolder(env: Environment): string | undefined {
 
 async function isWritable(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {
@@ -41,7 +42,7 @@ async function isWritable(folder: string): Promise<boolean> {
 async function makePrivate(folder: string): Promise<void> {
   const hint = 'Set XDG_CACHE_HOME to a folder that you may write to.';
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
   } catch (error) {
     const message = `Cannot make the cache folder ${folder}: ${explain(error)}`;
     throw new Failure('write-failed', message, hint, error);
