@@ -87,6 +87,10 @@ export const negationFlip: Rule = {
         '5:3 The takeaway lacks the "not" of the lead: "The minister did not rule out a second levy." (line 2)',
       ],
     },
+    {
+      text: 'Premier\nThe premier would not say whether she would call an election in the spring.\nKey Takeaways\n- The premier left open whether there will be an election in the spring.',
+      finds: [],
+    },
   ],
   check({ top, reported, body }, flag) {
     const facts = body.map(readFacts);

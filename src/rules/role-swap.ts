@@ -106,6 +106,12 @@ export const roleSwap: Rule = {
       text: 'Finals and Suits\nAnna Lind beat Petra Roth in the first round; Roth then won the repechage and beat Lind in the final. The council sued the builder in 2020. The builder sued back a year later.\nKey Takeaways\n- Roth beat Lind in the final.\n- The builder has sued the council.',
       finds: [],
     },
+    {
+      text: 'Goal\nStriker Ana Bello fouled goalkeeper Tia Roos in the build-up.\nKey Takeaways\n- Goalkeeper Roos fouled Bello in the build-up.',
+      finds: [
+        '4:3 The takeaway says "Goalkeeper Roos fouled Bello in the build-up", the lead "Striker Ana Bello fouled goalkeeper Tia Roos in the build-up" (line 2)',
+      ],
+    },
   ],
   check({ top, body }, flag) {
     const stated = body.flatMap(readRelations);

@@ -16,7 +16,7 @@ const MUTUAL = new Set(
   [
     'meet talk sign agree discuss negotiate marry merge share link differ border compete play face fight clash',
     'cooperate draw compare speak say be have do include say make become remain stay begin come',
-    'go follow join work live stand lie get take need base name call schedule expect plan hold last cost see know',
+    'go follow join work live stand lie get take need base call schedule expect plan hold last cost see know',
   ]
     .join(' ')
     .split(' ')

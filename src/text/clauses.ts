@@ -184,6 +184,7 @@ function findGovernor(sentence: Sentence, words: readonly Word[], to: number): n
     const word = words[at];
     if (!word || BOUNDARY.test(word.lower)) return undefined;
     if (at < to - 1 && isBroken(sentence, words, at + 1)) return undefined;
+    if (words[at - 1]?.lower === 'to') continue;
     if (isVerb(words, at)) return ORDERING.test(word.lower) ? undefined : at;
   }
   return undefined;

@@ -43,6 +43,9 @@ const SUBJECT_REACH = 5;
 const TEMPORAL =
   /\b(?:since|until|till|(?<!born )before|unless|(?:for|in) (?:[\w-]{1,12} ){1,3}(?:years?|months?|weeks?|decades?))\b/i;
 const OF = /^(?:neither|none) of\b/i;
+/** "Would not say whether" denies nothing. */
+const LEFT_OPEN =
+  /^ (?:yet )?(?:\w+ly )?(?:sa(?:y|id)|know|known|clear|disclosed?|reveal(?:ed)?) (?:whether|if|when|how|who|what|why|where)\b/i;
 const PAST = /\b(?:did|was|were)(?: not|n't)$/i;
 const STILL = /\b(?:has|have)(?: not|n't)\b[^,;]*\bsince\b/i;
 const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
@@ -51,7 +54,9 @@ const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
 export function readNegations(sentence: Sentence): readonly Negation[] {
   const { text } = sentence;
   const marks = [...text.matchAll(STRICT)].filter(
-    ({ 0: word, index }) => !isQuoted(sentence, { start: index, end: index + word.length }),
+    ({ 0: word, index }) =>
+      !isQuoted(sentence, { start: index, end: index + word.length }) &&
+      !LEFT_OPEN.test(text.slice(index + word.length, index + word.length + 40)),
   );
   return marks.map(({ 0: word, index }) => {
     const clause =

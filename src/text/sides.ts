@@ -1,5 +1,5 @@
 import { PRONOUN } from './clause-verbs.js';
-import { isNoName, isOffice } from './names.js';
+import { isInstitution, isNoName, isOffice } from './names.js';
 import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
@@ -34,6 +34,10 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
     } else {
       const name = listName(words, word).filter((lower) => !isOffice({ lower }));
       names.set(name.join(' '), name);
+      // "Goalkeeper Roos" may be Tia Roos, but "North Korea" is not Korea.
+      if (word.start === 0 && name.length > 1 && !isInstitution(word)) {
+        names.set(name.slice(1).join(' '), name.slice(1));
+      }
       if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
       else nouns.add(toLemma(word.lower));
     }
