@@ -48,7 +48,7 @@ function findHeading(section: Element): Element | undefined {
   return found;
 }
 
-/** Text of a heading without the numbers of its notes. */
+/** Text of a heading and of the images in it, without the numbers of its notes. */
 function readLabel(heading: Element): string {
   return heading.children.map(readText).join('').replace(/\s+/g, ' ').trim();
 }
@@ -56,6 +56,7 @@ function readLabel(heading: Element): string {
 function readText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';
+  if (node.tagName === 'img') return node.properties['alt'] ?? '';
   return node.children.map(readText).join('');
 }
 

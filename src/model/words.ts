@@ -71,3 +71,8 @@ export function normaliseWords(text: string): string {
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.join(' ');
 }
+
+/** Whether a text has a character that can be seen. */
+export function isVisible(text: string): boolean {
+  return /[^\p{C}\p{Z}\p{M}]/u.test(text);
+}

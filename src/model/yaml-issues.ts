@@ -74,7 +74,20 @@ function toStep(step: PropertyKey): string {
 function describeIssue(issue: Issue): string {
   if (issue.code === 'invalid_type') return `must be ${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (isOutOfRange(issue)) {
+    return issue.code === 'too_small'
+      ? `must be ${String(issue.minimum)} or more`
+      : `must be ${String(issue.maximum)} or less`;
+  }
   return issue.message.replace(/^Invalid input: /, '');
+}
+
+/** A number that is too small or too big, for which the schema has no words of its own. */
+function isOutOfRange(issue: Issue): issue is z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig {
+  return (
+    (issue.code === 'too_small' || issue.code === 'too_big') &&
+    /^Too (?:small|big): expected (?:number|int)/.test(issue.message)
+  );
 }
 
 function findHint(issue: Issue, value: unknown): string | undefined {

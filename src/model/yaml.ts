@@ -48,7 +48,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
     merge: false,
     logLevel: 'error',
   });
-  const broken = [...checkSyntax(document, lines), ...findAliases(document, lines)];
+  const broken = [...checkSyntax(document, lines), ...findForbidden(document, lines)];
   if (broken.length > 0) return { ok: false, problems: broken };
   const value: unknown = document.toJS() ?? {};
   const locate = (path: readonly PropertyKey[]) => findPlace(document, lines, path);
@@ -77,12 +77,14 @@ function findDeepNesting(text: string): number | undefined {
 
 function checkSyntax(document: Document, lines: LineCounter): YamlProblem[] {
   return [...document.errors, ...document.warnings].map((error) => ({
-    reason: error.message.split(/ at line \d/, 1)[0] ?? error.message,
+    ...(error.code === 'MULTIPLE_DOCS'
+      ? { reason: 'A second YAML document begins', hint: 'Delete the lines of three hyphens.' }
+      : { reason: error.message.split(/ at line \d/, 1)[0] ?? error.message }),
     place: toPlace(lines, error.pos[0], error.pos[1]),
   }));
 }
 
-function findAliases(document: Document, lines: LineCounter): YamlProblem[] {
+function findForbidden(document: Document, lines: LineCounter): YamlProblem[] {
   const problems: YamlProblem[] = [];
   visit(document, {
     Alias(_, alias) {
@@ -93,6 +95,15 @@ function findAliases(document: Document, lines: LineCounter): YamlProblem[] {
         hint: 'Write the value out in full.',
         place: toPlace(lines, start, end),
       });
+    },
+    Node(_, { tag, range }) {
+      // Any other is told of as unresolved.
+      const name = /^tag:yaml\.org,2002:(\w+)$/.exec(tag ?? '')?.[1];
+      if (name === undefined) return;
+      const [start, end] = range ?? [0, 0];
+      const reason = `The tag !!${name} is not allowed`;
+      const hint = 'Write the value without it, in quotation marks if it is a text.';
+      problems.push({ reason, hint, place: toPlace(lines, start, end) });
     },
   });
   return problems;

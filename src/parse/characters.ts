@@ -1,3 +1,4 @@
+import type { Text } from 'mdast';
 import { location } from 'vfile-location';
 import type { Finding, Report } from '../model/finding.js';
 
@@ -49,6 +50,14 @@ function makeNesting(text: string): (character: string, index: number) => boolea
     open = ENDS.has(character) ? Math.max(0, open - 1) : open + 1;
     return !ENDS.has(character) && open > 1;
   };
+}
+
+/** Reports controls of direction in a text that are written in another way, such as `&#x202E;`. */
+export function reportDirection(node: Text, report: Report): void {
+  const nest = makeNesting(node.value);
+  for (const { 0: character, index } of node.value.matchAll(new RegExp(DIRECTION, 'gu'))) {
+    report({ ...warnOf(character, nest(character, index)), place: node });
+  }
 }
 
 /** The first character of a text that may not stand in it, such as one that came of `&#7;`. */

@@ -1,10 +1,12 @@
-import type { Nodes, Table } from 'mdast';
+import type { Link, Nodes, Table, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
-import { findFigure, isDecorative } from '../model/words.js';
+import { findFigure, isDecorative, isVisible } from '../model/words.js';
 import { listContent } from '../sections/content.js';
-import { findIllegal, refuse } from './characters.js';
+import { findIllegal, refuse, reportDirection } from './characters.js';
 
 /** Schemes that a link of a briefing may have; anything without a scheme but `#anchor` would be dead in print. */
 const LINK = /^(?:https?:|mailto:|tel:|#)/i;
@@ -87,6 +89,8 @@ function checkTable(table: Table, report: Report): void {
 function checkNode(node: Nodes, place: Nodes, report: Report): void {
   if (node.type === 'table') checkTable(node, report);
   checkHiddenText(node, report);
+  if (node.type === 'heading' && !isVisible(toString(node))) reportUnnamed(node, report);
+  if (node.type === 'link') checkLink(node, place, report);
   if (node.type === 'link' && !isLink(node.url)) {
     report({
       id: 'link-scheme',
@@ -109,6 +113,47 @@ function checkNode(node: Nodes, place: Nodes, report: Report): void {
     .map(findIllegal)
     .find((character) => character !== undefined);
   if (illegal !== undefined) report({ ...refuse(illegal), place });
+  if (node.type === 'text' && isDecoded(node)) reportDirection(node, report);
+}
+
+/** Whether a text is not written as it reads: with character references or escapes. */
+function isDecoded({ value, position }: Text): boolean {
+  const { start, end } = position ?? {};
+  return start?.offset !== undefined && (end?.offset ?? 0) - start.offset !== value.length;
+}
+
+/** What a link holds: some words, and no note, whose number is a link of its own. */
+function checkLink(link: Link, place: Nodes, report: Report): void {
+  // An image in it says what it shows.
+  if (!isVisible(toString(link))) {
+    report({
+      id: 'link-unnamed',
+      level: 'error',
+      reason: `The link to "${link.url}" has no words`,
+      hint: 'Write between the brackets what it leads to.',
+      place,
+    });
+  }
+  visit(link, 'footnoteReference', (note) => {
+    report({
+      id: 'note-in-link',
+      level: 'error',
+      reason: `The note "${note.label ?? note.identifier}" stands in a link, and is one itself`,
+      hint: `Write [^${note.label ?? note.identifier}] behind the link.`,
+      place: note,
+    });
+  });
+}
+
+/** Reports a heading in which there is nothing to read. */
+export function reportUnnamed(heading: Nodes, report: Report): void {
+  report({
+    id: 'section-unnamed',
+    level: 'error',
+    reason: 'The heading is empty',
+    hint: 'Name the section, or delete the line.',
+    place: heading,
+  });
 }
 
 function isLink(url: string): boolean {

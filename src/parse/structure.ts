@@ -4,10 +4,10 @@ import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { hasFact } from '../model/meta.js';
 import type { Profile, SectionSpec } from '../model/profile.js';
-import { countWords } from '../model/words.js';
+import { countWords, isVisible } from '../model/words.js';
 import { listSectionNodes } from '../sections/index.js';
 import { visit, EXIT } from 'unist-util-visit';
-import { checkContent } from './content.js';
+import { checkContent, reportUnnamed } from './content.js';
 import { checkLengths } from './lengths.js';
 
 /** Holds a briefing against its profile: what is missing, doubled, empty, misplaced, too long or too short. */
@@ -21,11 +21,8 @@ export function checkStructure(briefing: Briefing, profile: Profile, report: Rep
   checkContent(briefing, report);
 }
 
-/** A character that can be seen. */
-const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u;
-
 function checkOpening({ title, lead }: Briefing, report: Report): void {
-  if (!VISIBLE.test(toString(title))) {
+  if (!isVisible(toString(title))) {
     report({
       id: 'title-missing',
       level: 'error',
@@ -94,14 +91,8 @@ function checkOrder({ sections }: Briefing, profile: Profile, report: Report): v
 }
 
 function checkNotEmpty(section: Section, report: Report): void {
-  if (!VISIBLE.test(toString(section.heading))) {
-    report({
-      id: 'section-unnamed',
-      level: 'error',
-      reason: 'The heading is empty',
-      hint: 'Name the section, or delete the line.',
-      place: section.heading,
-    });
+  if (!isVisible(toString(section.heading))) {
+    reportUnnamed(section.heading, report);
   }
   const nodes: readonly Nodes[] = listSectionNodes(section);
   if (countWords(nodes) > 0 || nodes.some(hasFigure)) return;

@@ -24,6 +24,20 @@ export const frontMatter: readonly HostileCase[] = [
     source: fronted('title: !!python/object:os.system x'),
     errors: [`2:8 ${INVALID}`],
   },
+  { name: 'a tag of YAML', source: fronted('version: !!int "3"'), errors: [`2:16 ${INVALID}`] },
+  {
+    name: 'a control of direction as an escape',
+    source: fronted('author: "a\\u202eb"'),
+    errors: [`2:9 ${INVALID}`],
+  },
+  {
+    name: 'a time with nanoseconds, and one without seconds',
+    source: fronted('date: 2024-06-19T10:00Z\nupdated: 2024-06-19T10:00:00.123456789Z'),
+  },
+  {
+    name: 'an address with a tag in it',
+    source: fronted('publisher: { name: x, url: "https://x.example/\\"><script>" }'),
+  },
   { name: 'a local tag', source: fronted('title: !x y'), errors: [`2:8 ${INVALID}`] },
   {
     name: 'a billion laughs',
@@ -185,7 +199,7 @@ export const frontMatter: readonly HostileCase[] = [
     source: fronted('title: "a\\ud800b"'),
     errors: ['1:1 character-illegal'],
   },
-  { name: 'bidi in a title', source: fronted('title: "a\\u202eb"') },
+  { name: 'bidi in a title', source: fronted('title: "a\\u202eb"'), errors: [`2:8 ${INVALID}`] },
   {
     name: 'documents',
     source: `---\nlang: en\n--- # two\nlang: fr\n---\n${pasted('More.')}`,

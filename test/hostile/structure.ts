@@ -228,4 +228,24 @@ export const structure: readonly HostileCase[] = [
   },
   { name: 'a section named by punctuation', source: markdown('## ???\n\nText.'), holds: ['???'] },
   { name: 'a section named by an emoji', source: markdown('## 🚢\n\nText.'), holds: ['🚢'] },
+  ...['###', '### <!-- x -->', '### \u200b', '### [^1]', '### ` `'].map((heading) => ({
+    name: `a heading within a section without words: ${heading}`,
+    source: markdown(`${heading}\n\nText.[^1]\n\n[^1]: Note.`),
+    errors: ['15:1 section-unnamed'],
+  })),
+  {
+    name: 'a link without words',
+    source: markdown('One [](https://x.example) and [ ](#lead).'),
+    errors: ['15:5 link-unnamed'],
+  },
+  {
+    name: 'a note in a link',
+    source: markdown('One [link[^1]](https://x.example).\n\n[^1]: Note.'),
+    errors: ['15:10 note-in-link'],
+  },
+  {
+    name: 'controls of direction as references',
+    source: markdown('One &#x202E;evil &#x202E;word&#x202C;&#x202C;.'),
+    errors: ['15:1 character-direction'],
+  },
 ];

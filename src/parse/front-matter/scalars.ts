@@ -1,4 +1,5 @@
 import licenses from 'spdx-license-ids/index.json' with { type: 'json' };
+import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { z } from 'zod';
 
 /** Shape of a date, or a date-time with zone (ISO 8601). */
@@ -18,13 +19,20 @@ export const line = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .refine((text) => !/\p{Cc}/u.test(text), 'must not hold control characters');
+  .refine(
+    (text) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text),
+    'must not hold control characters, those of direction included',
+  );
 
-/** A date, or a date-time with zone. */
+/** A date, or a date-time with zone; gives a time with its seconds, and no more than thousandths of them. */
 export const date = z
   .string()
-  .refine(isDate, 'must be a date (2024-06-19) or a date-time with zone (2024-06-19T08:30:00Z)')
-  .meta({ pattern: DATE.source });
+  .refine(
+    isDate,
+    'must be a date (2024-06-19) or a date-time with zone (2024-06-19T08:30:00Z) of the years 1000 to 2999',
+  )
+  .meta({ pattern: DATE.source })
+  .transform(normalizeTime);
 
 /** A date-time with zone. */
 export const instant = z
@@ -41,8 +49,10 @@ export const language = z
   .refine(isLanguageTag, 'must be a language tag such as en or pt-BR')
   .transform((text) => Intl.getCanonicalLocales(text)[0] ?? text);
 
-/** A web address. */
-export const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+/** A web address; gives it with what may not stand in one percent-encoded. */
+export const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform(normalizeUri);
 
 /** A mail address. */
 export const email = z.email('must be a mail address such as desk@example.org');
@@ -81,6 +91,11 @@ function isDate(value: string): boolean {
   if (!DATE.test(value) || Number.isNaN(Date.parse(value))) return false;
   const written = value.slice(0, 10);
   return new Date(`${written}T00:00:00Z`).toISOString().startsWith(written);
+}
+
+/** As web pages and EPUBs take it (HTML, valid date-time; W3C note on date and time formats). */
+function normalizeTime(value: string): string {
+  return value.replace(/(T\d\d:\d\d)(?=[Z+-])/, '$1:00').replace(/(\.\d{3})\d+/, '$1');
 }
 
 function isLanguageTag(value: string): boolean {
