@@ -10,7 +10,7 @@ const DOWN =
 /** Words that say opposite things of the same subject; each side may be said in any of its words. */
 const OPPOSITES = [
   `${UP} / ${DOWN}`,
-  'accept approve pass adopt endorse uphold grant agree back support favour favor clear allow authorise authorize ratify welcome / reject refuse veto dismiss turn-down decline-to oppose resist',
+  'accept approve pass adopt endorse uphold grant agree back support favour favor clear allow authorise authorize ratify welcome confirm / reject refuse veto dismiss turn-down decline-to oppose resist block',
   'allow permit authorise authorize / ban forbid prohibit bar outlaw',
   'uphold affirm confirm reinstate / overturn quash annul reverse strike-down set-aside rescind void',
   'confirm admit acknowledge / deny',
@@ -73,6 +73,9 @@ const PHRASAL = new Map(
   [
     'turn down: turn-down',
     'throw out: turn-down',
+    'find against: turn-down',
+    'find for: uphold',
+    'pick up: rise',
     'strike down: strike-down',
     'set aside: set-aside',
     'call off: call-off',
@@ -125,9 +128,10 @@ function isKept(words: readonly Word[], index: number): boolean {
     .some(({ lower }) => /^(?:at|unchanged|steady|flat|where)$/.test(lower));
 }
 
-/** "more households", but not "more than 200" or "more likely". */
+/** "more households", "less than in May", but not "more than 200" or "more likely". */
 function isCounting(words: readonly Word[], index: number): boolean {
   const [next, second] = words.slice(index + 1, index + 3);
+  if (next?.lower === 'than') return /^(?:in|at|on|last|before)$/.test(second?.lower ?? '');
   if (!next || next.isStop || /^\d/.test(next.lower)) return false;
   return [next, second].some((word) => word?.isStop === false && /[^s]s$/.test(word.lower));
 }

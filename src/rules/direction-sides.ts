@@ -39,6 +39,8 @@ const NO_OBJECT =
 const TO_VERB = /^ to (?![$€£¥\d]|(?:about|just|some|nearly|almost)\b)/i;
 /** A direction as a noun: "a further rise in", "the drop of". */
 const NOUN = /\b(?:an?|the|its|their|any|no|this|that|of|\d[\d.]*%?|per ?cent) (?:[a-z-]+ ){0,2}$/i;
+/** Where something stands says nothing of an object. */
+const PLACES = /^(?:above|below|ahead|behind)$/;
 const NOUNS =
   /^(?:rise|increase|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|growth|hike|slump|climb|plunge|boost)s?$/;
 const OF_WHAT =
@@ -135,10 +137,12 @@ function readTheme(sentence: Sentence, index: number, clause: Span): ReadonlySet
   const after = textAfter(sentence.text, word.end, 60);
   const isNoun = NOUNS.test(word.lower) && NOUN.test(textBefore(sentence.text, word.start, 40));
   const isObject = isNoun ? OF_WHAT.test(after) : TO_VERB.test(after) || !NO_OBJECT.test(after);
+  const isPlace = PLACES.test(word.lower);
   const last = sentence.words()[index + THEME]?.start ?? sentence.text.length;
-  const within = isObject
-    ? { start: word.end, end: Math.min(clause.end, last) }
-    : { start: clause.start, end: word.start };
+  const within =
+    isObject && !isPlace
+      ? { start: word.end, end: Math.min(clause.end, last) }
+      : { start: clause.start, end: word.start };
   return toTheme(sentence, within);
 }
 

@@ -19,7 +19,7 @@ export const F = '<(\\d+)>';
 /** A word in a template. */
 export const W = "(?: [\\w'-]+)";
 const DIFFERENCE =
-  'margin|majority|difference|lead|gap|profit|loss|surplus|deficit|shortfall|edge|swing|increase|rise|gain|fall|drop|decline|decrease';
+  'saving|reduction|improvement|margin|majority|difference|lead|gap|profit|loss|surplus|deficit|shortfall|edge|swing|increase|rise|gain|fall|drop|decline|decrease';
 
 /** The ways in which a sentence states figures that follow from each other. */
 export const FORMS: readonly Form[] = [
@@ -87,7 +87,7 @@ export const FORMS: readonly Form[] = [
   {
     hint: /\b(?:each|apiece)\b/,
     pattern: new RegExp(
-      `${F}${W}{1,6}? ${F} (?:each|apiece)[^.;:<]{0,30}?,? (?:or|making|totalling|(?:for )?a total of|altogether) ${F}`,
+      `${F}${W}{1,6}? ${F} (?:each|apiece)[^.;:<]{0,30}?,? (?:or|making|totalling|(?:for )?a total of|altogether|(?:is|are|was|were) worth|comes? to|came to) ${F}`,
     ),
     stated: 2,
     work: ([a, b]) => multiply(a, b),
@@ -95,9 +95,9 @@ export const FORMS: readonly Form[] = [
   },
   // "€90,000 over three years, or €30,000 a year"
   {
-    hint: / over /,
+    hint: / (?:over|in) /,
     pattern: new RegExp(
-      `${F}[^.;:<]{0,40}? over (?:the next |the coming )?${F}[^.;<]{0,40}? ${F} (?:a|per|each|every) (?:year|month|week|day)\\b`,
+      `${F}[^.;:<]{0,40}? (?:over|in) (?:the next |the coming )?${F}[^.;<]{0,40}? ${F} (?:a|per|each|every) (?:year|month|week|day)\\b`,
     ),
     stated: 2,
     work: ([a, b]) => divide(a, b),

@@ -32,7 +32,10 @@ export function readReckonings(sentence: Sentence): readonly Reckoning[] {
 function isPart({ text }: Sentence, { start, end }: Figure): boolean {
   const isOf = /\b(?:one|two|three|four|five|six|seven|eight|nine) in $/i;
   return (
-    isOf.test(textBefore(text, start, 10)) || /^ in [a-z]+ of\b/.test(textAfter(text, end, 20))
+    isOf.test(textBefore(text, start, 10)) ||
+    /^(?: in [a-z]+ of|[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?)\b/.test(
+      textAfter(text, end, 20),
+    )
   );
 }
 
