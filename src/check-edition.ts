@@ -16,6 +16,7 @@ import { findStrictest, gatherFacts, isAfter, type Edition } from './model/editi
 import { Failure } from './model/failure.js';
 import type { Finding, Report } from './model/finding.js';
 import type { Host } from './model/host.js';
+import { liesWithin } from './model/lies-within.js';
 import { reportOn } from './model/message.js';
 import { noFacts, tlpLabels } from './model/meta.js';
 import { readEditionFile, type EditionFile, type EditionItem } from './parse/edition/index.js';
@@ -46,7 +47,7 @@ async function checkEdition(
   const { limits, strict } = settings;
   const levels = { tables: [settings.levels], strict, most: limits.findings };
   const report = reportOn(file, levels);
-  const bytes = await readOrReport(host, source.path, report);
+  const bytes = await readOrReport(host, source, report);
   const fields = bytes && readEditionFile(bytes, report, limits);
   file.value = fields?.text ?? bytes ?? '';
   reportRivals(source, report);
@@ -106,7 +107,7 @@ async function findProblem(
     return { reason: `There is no file ${path}`, hint: 'Correct the path, or write the briefing.' };
   }
   const [root, real] = await Promise.all([host.real(folder), host.real(`${folder}/${written}`)]);
-  return real.startsWith(`${root}/`) ? undefined : outside;
+  return liesWithin(root, real) ? undefined : outside;
 }
 
 function makeTwice(written: string, { place }: EditionItem): Finding {
@@ -126,7 +127,7 @@ function checkItem(
   load: TemplateLoader,
   settings: CheckSettings,
 ): Promise<Checked> {
-  const [named] = nameSources([path]);
+  const [named] = nameSources([{ path }]);
   if (!named) throw new Error('A path gives a source');
   return checkSource(host, named, load, settings);
 }

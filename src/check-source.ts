@@ -138,8 +138,8 @@ async function readSource(
   { profile, limits, style }: CheckSettings,
   report: Report,
 ): Promise<Read> {
-  const { path, slug } = sourceFile;
-  const bytes = await readOrReport(host, path, report);
+  const { slug } = sourceFile;
+  const bytes = await readOrReport(host, sourceFile, report);
   if (!bytes) return { bytes: new Uint8Array() };
   const source = openSource(bytes, report, limits);
   reportRivals(sourceFile, report);
@@ -165,12 +165,18 @@ export function reportRivals({ slug, rivals }: SourceFile, report: Report): void
   });
 }
 
-/** A file that can't be read is a finding on it, so that the others are not stopped. */
+/** A file that can't be read, or may not, is a finding on it, so that the others are not stopped. */
 export async function readOrReport(
   host: Host,
-  path: string,
+  { path, leadsOutOf }: SourceFile,
   report: Report,
 ): Promise<Uint8Array | undefined> {
+  if (leadsOutOf !== undefined) {
+    const reason = `${path} is a link that leads out of ${leadsOutOf}`;
+    const hint = 'Put the file itself there, or name the link on the command line.';
+    report({ id: 'source-unreadable', level: 'error', reason, hint });
+    return undefined;
+  }
   try {
     return await host.read(path);
   } catch (error) {

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { slug as toSlug } from 'github-slugger';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
+import { liesWithin } from './model/lies-within.js';
 
 /** A source file that is to be built. */
 export interface SourceFile {
@@ -12,7 +13,12 @@ export interface SourceFile {
   readonly slug: string;
   /** Other files that would have artifacts of the same name. */
   readonly rivals: readonly string[];
+  /** The folder that it was found in, if it is a link to somewhere else: then it is not read. */
+  readonly leadsOutOf?: string;
 }
+
+/** A file that is there, as `SourceFile` has it. */
+type Found = Pick<SourceFile, 'path' | 'leadsOutOf'>;
 
 /** Names that Windows keeps for devices, and the name of the manifest. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|manifest)$/;
@@ -27,7 +33,8 @@ export function isEditionFile(path: string): boolean {
 
 /**
  * The briefings among some paths: a file is taken as it is, a folder for the `.md`, `.markdown` and
- * `.txt` files in and below it whose names (and folders) do not start with a dot or an underscore.
+ * `.txt` files in and below it whose names (and folders) do not start with a dot or an underscore. Links out of the
+ * folder are marked as such.
  * @throws Failure `usage` if a path is not there, holds no briefing, or is an edition
  */
 export async function collectSources(
@@ -51,38 +58,50 @@ export async function collectAll(
   host: Host,
   paths: readonly string[],
 ): Promise<readonly SourceFile[]> {
-  const found = new Set<string>();
+  const found = new Map<string, Found>();
   for (const path of paths) {
     const files = await listSources(host, path);
     if (files.length === 0) {
       const hint = 'Put a briefing into it, as a .txt or .md file.';
       throw new Failure('usage', `There is no briefing in ${path}.`, hint);
     }
-    files.forEach((file) => found.add(posix.normalize(file)));
+    for (const file of files) {
+      // A link that is named itself is what the user wants, wherever it leads.
+      if (!file.leadsOutOf || !found.has(file.path)) found.set(file.path, file);
+    }
   }
-  return nameSources([...found]);
+  return nameSources([...found.values()]);
 }
 
 /** Gives source files the names of their artifacts, and finds those that would have the same. */
-export function nameSources(paths: readonly string[]): readonly SourceFile[] {
+export function nameSources(files: readonly Found[]): readonly SourceFile[] {
   const bySlug = new Map<string, string[]>();
-  const slugs = paths.map((path) => ({ path, slug: makeSlug(path) }));
-  for (const { path, slug } of slugs) bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
-  return slugs.map(({ path, slug }) => {
+  const slugs = files.map((file) => ({ file, slug: makeSlug(file.path) }));
+  for (const { file, slug } of slugs) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file.path]);
+  return slugs.map(({ file: { path, leadsOutOf }, slug }) => {
     const rivals = (bySlug.get(slug) ?? []).filter((other) => other !== path);
-    return { path, slug, rivals };
+    return { path, slug, rivals, ...(leadsOutOf !== undefined && { leadsOutOf }) };
   });
 }
 
-async function listSources(host: Host, path: string): Promise<readonly string[]> {
+async function listSources(host: Host, path: string): Promise<readonly Found[]> {
   const kind = await host.kind(path);
-  if (kind === 'file') return [path];
+  if (kind === 'file') return [{ path: posix.normalize(path) }];
   if (kind === undefined) {
     const hint = 'Name a file or a folder that exists; without any, all of source/ is built.';
     throw new Failure('usage', `There is no file or folder ${path}.`, hint);
   }
-  const files = await host.list(path);
-  return files.filter(isSource).map((file) => `${path.replace(/\/+$/, '')}/${file}`);
+  const root = await host.real(path);
+  const files = (await host.list(path)).filter(isSource);
+  return Promise.all(
+    files.map(async (name) => {
+      const file = posix.join(path, name);
+      const real = await host.real(file);
+      // Where a link leads to nothing, the path stays as it was.
+      const isInside = real === file || liesWithin(root, real);
+      return { path: file, ...(!isInside && { leadsOutOf: posix.join(path, '/') }) };
+    }),
+  );
 }
 
 function isSource(path: string): boolean {

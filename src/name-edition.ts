@@ -35,7 +35,7 @@ export async function nameEdition(
       kind: (it) => (it === path ? Promise.resolve('file') : host.kind(it)),
       read: (it) => (it === path ? Promise.resolve(bytes) : host.read(it)),
     },
-    sources: nameSources([...sources.map((source) => source.path), path]),
+    sources: nameSources([...sources, { path }]),
   };
 }
 

@@ -4,8 +4,11 @@ import type { BuiltBriefing } from '../model/result.js';
 import type { Archive } from './archive.js';
 import type { Sheet } from './record.js';
 
+/** A source that is not read yet; it may not be, if it leads out of the folder that it was found in. */
+type Source = Omit<Sheet, 'bytes'> & { readonly leadsOutOf?: string };
+
 /** Parts sources into those of which an archive knows what comes of them now, and those that are left to make. */
-export async function recallSources<S extends Omit<Sheet, 'bytes'>>(
+export async function recallSources<S extends Source>(
   host: Host,
   sources: readonly S[],
   archive: Archive | undefined,
@@ -14,7 +17,8 @@ export async function recallSources<S extends Omit<Sheet, 'bytes'>>(
   const known: BuiltBriefing[] = [];
   const left: S[] = [];
   for (const source of sources) {
-    const bytes = await readIfPossible(host, source.path);
+    const mayBeRead = source.leadsOutOf === undefined;
+    const bytes = mayBeRead ? await readIfPossible(host, source.path) : undefined;
     const built = bytes && (await archive.recall({ ...source, bytes }));
     if (built) known.push(built);
     else left.push(source);

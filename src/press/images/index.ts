@@ -6,6 +6,7 @@ import { Failure } from '../../model/failure.js';
 import type { Report } from '../../model/finding.js';
 import type { ImageAsset } from '../../model/format.js';
 import type { Host } from '../../model/host.js';
+import { liesWithin } from '../../model/lies-within.js';
 import { listContent } from '../../sections/content.js';
 import { findImageProblem } from './whole-image.js';
 
@@ -73,7 +74,7 @@ async function readImage(
     const written = `${folder}/${path}`;
     const [root, file] = await Promise.all([host.real(folder), host.real(written)]);
     // Where there is nothing, the path stays as it was written.
-    const isInside = file === written || file.startsWith(`${root}/`);
+    const isInside = file === written || liesWithin(root, file);
     if (!isInside) return `The image "${url}" is a link out of its folder`;
     return await sniff(await host.read(file), url);
   } catch (error) {
