@@ -219,6 +219,16 @@ describe('the language server', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it('lives on after an editor has sent what is no document', async () => {
+    const send = (textDocument: unknown) =>
+      editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+    await send({ uri: 5, text: [] });
+    await send({ uri: pathToFileURL(join(folder, 'i.txt')).href, version: 1, text: 7 });
+    await new Promise((done) => setTimeout(done, 300));
+    const { diagnostics } = await editor.open('j.txt', TEXT);
+    expect(find(diagnostics, 'range-hyphen')).toBeDefined();
+  });
+
   it('ends when told to', async () => {
     await editor.connection.sendRequest('shutdown');
     await editor.connection.sendNotification('exit');

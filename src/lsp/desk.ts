@@ -44,11 +44,11 @@ export function openDesk({ check, tell, complain }: DeskTools): Desk {
     const { uri, version } = document;
     stop(uri);
     const known = latest.get(uri);
-    if (known?.version === version) return known.outcome;
+    if (known && known.version === version) return known.outcome;
     const entry = { version, outcome: settle(document, check) };
     latest.set(uri, entry);
     const isTrue = () => latest.get(uri) === entry && document.version === version;
-    entry.outcome.then((outcome) => isTrue() && tell(outcome), complain);
+    entry.outcome.then((outcome) => isTrue() && tell(outcome)).catch(complain);
     return entry.outcome;
   };
   return {
