@@ -87,7 +87,7 @@ export function nameSources(files: readonly Found[]): readonly SourceFile[] {
 async function listSources(host: Host, path: string): Promise<readonly Found[]> {
   const kind = await host.kind(path);
   if (kind === 'file') return [{ path: posix.normalize(path) }];
-  if (kind === undefined) {
+  if (kind !== 'folder') {
     const hint = 'Name a file or a folder that exists; without any, all of source/ is built.';
     throw new Failure('usage', `There is no file or folder ${path}.`, hint);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeText } from './model/decode-text.js';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
 import { DEFAULT_LIMITS, limitsSchema } from './model/limits.js';
@@ -39,11 +40,11 @@ export type Config = z.infer<typeof schema>;
 
 /**
  * Reads `galley.yaml` in the working folder; without one, nothing is configured.
- * @throws Failure `config-invalid`, with line and column, if anything in it is wrong
+ * @throws Failure `config-invalid`, with line and column, if anything in it is wrong; `read-failed` if it is no file
  */
 export async function loadConfig(host: Host): Promise<Config> {
-  if ((await host.kind(FILE)) !== 'file') return { levels: {}, limits: DEFAULT_LIMITS };
-  const text = new TextDecoder().decode(await host.read(FILE));
+  if ((await host.kind(FILE)) === undefined) return { levels: {}, limits: DEFAULT_LIMITS };
+  const text = decodeText(await host.read(FILE), FILE);
   const result = readYaml(text, schema);
   if (result.ok) return result.value;
   const lines = result.problems.map(({ reason, hint, place }) => {

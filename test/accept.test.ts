@@ -229,6 +229,7 @@ describe('a baseline', () => {
       path: 'galley-baseline.json',
       findings: 5,
       files: 2,
+      wasBroken: false,
     });
     expect(readBaseline(host)).toMatchInlineSnapshot(`
       "{
@@ -290,18 +291,19 @@ describe('a baseline', () => {
   });
 
   it.each([
-    ['{', 'galley-baseline.json is broken: Invalid input: expected object, received undefined.'],
-    [
-      '{"version":2,"files":{}}',
-      'galley-baseline.json is broken (version): Invalid input: expected 1.',
-    ],
-    [
-      '{"version":1,"files":{"a":{"b":0}}}',
-      'galley-baseline.json is broken (files a b): Too small: expected number to be >=1.',
-    ],
-  ])('that is broken is told: %s', async (broken, message) => {
+    ['{"version":1,\n"files":}', '2:9: This is no JSON.'],
+    ['{"version":1,\n<<<<<<< HEAD\n"files":{}}', '2:1: This is no JSON.'],
+    ['{"version":1,"files":{},}', '1:25: This is no JSON.'],
+    ['{"version":1,"files":{"a":{"b\tc":1}}}', ' This is no JSON.'],
+    ['{"version":2,"files":{}}', '1:12: "version": must be one of 1.'],
+    ['{"version":1,\n"files":{"a":{"b":0}}}', '2:19: "files.a.b": must be 1 or more.'],
+    ['x'.repeat(2 ** 20 + 1), ' This is no baseline.'],
+  ])('that is broken is told, and made anew if asked: %.40j', async (broken, told) => {
     const host = createMemoryHost({ 'source/a.txt': text, 'galley-baseline.json': broken });
     const failure = await check(host).catch((error: unknown) => error as Failure);
+    const message = `galley-baseline.json:${told}`;
     expect(failure).toMatchObject({ code: 'config-invalid', message });
+    expect(await updateBaseline(host)).toMatchObject({ files: 1, wasBroken: true });
+    expect(await updateBaseline(host)).toMatchObject({ files: 1, wasBroken: false });
   });
 });

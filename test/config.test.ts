@@ -1,6 +1,11 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.js';
 import { loadConfig } from '../src/config.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import { makeWorkspaceHost } from '../src/lsp/workspace-host.js';
 import { createMemoryHost } from './memory-host.js';
 
 const BRIEF = 'Talks in Lima.\nThe talks of June 18-19 went on.\n';
@@ -46,4 +51,34 @@ describe('galley.yaml', () => {
       message: 'galley.yaml:2:1: "level" is not known here. Is it "levels"?',
     });
   });
+
+  it('that is not UTF-8 is refused with its line', async () => {
+    const host = createMemoryHost({});
+    host.files.set('galley.yaml', Buffer.from('profile: news\nurl: \xe9\n', 'latin1'));
+    await expect(loadConfig(host)).rejects.toMatchObject({
+      code: 'config-invalid',
+      message: 'galley.yaml:2: A byte is not UTF-8.',
+      hint: 'Save galley.yaml as UTF-8.',
+    });
+  });
+
+  it.each(['galley.yaml', 'galley-baseline.json'])(
+    'is told if it is there and no file: %s',
+    async (name) => {
+      const folder = await mkdtemp(join(tmpdir(), 'galley-config-'));
+      const path = join(folder, name);
+      const host = makeWorkspaceHost(createNodeHost(), folder, { path: 'a.txt', text: BRIEF });
+      const tell = () => check(host, { sources: ['a.txt'] }).catch(({ message }: Error) => message);
+      expect(await tell()).toBeInstanceOf(Array);
+      await mkdir(path);
+      expect(await tell()).toBe(`Cannot read ${path}: it is a folder`);
+      await rm(path, { recursive: true });
+      await symlink(name, path);
+      expect(await tell()).toBe(`Cannot read ${path}: its links lead in a circle`);
+      await rm(path);
+      await symlink('/dev/null', path);
+      expect(await tell()).toBe(`Cannot read ${path}: it is not a regular file`);
+      await rm(folder, { recursive: true });
+    },
+  );
 });

@@ -102,8 +102,8 @@ describe('kind and list', () => {
         'file',
         'folder',
         'folder',
-        undefined,
-        undefined,
+        'other',
+        'other',
         undefined,
         undefined,
       ]);

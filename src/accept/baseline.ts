@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { decodeText } from '../model/decode-text.js';
 import { Failure } from '../model/failure.js';
 import { makeFingerprint } from '../model/fingerprint.js';
 import type { Host } from '../model/host.js';
+import { explainBroken } from './broken-baseline.js';
 import type { PlacedFinding } from './placed.js';
 
 /** Name of the baseline, in the folder in which Galley runs. */
@@ -18,20 +20,17 @@ export type Baseline = Readonly<Record<string, Counts>>;
 
 /**
  * Reads the baseline in the working folder; without one, nothing is accepted.
- * @throws Failure `config-invalid` if it can't be understood
+ * @throws Failure `config-invalid`, with line and column, if it can't be understood; `read-failed` if it is no file
  */
 export async function loadBaseline(host: Host): Promise<Baseline> {
-  if ((await host.kind(baselineFile)) !== 'file') return {};
-  const text = new TextDecoder().decode(await host.read(baselineFile));
-  const { success, data, error } = schema.safeParse(parseJson(text));
+  if ((await host.kind(baselineFile)) === undefined) return {};
+  const text = decodeText(await host.read(baselineFile), baselineFile);
+  const { success, data } = schema.safeParse(parseJson(text));
   if (success) return data.files;
-  const [{ path, message } = { path: [], message: 'is not JSON' }] = error.issues;
-  const where = path.length > 0 ? ` (${path.join(' ')})` : '';
   throw new Failure(
     'config-invalid',
-    `${baselineFile} is broken${where}: ${message}.`,
-    'Make it anew with galley check --update-baseline.',
-    error,
+    await explainBroken(baselineFile, text, schema),
+    'Mend it, or make it anew with galley check --update-baseline.',
   );
 }
 

@@ -29,7 +29,8 @@ async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<nu
     const { updateBaseline } = await import('../update-baseline.js');
     const baseline = await updateBaseline(host, options);
     const count = `${countOf(baseline.findings, 'finding')} in ${countOf(baseline.files, 'briefing')}`;
-    if (flags.quiet !== true) process.stderr.write(`${baseline.path} accepts ${count}\n`);
+    const anew = baseline.wasBroken ? '; it was broken, and is made anew' : '';
+    if (flags.quiet !== true) process.stderr.write(`${baseline.path} accepts ${count}${anew}\n`);
   }
   const checked = await check(host, options);
   await printFindings(checked, flags, 'check');

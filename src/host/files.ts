@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
-import type { FileFacts } from '../model/host.js';
+import type { FileFacts, FileKind } from '../model/host.js';
 import { advise, codeOf, explain } from './reasons.js';
 
 /** Files over this size are refused before a byte is read: a mistaken file must not fill the memory. */
@@ -37,11 +37,12 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Whether a path is a regular file or a folder (links are followed), or neither. */
-export async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+/** Whether a path is a regular file or a folder (links are followed), or something else; undefined if it is nothing. */
+export async function kindOf(path: string): Promise<FileKind | undefined> {
   const stats = statIfThere(path);
   if (stats?.isFile()) return 'file';
-  return stats?.isDirectory() ? 'folder' : undefined;
+  if (stats?.isDirectory()) return 'folder';
+  return stats || isLink(path) ? 'other' : undefined;
 }
 
 /** Facts of a regular file (links are followed); undefined if there is none. */
@@ -88,8 +89,16 @@ function readWhole(path: string, file: number): Uint8Array {
 
 /** A link to nothing can be seen in its folder: that it does not exist would puzzle. */
 function explainMissing(path: string, error: unknown): string {
-  const isLink = codeOf(error) === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false });
-  return isLink ? 'it is a link to a file that does not exist' : explain(error);
+  const leadsNowhere = codeOf(error) === 'ENOENT' && isLink(path);
+  return leadsNowhere ? 'it is a link to a file that does not exist' : explain(error);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function statIfThere(path: string): Stats | undefined {

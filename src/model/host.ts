@@ -10,6 +10,9 @@ export interface Printer {
   close(): Promise<void>;
 }
 
+/** What a path can lead to; `other` is a device, a FIFO, a link to nothing and the like. */
+export type FileKind = 'file' | 'folder' | 'other';
+
 /** What is known of a file without reading it. */
 export interface FileFacts {
   /** Bytes. */
@@ -41,8 +44,8 @@ export interface Host {
   read(path: string): Promise<Uint8Array>;
   /** The path with all links followed; the path itself if there is nothing. */
   real(path: string): Promise<string>;
-  /** `file`, `folder`, or undefined if there is nothing (or something else). */
-  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** What there is; undefined if there is nothing. Links are followed. */
+  kind(path: string): Promise<FileKind | undefined>;
   /** Facts of a regular file; undefined if there is none. */
   facts(path: string): Promise<FileFacts | undefined>;
   /**
