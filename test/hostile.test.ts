@@ -8,6 +8,7 @@ import { images } from './hostile/images.js';
 import { markup } from './hostile/markup.js';
 import { listAlive, runCases } from './hostile/run.js';
 import { structure } from './hostile/structure.js';
+import { svgs } from './hostile/svgs.js';
 import { text } from './hostile/text.js';
 import { createMemoryHost } from './memory-host.js';
 
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, readonly HostileCase[]>> = {
   'front matter': frontMatter,
   markup,
   images,
+  drawings: svgs,
   formulae,
   text,
   structure,

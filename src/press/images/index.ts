@@ -8,19 +8,15 @@ import type { ImageAsset } from '../../model/format.js';
 import type { Host } from '../../model/host.js';
 import { liesWithin } from '../../model/lies-within.js';
 import { listContent } from '../../sections/content.js';
-import { findImageProblem } from './whole-image.js';
+import { looksLikeXml, readSvg } from './svg/read-svg.js';
+import { findImageProblem, type PixelType } from './whole-image.js';
 
-const MEDIA_TYPES: Readonly<Record<string, ImageAsset['mediaType']>> = {
+const MEDIA_TYPES: Readonly<Record<string, PixelType>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',
-  svg: 'image/svg+xml',
   webp: 'image/webp',
 };
-
-/** What an SVG may not hold: code, entities, other documents, anything from outside. */
-const UNSAFE_SVG =
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe)|<!ENTITY|<!DOCTYPE(?![^>[]*"-\/\/W3C\/\/DTD SVG)[^>]*["[]|\\|\son\w+\s*=|attributeName\s*=\s*["']?\s*(?:\w+:)?href|image-set\(|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))|url\(\s*["']?(?!#)|@import/i;
 
 /** Larger images would not print; pixels on the longer side. */
 const MAX_SIDE = 20_000;
@@ -100,33 +96,26 @@ function decode(url: string): string | undefined {
 }
 
 async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string> {
-  const size = measure(data);
-  const mediaType = MEDIA_TYPES[size?.type ?? ''];
-  if (!size || !mediaType) return `"${url}" is no PNG, JPEG, GIF, SVG or WebP image`;
-  const { width, height } = size;
+  const image = looksLikeXml(data) ? readSvg(data) : await readPixels(data);
+  if (typeof image === 'string') return `The image "${url}" ${image}`;
+  const { width, height } = image;
   if (Math.max(width, height) > MAX_SIDE) {
     return `The image "${url}" has ${String(width)} × ${String(height)} pixels; ${String(MAX_SIDE)} a side are allowed`;
   }
-  if (mediaType !== 'image/svg+xml' && width * height > MAX_PIXELS) {
-    return `The image "${url}" has ${String(width * height)} pixels in all; ${String(MAX_PIXELS)} are allowed`;
-  }
   if (width < 1 || height < 1) return `The image "${url}" has no size`;
-  const problem =
-    mediaType === 'image/svg+xml'
-      ? await findSvgProblem(new TextDecoder().decode(data))
-      : await findImageProblem(mediaType, data);
-  if (problem !== undefined) return `The image "${url}" ${problem}`;
-  return { mediaType, width: Math.round(width), height: Math.round(height), data };
+  return { ...image, width: Math.round(width), height: Math.round(height) };
 }
 
-async function findSvgProblem(svg: string): Promise<string | undefined> {
-  if (UNSAFE_SVG.test(svg)) return 'holds code or refers to something outside it';
-  const { Resvg } = await import('@resvg/resvg-js');
-  try {
-    return new Resvg(svg).width > 0 ? undefined : 'has no size';
-  } catch {
-    return 'is no well-formed SVG';
+/** An image of pixels, or what is wrong with it. */
+async function readPixels(data: Uint8Array): Promise<ImageAsset | string> {
+  const size = measure(data);
+  const mediaType = MEDIA_TYPES[size?.type ?? ''];
+  if (!size || !mediaType) return 'is no PNG, JPEG, GIF, SVG or WebP image';
+  const { width, height } = size;
+  if (width * height > MAX_PIXELS) {
+    return `has ${String(width * height)} pixels in all; ${String(MAX_PIXELS)} are allowed`;
   }
+  return (await findImageProblem(mediaType, data)) ?? { mediaType, width, height, data };
 }
 
 function measure(data: Uint8Array): ReturnType<typeof imageSize> | undefined {
