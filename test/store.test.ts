@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { build, type BuildOptions } from '../src/build.js';
 import { readZip } from '../src/formats/epub/read-zip.js';
@@ -23,6 +25,27 @@ async function run(host: Host, options: BuildOptions = {}): Promise<readonly str
 function lock(host: MemoryHost): Host {
   return { ...host, write: (path) => Promise.reject(new Error(`${path} was written`)) };
 }
+
+it('names the cache, and what to do, where it can not be written to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-store-'));
+  const cache = join(folder, 'cache', 'galley');
+  await writeFile(join(folder, 'a.txt'), seed);
+  await writeFile(join(folder, 'cache'), '');
+  const { briefings } = await build(createNodeHost(), {
+    sources: [join(folder, 'a.txt')],
+    output: join(folder, 'output'),
+    formats: ['json'],
+    cache,
+  });
+  await rm(folder, { recursive: true });
+  expect(briefings[0]?.failures).toMatchObject([
+    {
+      code: 'write-failed',
+      message: `Cannot write into the cache ${cache}: a part of its path is not a folder`,
+      hint: `See to ${cache}, or build with --no-cache.`,
+    },
+  ]);
+});
 
 describe('a build with a cache', () => {
   let host: MemoryHost;

@@ -2,6 +2,7 @@ import { hashBytes, hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
 import type { Store } from '../model/store.js';
+import { makeCacheHost } from './cache-host.js';
 import { createFolderStore } from './folder-store.js';
 import { readJson, writeJson } from './json.js';
 import { openLedger } from './ledger.js';
@@ -45,9 +46,10 @@ export interface ArchiveOptions {
 export async function openArchive(host: Host, options: ArchiveOptions): Promise<Archive> {
   const { cache, output, force } = options;
   const settings = hashValue(options.settings);
-  const folder = createFolderStore(host, `${cache}/store`);
+  const keeper = makeCacheHost(host, cache);
+  const folder = createFolderStore(keeper, `${cache}/store`);
   const store = force ? forget(folder) : folder;
-  const ledger = await openLedger(host, cache, output);
+  const ledger = await openLedger(keeper, cache, output);
   const shelf = makeTraceShelf(host, store, ledger.traces);
   const makeKey = ({ path, slug, rivals }: Sheet, sourceHash: string) =>
     hashValue([settings, path, slug, rivals, sourceHash]);
