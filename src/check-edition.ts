@@ -58,7 +58,7 @@ async function checkEdition(
   const chapters = await Promise.all(items.map((item) => readChapter(item, report, check)));
   const bound = chapters.filter((chapter) => chapter !== undefined);
   if (bound.length < fields.items.length) return checked;
-  const template = await findTemplate(fields.profile ?? settings.profile, load, report);
+  const template = await findTemplate(fields, settings, load, report);
   if (template instanceof Failure) {
     return template.code === 'template-missing' ? checked : { ...checked, failure: template };
   }

@@ -30,17 +30,23 @@ export interface CheckOptions {
 
 /** How briefings are checked: the options, and `galley.yaml` for what they leave open. */
 export type CheckSettings = Required<Pick<CheckOptions, 'profile' | 'strict'>> &
-  Pick<Config, 'levels' | 'limits' | 'style' | 'url'> & { readonly baseline: Baseline };
+  Pick<Config, 'levels' | 'limits' | 'style' | 'url'> & {
+    readonly baseline: Baseline;
+    /** What names the profile; absent if it is the one that everybody has. */
+    readonly profileFrom?: '--profile' | 'galley.yaml';
+  };
 
 /**
  * Settles options with the configuration and the baseline of the working folder.
  * @throws Failure `config-invalid`
  */
 export async function settle(host: Host, options: CheckOptions): Promise<CheckSettings> {
-  const { profile = 'news', strict = false, ...config } = await loadConfig(host);
+  const { profile, strict = false, ...config } = await loadConfig(host);
+  const profileFrom = options.profile !== undefined ? '--profile' : profile && 'galley.yaml';
   return {
     ...config,
-    profile: options.profile ?? profile,
+    profile: options.profile ?? profile ?? 'news',
+    ...(profileFrom && { profileFrom }),
     strict: options.strict ?? strict,
     baseline: await loadBaseline(host),
   };
@@ -135,16 +141,17 @@ async function readSource(
   host: Host,
   sourceFile: SourceFile,
   load: TemplateLoader,
-  { profile, limits, style }: CheckSettings,
+  settings: CheckSettings,
   report: Report,
 ): Promise<Read> {
+  const { limits, style } = settings;
   const { slug } = sourceFile;
   const bytes = await readOrReport(host, sourceFile, report);
   if (!bytes) return { bytes: new Uint8Array() };
   const source = openSource(bytes, report, limits);
   reportRivals(sourceFile, report);
   if (!source) return { bytes };
-  const template = await findTemplate(source.front.profile ?? profile, load, report);
+  const template = await findTemplate(source.front, settings, load, report);
   if (template instanceof Failure) {
     const isMissing = template.code === 'template-missing';
     return { bytes, source, ...(!isMissing && { failure: template }) };
@@ -186,18 +193,31 @@ export async function readOrReport(
   }
 }
 
+/** What the front matter of a briefing or an edition says of its profile. */
+type Fields = Pick<Source['front'], 'profile' | 'locate'>;
+
 /** The template for a file; if there is none that can be used, that is a finding on the file. */
 export async function findTemplate(
-  name: string,
+  { profile, locate }: Fields,
+  settings: Pick<CheckSettings, 'profile' | 'profileFrom'>,
   load: TemplateLoader,
   report: Report,
 ): Promise<Template | Failure> {
   try {
-    return await load(name);
+    return await load(profile ?? settings.profile);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const id = error.code === 'template-missing' ? 'profile-unknown' : 'template-invalid';
-    report({ id, level: 'error', reason: error.message, hint: error.hint });
+    const { message, hint } = error;
+    const isMissing = error.code === 'template-missing';
+    const place = isMissing && profile !== undefined ? locate(['profile']) : undefined;
+    const from = isMissing && profile === undefined ? settings.profileFrom : undefined;
+    report({
+      id: isMissing ? 'profile-unknown' : 'template-invalid',
+      level: 'error',
+      reason: from === undefined ? message : `${message} It is named by ${from}.`,
+      hint,
+      ...(place && { place }),
+    });
     return error;
   }
 }

@@ -52,6 +52,16 @@ describe('galley.yaml', () => {
     });
   });
 
+  it('is named if a profile that is not there comes from it, as the option is', async () => {
+    const host = createMemoryHost({ 'source/a.txt': BRIEF, 'galley.yaml': 'profile: weekly' });
+    const say = async (profile?: string) => {
+      const [file] = await check(host, profile === undefined ? {} : { profile });
+      return file?.messages.map(({ reason }) => reason);
+    };
+    expect(await say()).toEqual(['There is no template "weekly". It is named by galley.yaml.']);
+    expect(await say('daily')).toEqual(['There is no template "daily". It is named by --profile.']);
+  });
+
   it('that is not UTF-8 is refused with its line', async () => {
     const host = createMemoryHost({});
     host.files.set('galley.yaml', Buffer.from('profile: news\nurl: \xe9\n', 'latin1'));

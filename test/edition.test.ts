@@ -310,6 +310,11 @@ briefings:
     `);
   });
 
+  it('names a profile that is not there', async () => {
+    const said = await problemsOf('title: A week\nprofile: weekly\nbriefings: [ferry.md]\n');
+    expect(said).toEqual(['2 profile-unknown: There is no template "weekly".']);
+  });
+
   it('tells on the line of a briefing what keeps it from being made', async () => {
     const files = { 'source/bad.md': '# A title\n\n<b>x</b>\n' };
     expect(await problemsOf('title: A week\nbriefings: [ferry.md,\n  bad.md]\n', files))

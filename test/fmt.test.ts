@@ -295,7 +295,7 @@ describe('fmt', () => {
 
   it.each([
     ['broken front matter', '---\ndaet: 1\n---\nTitle\n', 'a.txt:2:1-2:5', 'front-matter-invalid'],
-    ['no such profile', '---\nprofile: none\n---\nTitle\n', 'a.txt:1:1', 'profile-unknown'],
+    ['no such profile', '---\nprofile: none\n---\nTitle\n', 'a.txt:2:10-2:14', 'profile-unknown'],
     ['what it would change', '# T\n\nx a@.d\n', 'a.txt:3:1-3:3', 'format-unsafe'],
     ['too deep a nesting', `# T\n\n${'> '.repeat(50)}x\n`, 'a.txt:3:1-3:1', 'limit-exceeded'],
   ])('leaves a file with %s, and says why', async (_, text, place, id) => {

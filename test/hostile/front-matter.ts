@@ -177,12 +177,12 @@ export const frontMatter: readonly HostileCase[] = [
   {
     name: 'a profile that climbs',
     source: fronted('profile: ../../etc'),
-    errors: ['1:1 profile-unknown'],
+    errors: ['2:10 profile-unknown'],
   },
   {
     name: 'an absolute profile',
     source: fronted('profile: /etc/passwd'),
-    errors: ['1:1 profile-unknown'],
+    errors: ['2:10 profile-unknown'],
   },
   {
     name: 'a profile with a NUL',
