@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeXml, readSvg } from '../src/press/images/svg/read-svg.js';
+import { looksLikeXml } from '../src/press/images/looks-like-xml.js';
+import { readSvg } from '../src/press/images/svg/read-svg.js';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg"';
 
@@ -20,8 +21,12 @@ function rewrite(file: string): string {
 describe('a drawing that is refused says why, and where', () => {
   it.each([
     ['<rect style="fill:&#117;rl(https://x.example/a)"/>', 'refers to "https://x.example/a"'],
-    ['<style>@im<![CDATA[port "a.css";]]></style>', 'loads something by "@import" in a style'],
+    ['<style>@im<![CDATA[port "a.css";]]></style>', 'has "@import" in a style sheet'],
     ['<style>a{b:image-set("a.png" 1x)}</style>', 'loads something by "image-set(" in a style'],
+    ['<style>a{b:"c}</style>', "has a style sheet that can't be read: Unclosed string"],
+    ['<style>a..b{c:d}</style>', 'has "a..b" in a style sheet'],
+    ['<style>a{&amp;:hover{c:d}}</style>', 'has "&:hover" in a style sheet'],
+    ['<style>a{direction:rtl}</style>', 'sets "direction" in a style sheet'],
     ['<rect fill="\\75 rl(a)"/>', 'has a backslash in a style'],
     ['<b xmlns="http://www.w3.org/1999/xhtml"/>', 'holds the element <b> of XHTML'],
     ['<handler/>', 'holds the element <handler>, which is not allowed'],
@@ -89,8 +94,17 @@ describe('a drawing is written anew', () => {
 ><svg:text id="b">&#60;b&gt;<!-- x --></svg:text></svg:svg>`;
     expect(rewrite(file)).toBe(
       `<svg ${SVG} xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" xml:space="preserve" data-name="a">` +
-        '<style>g>a{fill:red}</style><linearGradient id="a"/><g fill="url(#a)"><use xlink:href="#b"/></g>' +
+        '<style>g>a{fill:red;}</style><linearGradient id="a"/><g fill="url(#a)"><use xlink:href="#b"/></g>' +
         '<text id="b">&#x3C;b></text></svg>',
+    );
+  });
+
+  it('with style sheets that checkers of books can read', () => {
+    const sheet = `/* a */ @charset "x"; *{a:b;;} .st0 > g , #c:not(.d)[e="f;"] ::g {*zoom:1; fill:url("#a")
+      !important; h: ; --i:j } @media print{ g { k : l } } @keyframes m{from{n:o} 50.5%{n:p} }`;
+    expect(rewrite(draw(`<style>${sheet}</style>`))).toContain(
+      '<style>*{a:b;}.st0 > g,#c:not(.d)[e="f;"] ::g{fill:url("#a")!important;--i:j;}@media print{g{k:l;}}' +
+        '@keyframes m{from{n:o;}50.5%{n:p;}}</style>',
     );
   });
 

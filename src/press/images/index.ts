@@ -8,7 +8,7 @@ import type { ImageAsset } from '../../model/format.js';
 import type { Host } from '../../model/host.js';
 import { liesWithin } from '../../model/lies-within.js';
 import { listContent } from '../../sections/content.js';
-import { looksLikeXml, readSvg } from './svg/read-svg.js';
+import { looksLikeXml } from './looks-like-xml.js';
 import { findImageProblem, type PixelType } from './whole-image.js';
 
 const MEDIA_TYPES: Readonly<Record<string, PixelType>> = {
@@ -96,7 +96,7 @@ function decode(url: string): string | undefined {
 }
 
 async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string> {
-  const image = looksLikeXml(data) ? readSvg(data) : await readPixels(data);
+  const image = looksLikeXml(data) ? await readDrawing(data) : await readPixels(data);
   if (typeof image === 'string') return `The image "${url}" ${image}`;
   const { width, height } = image;
   if (Math.max(width, height) > MAX_SIDE) {
@@ -104,6 +104,12 @@ async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string
   }
   if (width < 1 || height < 1) return `The image "${url}" has no size`;
   return { ...image, width: Math.round(width), height: Math.round(height) };
+}
+
+/** An SVG, or what is wrong with it; what reads it is loaded when there is one. */
+async function readDrawing(data: Uint8Array): Promise<ImageAsset | string> {
+  const { readSvg } = await import('./svg/read-svg.js');
+  return readSvg(data);
 }
 
 /** An image of pixels, or what is wrong with it. */

@@ -7,7 +7,7 @@ const LOADING = /(?:^|[^\w-])(?:-\w+-)?(?:image-set|image|src|cross-fade)\(/i;
 const ADDRESSES = /url\(\s*["']?\s*([^)\s]*)/gi;
 
 /**
- * Judges a style sheet, a `style` attribute or a value such as that of `fill`, with all references of XML resolved.
+ * Judges a style sheet as it is written, a `style` attribute or a value such as that of `fill`, with all references of XML resolved.
  * It may refer to parts of its own SVG (`url(#a)`) and to nothing else. Throws an `SvgFault` if it does.
  */
 export function judgeStyle(css: string, line: number): void {

@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
   ex: 8,
 };
 
-const LENGTH = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)(px|pt|pc|in|cm|mm|em|ex|)\s*$/i;
+const LENGTH = /^\+?((?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?) ?(px|pt|pc|in|cm|mm|em|ex|)$/i;
 
 /**
  * Width and height of a drawing in CSS pixels: those it gives, or those of its `viewBox`, or one it gives and the
@@ -36,6 +36,6 @@ export function measureSvg({
 }
 
 function toPixels(length: string | null | undefined): number | undefined {
-  const [, value, unit = ''] = LENGTH.exec(length ?? '') ?? [];
+  const [, value, unit = ''] = LENGTH.exec(length?.trim() ?? '') ?? [];
   return value === undefined ? undefined : Number(value) * (UNITS[unit.toLowerCase()] ?? 1);
 }

@@ -1,9 +1,9 @@
 import { SaxesParser, type SaxesTagNS, type XMLDecl } from 'saxes';
 import type { Element } from 'xast';
 import { SvgFault, show } from './fault.js';
-import { judgeStyle } from './judge-style.js';
 import { isDrawing, judgeAttributes } from './judge-tag.js';
 import { SVG, TEXT_ELEMENTS, XLINK } from './names.js';
+import { rewriteStyleSheet } from './style-sheet.js';
 
 /** Elements within each other; the drawings of all usual programs have less than 50. */
 const MAX_DEPTH = 200;
@@ -18,8 +18,7 @@ export interface Drawn extends Element {
 }
 
 /** The doctype of an SVG without declarations: a name, and no more than the address that W3C gave it. */
-const DOCTYPE =
-  /^\s*svg\s*(?:PUBLIC\s+(["'])-\/\/W3C\/\/DTD SVG[^"']*\1\s*(?:"[^"]*"|'[^']*')?\s*)?$/;
+const DOCTYPE = /^svg(?: PUBLIC (["'])-\/\/W3C\/\/DTD SVG[^"']*\1 ?(?:"[^"]*"|'[^']*')?)?$/;
 
 /** Notes of editors; all other instructions tell a program to do something. */
 const NOTES: ReadonlySet<string> = new Set(['xpacket']);
@@ -97,7 +96,9 @@ class Builder {
 
   close(): void {
     const element = this.#open.pop();
-    if (element?.name === 'style') judgeStyle(toText(element), element.line);
+    if (element?.name !== 'style') return;
+    const value = rewriteStyleSheet(toText(element), element.line);
+    element.children = [{ type: 'text', value }];
   }
 
   finish(): Drawn {
@@ -126,9 +127,10 @@ function judgeDeclaration({ version, encoding }: XMLDecl): void {
 }
 
 function judgeDoctype(doctype: string, line: number): void {
-  if (DOCTYPE.test(doctype)) return;
+  const plain = doctype.replaceAll(/\s+/g, ' ').trim();
+  if (DOCTYPE.test(plain)) return;
   const fault = doctype.includes('[')
     ? 'declares entities or elements'
-    : `has the doctype "${show(doctype.trim())}"`;
+    : `has the doctype "${show(plain)}"`;
   throw new SvgFault(`${fault}: save it as plain SVG, without a doctype`, line);
 }

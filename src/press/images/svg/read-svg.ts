@@ -1,23 +1,10 @@
 import type { ImageAsset } from '../../../model/format.js';
 import { writeXml } from '../../../model/xml.js';
+import { isUtf16 } from '../looks-like-xml.js';
 import { SvgFault } from './fault.js';
 import { judgeReferences } from './judge-references.js';
 import { measureSvg } from './measure-svg.js';
 import { parseSvg } from './parse-svg.js';
-
-/** Bytes that texts in UTF-16 begin with: the mark of its order, or `<` as two bytes. */
-const UTF_16: ReadonlySet<string> = new Set(['fffe', 'feff', '3c00', '003c']);
-
-/** How much of a file is looked at to tell XML from other files. */
-const BEGINNING = 1024;
-
-/** Is this a text that begins as XML does, whatever its encoding? */
-export function looksLikeXml(data: Uint8Array): boolean {
-  if (isUtf16(data)) return true;
-  return /^\uFEFF?\s*</.test(
-    new TextDecoder('latin1').decode(data.subarray(0, BEGINNING)).replace(/^ï»¿/, ''),
-  );
-}
 
 /**
  * The drawing of an SVG, written anew from what was judged: XML 1.0 in UTF-8, with elements and attributes of SVG
@@ -46,8 +33,4 @@ function decode(data: Uint8Array): string {
   } catch {
     throw new SvgFault('is not written in UTF-8: save it as UTF-8');
   }
-}
-
-function isUtf16(data: Uint8Array): boolean {
-  return UTF_16.has(Buffer.from(data.subarray(0, 2)).toString('hex'));
 }
