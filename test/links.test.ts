@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../src/build.js';
 import { check } from '../src/check.js';
 import { fix } from '../src/fix.js';
 import { fmt } from '../src/fmt.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import { watchFiles } from '../src/host/watch-files.js';
 
 const host = createNodeHost();
 const TEXT = 'Talks in Lima\nThe talks of June 18-19 go on.\n';
@@ -89,4 +90,25 @@ it('follows a link within the folder, and a folder that is a link', async () => 
   const files = await fix(host, { sources: [at('linked')] });
   expect(listUnreadable(files)).toEqual([]);
   expect(await readFile(at('source', 'own.txt'), 'utf8')).toContain('June 18–19');
+});
+
+it('watches no circle of links without end, and tells of one that leads to nothing once', async () => {
+  await symlink('loop.md', at('source', 'loop.md'));
+  await symlink('..', at('source', 'deep', 'up'));
+  await symlink('../deep', at('source', 'deep', 'same'));
+  const told: string[] = [];
+  const seen: string[] = [];
+  const watch = await watchFiles([at('source')], {
+    onChange: (path) => void seen.push(path),
+    onError: ({ message }) => void told.push(message),
+  });
+  await symlink('loop.md', at('source', 'deep', 'loop.md'));
+  await writeFile(at('source', 'deep', 'new.md'), TEXT);
+  await expect.poll(() => seen).toContain(at('source', 'deep', 'new.md'));
+  await watch.close();
+  const tell = (...names: readonly string[]) =>
+    `Changes of ${relative('', at('source', ...names))} may go unseen: its links lead in a circle`;
+  expect(told[0]).toBe(tell('loop.md'));
+  expect(told.filter((it) => it !== tell('deep', 'loop.md'))).toHaveLength(1);
+  expect(seen.filter((path) => /up|same/.test(path))).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Failure } from '../model/failure.js';
-import { explain } from './reasons.js';
+import { codeOf, explain } from './reasons.js';
 
 /** A new folder is listed a moment before it is watched, so it is told once more after this time, in milliseconds. */
 const SECOND_LOOK = 300;
@@ -23,7 +24,7 @@ export interface WatchListener {
 
 /**
  * Watches files, and folders with all that is in them but `node_modules` and what has a dot before its name.
- * Each is watched by its folder, so that one that is replaced, removed or made anew is still seen.
+ * Links are followed, but for those that lead back to a folder which they lie in. Each is watched by its folder, so that one that is replaced, removed or made anew is still seen.
  */
 export async function watchFiles(
   paths: readonly string[],
@@ -33,13 +34,18 @@ export async function watchFiles(
   const wanted = new Set(paths.map((path) => resolve(path)));
   const watcher = watch(
     [...wanted].map((path) => dirname(path)),
-    { ignoreInitial: true, ignored: (path) => !isWanted(resolve(path), wanted) },
+    { ignoreInitial: true, ignored: (path) => !isWanted(resolve(path), wanted) || leadsBack(path) },
   );
   watcher.on('all', (event, path) => {
     onChange(resolve(path));
     if (event === 'addDir') setTimeout(() => onChange(resolve(path)), SECOND_LOOK).unref();
   });
-  watcher.on('error', (error) => onError(watchFailure(error)));
+  const told = new Set<string>();
+  watcher.on('error', (error) => {
+    const failure = watchFailure(error);
+    if (!told.has(failure.message)) onError(failure);
+    told.add(failure.message);
+  });
   await new Promise<void>((done) => {
     watcher.once('ready', done);
   });
@@ -64,11 +70,36 @@ function isWanted(path: string, wanted: ReadonlySet<string>): boolean {
   });
 }
 
+/** Whether a path is a link to one of the folders that it goes through: what is behind it has no end. */
+function leadsBack(path: string): boolean {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+    const target = realpathSync.native(path);
+    let folder = resolve(path);
+    while (folder !== dirname(folder)) {
+      folder = dirname(folder);
+      if (realpathSync.native(folder) === target) return true;
+    }
+    return false;
+  } catch {
+    // Who watches it is told why that can't be done.
+    return false;
+  }
+}
+
+/** Codes of a system that has nothing left to watch with. */
+const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'ENOSPC']);
+
 function watchFailure(error: unknown): Failure {
+  const path = error instanceof Error && 'path' in error ? relative('', String(error.path)) : '';
+  const isExhausted = EXHAUSTED.has(codeOf(error) ?? '');
+  const reason = isExhausted ? 'the system watches no more of them' : explain(error);
   return new Failure(
     'read-failed',
-    `Changes may go unseen: ${explain(error)}`,
-    'Name fewer files, or let the system watch more of them.',
+    `Changes ${path === '' ? '' : `of ${path} `}may go unseen: ${reason}`,
+    isExhausted
+      ? 'Name fewer files, or let the system watch more of them.'
+      : 'Mend it, or remove it from the folder.',
     error,
   );
 }
