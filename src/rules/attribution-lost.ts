@@ -143,7 +143,8 @@ function listPlain(body: Analysis['body'], claims: readonly Contested[]): readon
     if (answer) scopes.set(answer, [{ start: 0, end: answer.text.length }]);
   }
   return body.map((sentence) => {
-    const claimed = scopes.get(sentence) ?? [];
+    const claimed = scopes.get(sentence);
+    if (!claimed) return indexWords(sentence.words());
     return indexWords(
       sentence
         .words()

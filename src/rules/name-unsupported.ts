@@ -1,7 +1,5 @@
-import { collectNames } from '../text/known-names.js';
 import { listAliases } from '../text/name-aliases.js';
 import { isPlace, isTitleCase, type Name } from '../text/names.js';
-import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
@@ -42,15 +40,14 @@ export const nameUnsupported: Rule = {
       ],
     },
   ],
-  check({ passages }, flag) {
+  check({ passages, names }, flag) {
     const takeaways = passages.filter(({ role }) => role === 'takeaway');
-    const known = once(() => collectNames(passages.filter(({ role }) => role !== 'takeaway')));
     const told = new Set<string>();
     for (const sentence of takeaways.flatMap(({ sentences }) => sentences)) {
       if (isTitleCase(sentence.text, sentence.words())) continue;
       for (const name of sentence.names()) {
         const unknown = isSure(name, sentence)
-          ? known().listUnknown(name).filter(isNoOpening(name))
+          ? names().listUnknown(name).filter(isNoOpening(name))
           : [];
         const [first, last] = [unknown[0], unknown.at(-1)];
         if (!first || !last || told.has(first.lower)) continue;

@@ -132,8 +132,13 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
 
 /** The words that a text writes with a small letter. */
 function listSmall(passages: readonly Passage[]): ReadonlySet<string> {
-  const words = passages.flatMap(({ sentences }) => sentences.flatMap((each) => each.words()));
-  return new Set(words.flatMap(({ isCapital, stem }) => (isCapital ? [] : [stem])));
+  const small = new Set<string>();
+  for (const { sentences } of passages) {
+    for (const { words } of sentences) {
+      for (const { isCapital, stem } of words()) if (!isCapital) small.add(stem);
+    }
+  }
+  return small;
 }
 
 function isDistinct(word: Word, small: ReadonlySet<string>): boolean {

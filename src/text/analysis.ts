@@ -5,6 +5,7 @@ import type { Place } from '../model/finding.js';
 import { primarySubtag } from '../model/metadata.js';
 import { listSectionNodes } from '../sections/index.js';
 import { readIsoDay, type Day } from './calendar.js';
+import { collectNames, type KnownNames } from './known-names.js';
 import { makeLocate, type Locate } from './locate.js';
 import { readOriginal, type Original } from './original.js';
 import type { Passage, Role, Sentence } from './passage.js';
@@ -23,6 +24,8 @@ export interface Analysis {
   readonly repeats: () => readonly Repeat[];
   /** The takeaways, held against the body. */
   readonly takeaways: () => readonly Takeaway[];
+  /** The names of all passages but the takeaways. */
+  readonly names: () => KnownNames;
   /** What the glossaries explain: the first few hundred entries, since looking up more would take long. */
   readonly entries: readonly Entry[];
   /** Looks up phrases in all passages but the terms of glossaries. */
@@ -68,13 +71,15 @@ export function analyse(
   const pick = (roles: ReadonlySet<Role>) =>
     passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
   const body = pick(BODY);
+  const names = once(() => collectNames(passages.filter(({ role }) => role !== 'takeaway')));
   const date = briefing.meta.date ?? briefing.meta.updated;
   const day = date === undefined ? undefined : readIsoDay(date);
   return {
     briefing,
     passages,
     repeats: once(() => readRepeats(passages)),
-    takeaways: once(() => readTakeaways(passages, body)),
+    takeaways: once(() => readTakeaways(passages, body, names)),
+    names,
     entries: entries.slice(0, MAX_ENTRIES),
     phrases: once(() => indexPhrases(passages.filter(({ role }) => role !== 'term'))),
     original: readOriginal(original, briefing),

@@ -1,7 +1,7 @@
 import { indexCoverage, type Coverage } from './coverage.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Figure } from './figures.js';
-import { collectNames, type KnownNames } from './known-names.js';
+import type { KnownNames } from './known-names.js';
 import { readNumberWord } from './number-words.js';
 import { toLemma } from './verbs.js';
 import { indexSentences, type Vocabulary } from './vocabulary.js';
@@ -38,17 +38,20 @@ const MIN_STEMS = 3;
 /** A body with fewer words can't be what takeaways sum up. */
 const MIN_BODY = 40;
 
-/** The takeaways of a briefing, held against its body and glossary; none if there is hardly a body. */
+/**
+ * The takeaways of a briefing, held against its body and glossary; none if there is hardly a body.
+ * @param names those of all passages but the takeaways
+ */
 export function readTakeaways(
   passages: readonly Passage[],
   body: readonly Sentence[],
+  names: () => KnownNames,
 ): readonly Takeaway[] {
   const takeaways = passages.filter(({ role }) => role === 'takeaway');
   const length = body.reduce((sum, sentence) => sum + sentence.words().length, 0);
   if (takeaways.length === 0 || length < MIN_BODY) return [];
   const others = passages.filter(({ role }) => role === 'term' || role === 'definition');
   const known = indexSentences([...body, ...others.flatMap(({ sentences }) => sentences)]);
-  const names = collectNames(passages.filter(({ role }) => role !== 'takeaway'));
   const figures = new Set(
     body.flatMap((sentence) => sentence.figures().filter(isTelling).map(toKey)),
   );
@@ -56,7 +59,7 @@ export function readTakeaways(
   return takeaways.map((passage) => ({
     passage,
     coverage: Math.min(1, ...passage.sentences.map((sentence) => cover(sentence, measure))),
-    words: passage.sentences.flatMap((sentence) => judge(sentence, known, names)),
+    words: passage.sentences.flatMap((sentence) => judge(sentence, known, names())),
     hasKnownFigure: passage.sentences.some((sentence) =>
       sentence.figures().some((figure) => isTelling(figure) && figures.has(toKey(figure))),
     ),

@@ -1,3 +1,4 @@
+import { rememberFor } from '../model/remember.js';
 import type { Sentence } from './passage.js';
 import { listSynonyms } from './synonyms.js';
 import { toLemma } from './verbs.js';
@@ -42,21 +43,21 @@ const LONG = 5;
 
 /** Indexes the words of sentences that carry content. */
 export function indexSentences(sentences: readonly Sentence[]): Vocabulary {
-  return indexWords(sentences.flatMap((sentence) => sentence.words()));
+  return indexStems(sentences.flatMap((sentence) => listStems(sentence.words())));
 }
 
 /** Indexes those of some words that carry content, compounds also by their parts. */
-export function indexWords(words: readonly Word[]): Vocabulary {
-  return indexStems(listStems(words));
-}
+export const indexWords = rememberFor((words: readonly Word[]): Vocabulary =>
+  indexStems(listStems(words)),
+);
 
 /** The stems of those of some words that carry content, compounds also by their parts. */
-export function listStems(words: readonly Word[]): readonly string[] {
-  return words
+export const listStems = rememberFor((words: readonly Word[]): readonly string[] =>
+  words
     .filter(({ isStop }) => !isStop)
-    .flatMap(({ lower }) => [lower, ...(lower.includes('-') ? lower.split('-') : [])])
-    .map(toLemma);
-}
+    .flatMap(({ lower }) => (lower.includes('-') ? [lower, ...lower.split('-')] : [lower]))
+    .map(toLemma),
+);
 
 /** Short words are of one family if one begins with the other, longer ones if they differ in the last two letters. */
 function isKinTo(a: string, b: string): boolean {
