@@ -1,4 +1,3 @@
-import { imageSize } from 'image-size';
 import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Briefing } from '../../model/briefing.js';
@@ -9,20 +8,10 @@ import type { Host } from '../../model/host.js';
 import { liesWithin } from '../../model/lies-within.js';
 import { listContent } from '../../sections/content.js';
 import { looksLikeXml } from './looks-like-xml.js';
-import { findImageProblem, type PixelType } from './whole-image.js';
-
-const MEDIA_TYPES: Readonly<Record<string, PixelType>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
+import { readPixels } from './read-pixels.js';
 
 /** Larger images would not print; pixels on the longer side. */
 const MAX_SIDE = 20_000;
-
-/** A browser needs 4 bytes of memory for each; an image of these has 400 MB. */
-const MAX_PIXELS = 100_000_000;
 
 /**
  * Reads the images of a briefing, by the `src` that the writer wrote. They lie in the folder of its source
@@ -110,24 +99,4 @@ async function sniff(data: Uint8Array, url: string): Promise<ImageAsset | string
 async function readDrawing(data: Uint8Array): Promise<ImageAsset | string> {
   const { readSvg } = await import('./svg/read-svg.js');
   return readSvg(data);
-}
-
-/** An image of pixels, or what is wrong with it. */
-async function readPixels(data: Uint8Array): Promise<ImageAsset | string> {
-  const size = measure(data);
-  const mediaType = MEDIA_TYPES[size?.type ?? ''];
-  if (!size || !mediaType) return 'is no PNG, JPEG, GIF, SVG or WebP image';
-  const { width, height } = size;
-  if (width * height > MAX_PIXELS) {
-    return `has ${String(width * height)} pixels in all; ${String(MAX_PIXELS)} are allowed`;
-  }
-  return (await findImageProblem(mediaType, data)) ?? { mediaType, width, height, data };
-}
-
-function measure(data: Uint8Array): ReturnType<typeof imageSize> | undefined {
-  try {
-    return imageSize(data);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
+import { listElements, toText, type Drawn } from './drawing.js';
 import { SvgFault, show } from './fault.js';
 import { REFERRING } from './names.js';
-import { MAX_ELEMENTS, toText, type Drawn } from './parse-svg.js';
+import { MAX_ELEMENTS } from './parse-svg.js';
 
 /** Names that an element may have in every edition of XML 1.0; with others, a book is not valid. */
 const XML_NAME = /^[A-Za-z_À-ÖØ-öø-ıА-яぁ-ゔァ-ヺ一-龥][\w.À-ÖØ-öø-ıА-яぁ-ゔァ-ヺ一-龥-]*$/;
@@ -79,15 +79,6 @@ function judgeTargets({ name, attributes, line }: Drawn, named: ReadonlyMap<stri
     if (target && !UNUSABLE.has(target.name)) continue;
     throw new SvgFault(`uses "#${show(id)}", which is no drawing in it`, line);
   }
-}
-
-/** All elements, in their order. */
-function listElements(root: Drawn): readonly Drawn[] {
-  const elements: Drawn[] = [];
-  visit(root, 'element', (element) => {
-    elements.push(element as Drawn);
-  });
-  return elements;
 }
 
 function listChildren({ children }: Drawn): readonly Drawn[] {

@@ -6,6 +6,7 @@ import {
   DRAWING,
   ELEMENTS,
   NAMING,
+  PICTURE,
   REFERRING,
   SVG,
   UNANIMATED,
@@ -13,9 +14,6 @@ import {
   XML,
   XMLNS,
 } from './names.js';
-
-/** An image of pixels in the address. */
-const PIXELS = /^\s*data:image\/(?:png|jpeg|gif|webp)[;,]/i;
 
 /** Elements that show an image. */
 const SHOWING: ReadonlySet<string> = new Set(['feImage', 'image']);
@@ -25,7 +23,7 @@ const SHOWING: ReadonlySet<string> = new Set(['feImage', 'image']);
  * paints nothing. Throws an `SvgFault` for one that may not be in an image at all.
  */
 export function isDrawing({ uri, local, name }: SaxesTagNS, line: number): boolean {
-  const alive = ALIVE[uri];
+  const alive = ALIVE.get(uri);
   if (alive !== undefined) {
     throw new SvgFault(
       `holds the element <${show(name)}> of ${alive}: draw it with elements of SVG`,
@@ -68,7 +66,7 @@ export function judgeAttributes(tag: SaxesTagNS, line: number): Record<string, s
 }
 
 function judgeName({ uri, local, name }: SaxesAttributeNS, line: number): void {
-  const isAlive = uri in ALIVE || (uri !== XMLNS && /^on./i.test(local));
+  const isAlive = ALIVE.has(uri) || (uri !== XMLNS && /^on./i.test(local));
   if (isAlive) {
     throw new SvgFault(
       `has the attribute ${show(name)}, which reacts to events: take it out`,
@@ -89,7 +87,7 @@ function nameKept({ uri, local }: SaxesAttributeNS): string | undefined {
 
 function judgeValue(element: string, name: string, value: string, line: number): void {
   if (REFERRING.has(name)) {
-    const isInside = value.trim().startsWith('#') || (SHOWING.has(element) && PIXELS.test(value));
+    const isInside = value.trim().startsWith('#') || (SHOWING.has(element) && PICTURE.test(value));
     if (!isInside) throw outside(value, line);
   }
   if (name === 'attributeName' && (!DRAWING.has(value.trim()) || UNANIMATED.has(value.trim()))) {

@@ -1,4 +1,4 @@
-import type { Drawn } from './parse-svg.js';
+import type { Drawn } from './drawing.js';
 
 /** CSS pixels of each unit; em and ex are those of a browser's first font size. */
 const UNITS: Readonly<Record<string, number>> = {

@@ -49,6 +49,9 @@ export const NAMING =
 /** Attributes that refer to something. */
 export const REFERRING: ReadonlySet<string> = new Set(['href', 'xlink:href']);
 
+/** An image of pixels in an address, and where its bytes begin. */
+export const PICTURE = /^\s*data:image\/(?:png|jpeg|gif|webp);(?:[\w=-]+;)*base64,/i;
+
 /** What an animation may not set: it would be judged nowhere. */
 export const UNANIMATED: ReadonlySet<string> = new Set(['style', 'attributeName', 'begin', 'end']);
 
@@ -58,8 +61,8 @@ export const XML = 'http://www.w3.org/XML/1998/namespace';
 export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Namespaces whose elements and attributes live in a browser, by the name that a message gives them. */
-export const ALIVE: Readonly<Record<string, string>> = {
-  'http://www.w3.org/1999/xhtml': 'XHTML',
-  'http://www.w3.org/1998/Math/MathML': 'MathML',
-  'http://www.w3.org/2001/xml-events': 'XML Events',
-};
+export const ALIVE: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/1999/xhtml', 'XHTML'],
+  ['http://www.w3.org/1998/Math/MathML', 'MathML'],
+  ['http://www.w3.org/2001/xml-events', 'XML Events'],
+]);

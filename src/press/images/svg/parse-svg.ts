@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS, type XMLDecl } from 'saxes';
-import type { Element } from 'xast';
+import { toText, type Drawn } from './drawing.js';
 import { SvgFault, show } from './fault.js';
 import { isDrawing, judgeAttributes } from './judge-tag.js';
 import { SVG, TEXT_ELEMENTS, XLINK } from './names.js';
@@ -10,12 +10,6 @@ const MAX_DEPTH = 200;
 
 /** Elements in all, and drawn. */
 export const MAX_ELEMENTS = 500_000;
-
-/** An element of a drawing, with its line in the SVG. */
-export interface Drawn extends Element {
-  children: Element['children'];
-  readonly line: number;
-}
 
 /** The doctype of an SVG without declarations: a name, and no more than the address that W3C gave it. */
 const DOCTYPE = /^svg(?: PUBLIC (["'])-\/\/W3C\/\/DTD SVG[^"']*\1 ?(?:"[^"]*"|'[^']*')?)?$/;
@@ -46,11 +40,6 @@ export function parseSvg(xml: string): Drawn {
   parser.on('closetag', () => builder.close());
   parser.write(xml).close();
   return builder.finish();
-}
-
-/** The text of an element that holds nothing else. */
-export function toText({ children }: Drawn): string {
-  return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
 
 /** Builds the tree of what is drawn. */

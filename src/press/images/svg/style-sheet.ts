@@ -10,14 +10,14 @@ import { SvgFault, show } from './fault.js';
 import { judgeStyle } from './judge-style.js';
 
 /** What may stand in what; at-rules by their names. */
-const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
-  decl: new Set(['font-face', 'rule']),
-  rule: new Set(['-webkit-keyframes', 'keyframes', 'media', 'root']),
-  media: new Set(['media', 'root']),
-  'font-face': new Set(['media', 'root']),
-  keyframes: new Set(['media', 'root']),
-  '-webkit-keyframes': new Set(['media', 'root']),
-};
+const HOLDERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['decl', new Set(['font-face', 'rule'])],
+  ['rule', new Set(['-webkit-keyframes', 'keyframes', 'media', 'root'])],
+  ['media', new Set(['root'])],
+  ['font-face', new Set(['media', 'root'])],
+  ['keyframes', new Set(['media', 'root'])],
+  ['-webkit-keyframes', new Set(['media', 'root'])],
+]);
 
 /** At-rules that change nothing of a drawing in an image. */
 const IDLE: ReadonlySet<string> = new Set(['charset', 'namespace', 'page']);
@@ -66,7 +66,8 @@ function writeNode(node: ChildNode, line: number): string {
   if (node.type === 'comment') return '';
   const name = nameOf(node);
   if (IDLE.has(name)) return '';
-  if (HOLDERS[name]?.has(nameOf(node.parent)) !== true) throw unreadable(node, line, headOf(node));
+  if (HOLDERS.get(name)?.has(nameOf(node.parent)) !== true)
+    throw unreadable(node, line, headOf(node));
   if (node.type === 'decl') return writeDeclaration(node, line);
   if (node.type === 'rule') return writeRule(node, line);
   return writeAtRule(node, line);
