@@ -18,7 +18,9 @@ const DISTANCE =
   /\b(?:alleg\w+|claims?|charg(?:es?|ed)|suspect\w*|suspicions?|investigat\w+|trial|lawsuits?|su(?:es|ed|ing)|pledg(?:es|ed)|promis(?:es|ed)|vow\w*|threaten\w*|reportedly|purported\w*|suppos\w+|apparent\w*|presum\w+|said to|may|might|could|would|plans? to|planned to|expect\w*|intend\w*|hop(?:es|ed)|believ\w+|likely|accus\w+|attribut\w+|blam\w+|call(?:s|ed)|describ\w+|critici[sz]\w+|condemn\w+|disput\w+|den(?:y|ies|ial)|reject\w*|reports? (?:that|of|says?|finds?)|reported|finds|found|cit(?:es|ed|ing)|contest\w*|deny\w*)\b|: /i;
 const SPOKEN = new RegExp(`\\b(?:according to|${SAYING})\\b`, 'i');
 /** Opens a clause that is not the claim itself. */
-const ASIDE = /(?<=^.{20,}), (?:although|though|while|whereas|even as)\b/;
+const ASIDE = /, (?:although|though|while|whereas|even as)\b/;
+/** A clause that is set against another has so many characters before it. */
+const MIN_BEFORE = 20;
 /** Where those are who claim it: "fishermen in the village of Fatufia". */
 const WHERE = /(?<=\p{L}) (?:in|at|from|near)\s[^,;]{1,60}$/u;
 const BLAME = /^(?:blam|accus|suspect|alleg)/i;
@@ -129,7 +131,8 @@ function isBare(text: string): boolean {
 
 /** Lemmas of a takeaway, up to where it sets another clause against what it says. */
 function listMainLemmas({ text, words }: Sentence): readonly string[] {
-  const end = ASIDE.exec(text)?.index ?? text.length;
+  const aside = text.slice(MIN_BEFORE).search(ASIDE);
+  const end = aside < 0 ? text.length : MIN_BEFORE + aside;
   const content = words().filter(({ isStop, start }) => !isStop && start < end);
   return [...new Set(content.map(({ lower }) => toLemma(lower)))];
 }

@@ -39,11 +39,13 @@ const OWN = /^(?: on [A-Z]\w+)?,?(?: that)? (?:he|she|it|they|its|their|his|her)
 /** The claims of a body for which it does not vouch: those with a verb of doubt, by one side only, or that are denied. */
 export function listContested(body: readonly Sentence[]): readonly Contested[] {
   return body.flatMap((sentence, at) => {
+    const claims = readClaims(sentence);
+    if (claims.length === 0) return [];
     const next = body[at + 1];
     const answer =
       next && next.passage === sentence.passage && ANSWER.test(next.text) ? next : undefined;
     const isConfirmed = next?.passage === sentence.passage && CONFIRMED.test(next.text);
-    return readClaims(sentence)
+    return claims
       .filter(
         (claim) =>
           !claim.isPlain ||

@@ -47,10 +47,11 @@ interface Placed extends Token {
 }
 
 function placeTokens(sentence: Sentence): readonly Placed[] {
-  return readTokens(sentence.text).map((token) => ({
-    ...token,
-    start: token.start + sentence.start,
-    end: token.end + sentence.start,
+  return readTokens(sentence.text).map(({ start, end, text, stem }) => ({
+    start: start + sentence.start,
+    end: end + sentence.start,
+    text,
+    stem,
     sentence,
   }));
 }
@@ -58,17 +59,15 @@ function placeTokens(sentence: Sentence): readonly Placed[] {
 /** Indexes passages by the stems and letters of their words. */
 export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
   const all = passages.flatMap(({ sentences }) => sentences.flatMap(placeTokens));
-  const byStem = group(all, ({ stem }) => [stem]);
+  const byStem = group(all, ({ stem }) => stem);
   const byKin = once(() =>
-    group(all, ({ stem }) => (stem.length < KIN ? [] : [stem.slice(0, KIN)])),
+    group(all, ({ stem }) => (stem.length < KIN ? undefined : stem.slice(0, KIN))),
   );
-  const byLetters = once(() =>
-    group(all, ({ text, sentence }, index) => {
-      const next = all[index + 1];
-      const both = next?.sentence === sentence ? [(text + next.text).toLowerCase()] : [];
-      return [text.toLowerCase(), ...both];
-    }),
-  );
+  const joinNext = ({ text, sentence }: Placed, index: number) => {
+    const next = all[index + 1];
+    return next?.sentence === sentence ? (text + next.text).toLowerCase() : undefined;
+  };
+  const byLetters = once(() => group(all, ({ text }) => text.toLowerCase(), joinNext));
   const toUse = (index: number): PhraseUse[] => {
     const token = all[index];
     return token ? [{ passage: token.sentence.passage, tokens: [token] }] : [];
@@ -81,18 +80,21 @@ export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
   };
 }
 
+/** The places of tokens by keys of theirs. */
 function group(
   tokens: readonly Placed[],
-  toKeys: (token: Placed, index: number) => readonly string[],
+  ...toKeys: readonly ((token: Placed, index: number) => string | undefined)[]
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
-  for (const [index, token] of tokens.entries()) {
-    for (const key of toKeys(token, index)) {
+  tokens.forEach((token, index) => {
+    for (const toKey of toKeys) {
+      const key = toKey(token, index);
+      if (key === undefined) continue;
       const list = groups.get(key);
       if (list) list.push(index);
       else groups.set(key, [index]);
     }
-  }
+  });
   return groups;
 }
 
