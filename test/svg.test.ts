@@ -44,6 +44,7 @@ describe('a drawing that is refused says why, and where', () => {
     ['<title><g/></title>', 'holds <g> within title'],
     ['<g id="a"/><g id="a"/>', 'has two elements with the id "a"'],
     ['<g id="1 a"/><use href="#1 a"/>', 'has the id "1 a", which is no name in XML'],
+    ['<style>#-a{b:c}</style><g id="-a"/>', 'has the id "-a", which is no name in XML'],
     ['<rect fill="url(#a)"/>', 'paints with "#a", which is no gradient or pattern in it'],
     ['<use href="#a"/>', 'uses "#a", which is no drawing in it'],
     ['<g id="a"><use href="#a"/></g>', 'has a <g> that draws itself'],

@@ -41,16 +41,16 @@ export function judgeReferences(root: Drawn): void {
 
 function nameElements(elements: readonly Drawn[]): ReadonlyMap<string, Drawn> {
   const named = new Map<string, Drawn>();
-  const used = new Set(elements.flatMap(listReferences));
-  const sheets = elements.filter(({ name }) => name === 'style').map(toText);
+  const used = new Set(
+    elements.flatMap((element) => [...listReferences(element), ...listSelected(element)]),
+  );
   for (const element of elements) {
     const { attributes, line } = element;
     const { id } = attributes;
     if (id == null) continue;
     if (!XML_NAME.test(id)) {
       const fault = `has the id "${show(id)}", which is no name in XML: give it one of letters`;
-      if (used.has(id) || sheets.some((css) => css.includes(`#${id}`)))
-        throw new SvgFault(fault, line);
+      if (used.has(id)) throw new SvgFault(fault, line);
       delete attributes['id'];
       continue;
     }
@@ -92,6 +92,12 @@ function listReferences({ attributes }: Drawn): readonly string[] {
     if (!REFERRING.has(name)) return [...value.matchAll(REFERENCES)].map(([, id = '']) => id);
     return value.trim().startsWith('#') ? [value.trim().slice(1)] : [];
   });
+}
+
+/** The names that a style sheet has in its selectors, and whatever else is written like one. */
+function listSelected(element: Drawn): readonly string[] {
+  if (element.name !== 'style') return [];
+  return [...toText(element).matchAll(/#([\w-]+)/g)].map(([, id = '']) => id);
 }
 
 interface Count {
