@@ -6,6 +6,7 @@ process.env['NODE_ENV'] = 'production';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/loopback.ts'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
