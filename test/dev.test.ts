@@ -94,8 +94,8 @@ describe('the preview', () => {
   });
 
   afterAll(async () => {
-    await browser.close();
     running.child.kill('SIGKILL');
+    await browser.close();
     rmSync(browserFolder, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   });
