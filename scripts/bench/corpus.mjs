@@ -38,8 +38,10 @@ function makeBriefing(name, random, index) {
   const sentence = () =>
     `The ${pick(NOUNS)} in ${pick(PLACES)} ${pick(VERBS)} the ${pick(NOUNS)} and the ${pick(NOUNS)} of ${pick(PLACES)}${pick(EXTRAS)}.`;
   const paragraph = (count) => Array.from({ length: count }, sentence).join(' ');
-  const term = () =>
-    `- ${pick(NOUNS)} of ${pick(PLACES)}: It is the ${pick(NOUNS)} that ${sentence().slice(4)}`;
+  // No term is there twice: that would be an error.
+  const first = Math.floor(random() * NOUNS.length);
+  const term = (at) =>
+    `- ${NOUNS[(first + at) % NOUNS.length]} of ${pick(PLACES)}: It is the ${pick(NOUNS)} that ${sentence().slice(4)}`;
   const hasImage = index % 5 === 4;
   const blocks = [
     `# The ${pick(NOUNS)} of ${pick(PLACES)}, number ${index}`,
@@ -51,7 +53,7 @@ function makeBriefing(name, random, index) {
     ...Array.from({ length: pick(LENGTHS) }, () => paragraph(4)),
     ...(hasImage ? [`![A chart of the ${pick(NOUNS)}](${name}.svg "The ${pick(NOUNS)}")`] : []),
     '## Did You Know?',
-    [term(), term(), term()].join('\n'),
+    [term(0), term(1), term(2)].join('\n'),
   ];
   return { text: `${blocks.join('\n\n')}\n`, image: hasImage && drawChart(random) };
 }
