@@ -19,6 +19,8 @@ export function keepPackageFiles(host: Host): Host {
       if (!paths.has(path)) return host.read(path);
       const file = files.get(path) ?? host.read(path);
       files.set(path, file);
+      // What could not be read once may be there the next time.
+      file.catch(() => files.delete(path));
       return file;
     },
   };
