@@ -22,7 +22,7 @@ import type { BuiltBriefing } from '../src/model/result.js';
 import { layOut } from '../src/press/lay-out.js';
 import { proveEdition } from '../src/proof/edition.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
-import { openPdf, readString } from './pdf-reader.js';
+import { get, openPdf, readString } from './pdf-reader.js';
 import { judgePdf } from './pdf-rules/index.js';
 
 const arabic = await readFile('test/cases/arabic/input.md', 'utf8');
@@ -277,6 +277,27 @@ describe('an edition', () => {
     expect(await origins()).toEqual(['unchanged']);
     host.files.set('source/arabic.md', new TextEncoder().encode(arabic.replace('10', '11')));
     expect(await origins()).toEqual(['made']);
+  });
+});
+
+describe('an edition with briefings of one title', () => {
+  it('numbers the later ones, in titles, contents and bookmarks', async () => {
+    const isles = write('Ferry  resumes', '', STAGE);
+    const host = createMemoryHost({ ...FILES, 'source/islands/ferry.md': isles });
+    const { briefings } = await build(host, { sources: ['source/week.edition.yaml'] });
+    expect(briefings[0]?.file.messages).toEqual([]);
+    const page = fromHtml(text(host.files.get('output/week.html')));
+    const titles = ['Ferry Resumes', 'Ferry resumes (2)'];
+    const entries = listElements(page, 'nav').flatMap((nav) => listElements(nav, 'a'));
+    expect(entries.slice(0, 2).map((it) => toString(it))).toEqual(titles);
+    const headings = listElements(page, 'h2').map((it) => toString(it).replace(/\s+/g, ' '));
+    expect(headings.slice(0, 2)).toEqual(titles);
+    const { catalog } = await openPdf(host.files.get('output/week.pdf') ?? new Uint8Array());
+    const bookmark = (...path: string[]) =>
+      readString(get(catalog, 'Outlines', 'First', 'First', ...path, 'Title'));
+    expect([bookmark(), bookmark('Next')]).toEqual(titles);
+    const book = readZip(host.files.get('output/week.epub') ?? new Uint8Array());
+    expect(text(book.get('OEBPS/toc.xhtml'))).toContain('>Ferry resumes (2)</a>');
   });
 });
 

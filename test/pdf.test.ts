@@ -200,6 +200,20 @@ describe('the metadata of a finished PDF', () => {
     expect(String(get(plain.catalog, 'ViewerPreferences', 'Direction'))).toBe('/R2L');
     expect(plain.getPage(0).getSize()).toEqual({ width: 612, height: 792 });
   });
+
+  it('has bookmarks with the words of the headings, in their order, once, without numbers of notes', async () => {
+    const content = [
+      h('p', { style: 'height: 250mm' }, 'x'),
+      h('h2', ['Ships ', h('sup', h('a', { href: '#n', dataFootnoteRef: '' }, '1'))]),
+      h('p', { id: 'n', style: 'break-inside: avoid; height: 30mm' }, 'A note'),
+      h('h3', { lang: 'ar', dir: 'rtl' }, 'هل تعلم هذا؟'),
+    ];
+    const { catalog } = await openPdf((await render(content)).value);
+    const first = (...path: string[]) =>
+      readString(get(catalog, 'Outlines', 'First', ...path, 'Title'));
+    expect(first()).toBe('Ships');
+    expect(first('First')).toBe('هل تعلم هذا؟');
+  });
 });
 
 /** The texts of an XML document with the names of their elements. */

@@ -26,7 +26,7 @@ export function readContents(chapter: Element): readonly ContentsEntry[] {
     const id = findAnchor(element, around);
     if (!level || !id) return;
     const { lang, dir } = around.findLast(({ properties }) => properties.lang)?.properties ?? {};
-    headings.push({ level, id, lang, dir, label: readLabel(element) });
+    headings.push({ level, id, lang, dir, label: readHeading(element) });
   });
   return nest(headings);
 }
@@ -49,7 +49,7 @@ function findHeading(section: Element): Element | undefined {
 }
 
 /** Text of a heading and of the images in it, without the numbers of its notes. */
-function readLabel(heading: Element): string {
+export function readHeading(heading: Element): string {
   return heading.children.map(readText).join('').replace(/\s+/g, ' ').trim();
 }
 

@@ -11,6 +11,7 @@ import type { Labels, Template } from '../../model/template.js';
 import { compose } from '../index.js';
 import { joinGlossaries } from './join-glossaries.js';
 import { makeChapter } from './make-chapter.js';
+import { numberTwins } from './number-twins.js';
 
 /** What an edition is composed with, besides its briefings. */
 export interface EditionTools {
@@ -52,6 +53,7 @@ export function composeEdition(
     const document = compose(briefing, facts, { ...template, profile }, words, generator);
     return makeChapter(document, names[index] ?? '', metadata.lang);
   });
+  numberTwins(chapters);
   const glossary = joinGlossaries(chapters, readLabel(labels, 'glossary'), metadata.lang);
   const body = [...chapters, ...glossary];
   const contents = makeContents(body, readLabel(labels, 'contents'));

@@ -1,5 +1,6 @@
 import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import type { Rendered, RenderInput } from '../../model/format.js';
+import { nameBookmarks } from './bookmarks.js';
 import { describeLinks } from './links.js';
 import { markPages } from './mark-pages.js';
 import { setMetadata } from './metadata.js';
@@ -21,6 +22,7 @@ export async function finish(
   const file = await PDFDocument.load(printed, options);
   mendStructure(file);
   describeLinks(file, document);
+  nameBookmarks(file, document);
   markPages(file);
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, source);
