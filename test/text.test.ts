@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findAll } from '../src/model/find-all.js';
 import { readDateRanges } from '../src/text/date-ranges.js';
 import { readDates } from '../src/text/dates.js';
 import { readClockRanges } from '../src/text/clock.js';
@@ -17,6 +18,22 @@ import type { Passage, Role } from '../src/text/passage.js';
 function read(role: Role, value: string): Passage {
   return readPassage(role, [{ type: 'text', value }], (_value, place) => place);
 }
+
+describe('all matches of an expression', () => {
+  it('are those that matchAll gives, empty ones too', () => {
+    const texts = ['', 'a', 'aXbXc', 'X\u{1F600}X\u{1F600}', '\uD83D'];
+    const patterns = [/X/g, /X*/g, /X*/gu, /(?<last>[abc])?/g, /^/gm, /$/gu, /\b/g];
+    for (const text of texts) {
+      for (const pattern of patterns) {
+        expect(findAll(text, pattern)).toEqual([...text.matchAll(pattern)]);
+      }
+    }
+  });
+
+  it('are found by a global expression only', () => {
+    expect(() => findAll('a', /a/)).toThrow(TypeError);
+  });
+});
 
 describe('dates', () => {
   const list = (text: string) => readDates(text).map((date) => date.text);

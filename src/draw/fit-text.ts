@@ -1,3 +1,5 @@
+import { findAll } from '../model/find-all.js';
+
 /** Width of a text in pixels at a font size of 1. */
 export type Measure = (text: string) => number;
 
@@ -45,7 +47,7 @@ export function fitText(text: string, room: Room, measure: Measure): Lines {
 }
 
 function splitPieces(text: string): readonly Piece[] {
-  return [...text.trim().matchAll(PIECES)].map(([, space = '', piece = '']) => ({
+  return findAll(text.trim(), PIECES).map(([, space = '', piece = '']) => ({
     text: piece,
     spaced: space !== '',
   }));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../model/failure.js';
+import { findAll } from '../model/find-all.js';
 import { openCacheFolder } from './browser/cache-folder.js';
 import type { BrowserChoice, Environment } from './browser/choice.js';
 import { withDeadline } from './browser/deadline.js';
@@ -113,10 +114,9 @@ function describeBlankPage(choice: BrowserChoice): Diagnosis {
 
 /** Names of the fonts in a PDF of Chromium's, which writes font dictionaries in clear. */
 function readFontNames(pdf: Uint8Array): readonly string[] {
-  const names = Buffer.from(pdf)
-    .toString('latin1')
-    .matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g);
-  return [...new Set([...names].map(([, name = '']) => name))].toSorted();
+  const text = Buffer.from(pdf).toString('latin1');
+  const names = findAll(text, /\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g);
+  return [...new Set(names.map(([, name = '']) => name))].toSorted();
 }
 
 function diagnoseSandbox({ sandboxed }: RunningBrowser): Diagnosis {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
+import { findAll } from './find-all.js';
 import type { Place } from './finding.js';
 import { explainIssue } from './yaml-issues.js';
 
@@ -38,7 +39,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): YamlResult<T> {
   const lines = new LineCounter();
   const deep = findDeepNesting(text);
   if (deep !== undefined) {
-    for (const match of text.matchAll(/^/gm)) lines.addNewLine(match.index);
+    for (const match of findAll(text, /^/gm)) lines.addNewLine(match.index);
     const reason = `Lists or maps are nested deeper than ${String(MAX_DEPTH)} levels`;
     return { ok: false, problems: [{ reason, place: toPlace(lines, deep, deep + 1) }] };
   }
@@ -68,7 +69,7 @@ function findDeepNesting(text: string): number | undefined {
   const blocks = /(?:[-?][ \t]+){16}/.exec(text);
   if (blocks) return blocks.index;
   let depth = 0;
-  for (const match of text.matchAll(/[[\]{}]/g)) {
+  for (const match of findAll(text, /[[\]{}]/g)) {
     depth = match[0] === '[' || match[0] === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return match.index;
   }

@@ -1,5 +1,6 @@
 import type { Text } from 'mdast';
 import { location } from 'vfile-location';
+import { findAll } from '../model/find-all.js';
 import type { Finding, Report } from '../model/finding.js';
 
 /** C0 and C1 controls, noncharacters and lone surrogates: not allowed in XML or of no meaning in text. */
@@ -8,6 +9,7 @@ const ILLEGAL =
 
 /** Embeddings, overrides and isolates of direction (Unicode, UAX #9): they show words in another order than the written one. */
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/u;
+const DIRECTIONS = new RegExp(DIRECTION, 'gu');
 
 /** Those that end the last one; a line ends all. */
 const ENDS = new Set(['\u202C', '\u2069']);
@@ -26,7 +28,7 @@ export function checkCharacters(text: string, report: Report): boolean {
   let isClean = true;
   let named = 0;
   const nest = makeNesting(text);
-  for (const { 0: character, index } of text.matchAll(EITHER)) {
+  for (const { 0: character, index } of findAll(text, EITHER)) {
     const start = places.toPoint(index);
     const end = places.toPoint(index + character.length);
     if (!start || !end) continue;
@@ -55,7 +57,7 @@ function makeNesting(text: string): (character: string, index: number) => boolea
 /** Reports controls of direction in a text that are written in another way, such as `&#x202E;`. */
 export function reportDirection(node: Text, report: Report): void {
   const nest = makeNesting(node.value);
-  for (const { 0: character, index } of node.value.matchAll(new RegExp(DIRECTION, 'gu'))) {
+  for (const { 0: character, index } of findAll(node.value, DIRECTIONS)) {
     report({ ...warnOf(character, nest(character, index)), place: node });
   }
 }

@@ -76,7 +76,9 @@ export function checkLimits({ text, blocks }: Measurable, limits: Limits, report
 
 function measureRun(text: string, limits: Limits): Measured {
   const measured: Measured = { found: 0 };
-  for (const { 0: run, index } of text.matchAll(RUN)) {
+  RUN.lastIndex = 0;
+  for (let match = RUN.exec(text); match; match = RUN.exec(text)) {
+    const { 0: run, index } = match;
     if (run.length > limits.run) measured.offset ??= index;
     measured.found = Math.max(measured.found, run.length);
   }
@@ -86,9 +88,10 @@ function measureRun(text: string, limits: Limits): Measured {
 /** How often a pattern is found, and where it is found once too often. */
 function countMatches(text: string, pattern: RegExp, most: number): Measured {
   const measured: Measured = { found: 0 };
-  for (const { index } of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     measured.found += 1;
-    if (measured.found > most) measured.offset ??= index;
+    if (measured.found > most) measured.offset ??= match.index;
   }
   return measured;
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { findAll } from '../model/find-all.js';
 import type { Line } from './lines.js';
 
 /** An http(s) address in running text; punctuation that closes a sentence is not part of it, a pair of brackets is. */
@@ -9,7 +10,7 @@ const ADDRESS =
 export function readLinks(line: Line): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let done = 0;
-  for (const match of line.text.matchAll(ADDRESS)) {
+  for (const match of findAll(line.text, ADDRESS)) {
     if (match.index > done) nodes.push(toText(line.slice(done, match.index)));
     done = match.index + match[0].length;
     const part = line.slice(match.index, done);

@@ -2,6 +2,7 @@ import type { Position, Point } from 'unist';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
+import { findAll } from '../model/find-all.js';
 import type { Finding, Place } from '../model/finding.js';
 
 /** A text cleaned of accidents of encoding, with the way back to the writer's own. */
@@ -61,7 +62,7 @@ function toRemoval({ start, end }: Place): Edit {
 }
 
 function findAccidents(original: string): Edit[] {
-  return [...original.matchAll(ACCIDENTS)].map((match) => ({
+  return findAll(original, ACCIDENTS).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[0].startsWith('\r') ? '\n' : '',
@@ -77,7 +78,7 @@ const COMPOSABLE = /[^\r\n][\p{M}\u1160-\u11FF]+|[^\u0000-\u007F]/gu;
 function findDecomposed(original: string): Edit[] {
   if (original.normalize('NFC') === original) return [];
   const edits: Edit[] = [];
-  for (const { 0: cluster, index } of original.matchAll(COMPOSABLE)) {
+  for (const { 0: cluster, index } of findAll(original, COMPOSABLE)) {
     const composed = cluster.normalize('NFC');
     if (composed !== cluster) {
       edits.push({ start: index, end: index + cluster.length, text: composed });

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Place } from '../model/finding.js';
 import type { Waiver, Waivers } from '../model/waiver.js';
 
@@ -38,7 +39,7 @@ export function findWaivers(text: string): Omit<Waivers, 'opening'> {
 }
 
 function splitLines(text: string): readonly Line[] {
-  return [...text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)].map((match, index) => ({
+  return findAll(text, /([^\r\n]*)(?:\r\n?|\n|$)/g).map((match, index) => ({
     text: match[1] ?? '',
     number: index + 1,
     start: match.index,

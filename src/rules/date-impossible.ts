@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { countDays, monthNames } from '../text/calendar.js';
 import type { DateMention } from '../text/dates.js';
 import type { Sentence } from '../text/passage.js';
@@ -73,7 +74,7 @@ export const dateImpossible: Rule = {
 
 /** Dates in figures that are none in either order of day and month: `31/11/2025`. */
 function listNumeric({ text }: Sentence): readonly (Span & { readonly text: string })[] {
-  return [...text.matchAll(NUMERIC)].flatMap(({ 0: written, index: start, groups }) => {
+  return findAll(text, NUMERIC).flatMap(({ 0: written, index: start, groups }) => {
     const [first, second, year] = [groups?.['first'], groups?.['second'], groups?.['year']].map(
       Number,
     );

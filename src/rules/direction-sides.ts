@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { readFlows } from '../text/moves.js';
 import { countShared, listNear } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
@@ -111,7 +112,7 @@ function listFlows(sentence: Sentence, common: ReadonlySet<string>): readonly Si
 function findClause(sentence: Sentence, word: Word, others: readonly Word[]): Span {
   const first = Math.max(0, word.start - REACH);
   const text = sentence.text.slice(first, word.start + REACH);
-  const bounds = [...text.matchAll(AGAINST)].map(({ index }) => first + index);
+  const bounds = findAll(text, AGAINST).map(({ index }) => first + index);
   const before = others.findLast((other) => other.end < word.start);
   const after = others.find((other) => other.start > word.end);
   const joints = [
@@ -126,7 +127,7 @@ function findClause(sentence: Sentence, word: Word, others: readonly Word[]): Sp
 
 /** The last joint between two directions of a sentence. */
 function findJoint({ text }: Sentence, from: number, to: number): number | undefined {
-  const last = [...text.slice(from, Math.min(to, from + REACH)).matchAll(JOINT)].at(-1);
+  const last = findAll(text.slice(from, Math.min(to, from + REACH)), JOINT).at(-1);
   return last && from + last.index;
 }
 

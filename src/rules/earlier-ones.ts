@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Analysis } from '../text/analysis.js';
 import { readAlike } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
@@ -100,17 +101,17 @@ function readClaims(sentence: Sentence): readonly Claim[] {
     what: listLemmas(sentence, within),
     about,
   });
-  const times = [...text.matchAll(TIME)].filter(
+  const times = findAll(text, TIME).filter(
     ({ 0: written, index }) => !LIMIT.test(textAfter(text, index + written.length)),
   );
-  const firsts = [...text.matchAll(FIRST)].filter(({ groups }) => {
+  const firsts = findAll(text, FIRST).filter(({ groups }) => {
     const rest = groups?.['rest']?.trimStart() ?? '';
     return !NO_CLAIM.test(rest) && !LIMIT.test(rest);
   });
   const whole = { start: 0, end: text.length };
   return [
     ...times.map(({ 0: written, index }) => toClaim(index, written, whole)),
-    ...[...text.matchAll(NEVER)].map(({ 0: written, index }) => toClaim(index, written, whole)),
+    ...findAll(text, NEVER).map(({ 0: written, index }) => toClaim(index, written, whole)),
     ...firsts.map(({ 0: written, index, groups }) => {
       const rest = groups?.['rest'] ?? '';
       const from = index + written.length - rest.length;
@@ -136,13 +137,13 @@ function readEarlier(sentence: Sentence, year: number | undefined): readonly Ear
     const span = { start, end: start + match[0].length };
     return { sentence, span, text: match[0], least, about, isSure };
   };
-  const counted = [...text.matchAll(COUNTED)].find(
+  const counted = findAll(text, COUNTED).find(
     ({ groups }) => groups?.['rest'] === undefined || !ORDER.test(groups['rest']),
   );
   const again = AGAIN.exec(text);
   if (again) return [toEarlier(again, 2, true)];
   if (counted) return [toEarlier(counted, 2, true)];
-  const past = [...text.matchAll(YEAR)].find(({ 0: written, index }) => {
+  const past = findAll(text, YEAR).find(({ 0: written, index }) => {
     const isPast = year === undefined || Number(written) < year;
     return isPast && !PLACE.test(textBefore(text, index, 40));
   });

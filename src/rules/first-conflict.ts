@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { compare } from '../text/match.js';
@@ -159,11 +160,11 @@ export const firstConflict: Rule = {
 /** Claims to be the first without any limit. */
 function readFirsts(sentence: Sentence): First[] {
   if (!/\bfirst\b|\bever\b/i.test(sentence.text)) return [];
-  const nevers = [...sentence.text.matchAll(NEVER)].flatMap((match): First[] => {
+  const nevers = findAll(sentence.text, NEVER).flatMap((match): First[] => {
     const { rest = '' } = match.groups ?? {};
     return LIMIT.test(rest) ? [] : [toFirst(sentence, match.index, match[0], rest, '')];
   });
-  const firsts = [...sentence.text.matchAll(FIRST)].flatMap((match): First[] => {
+  const firsts = findAll(sentence.text, FIRST).flatMap((match): First[] => {
     const { rest = '' } = match.groups ?? {};
     const after = rest === '' ? textAfter(sentence.text, match.index) : rest;
     if (NO_CLAIM.test(rest) || LIMIT.test(after)) return [];
@@ -178,14 +179,14 @@ function readFirsts(sentence: Sentence): First[] {
 function readLimited(sentence: Sentence): First[] {
   const { text } = sentence;
   if (!/(?:1[89]|20)\d\d/.test(text)) return [];
-  const matches = [SINCE, BEFORE].flatMap((form) => [...text.matchAll(form)]);
+  const matches = [SINCE, BEFORE].flatMap((form) => findAll(text, form));
   const limited = matches.map((match) => {
     const words = match.groups?.['what'] ?? '';
     const told = / time (?:that |when )?(?<told>.+)/.exec(words)?.groups?.['told'];
     const { what, name } = told === undefined ? cutWhat(words) : { what: told, name: '' };
     return toFirst(sentence, match.index, match[0], what, name);
   });
-  const again = [...text.matchAll(AGAIN)].map((match) =>
+  const again = findAll(text, AGAIN).map((match) =>
     toFirst(sentence, match.index, match[0], match.groups?.['what'] ?? '', ''),
   );
   return [...limited, ...again];

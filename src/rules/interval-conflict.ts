@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Sentence } from '../text/passage.js';
 import { readNumberWord } from '../text/number-words.js';
 import type { Span } from '../text/split-sentences.js';
@@ -116,7 +117,7 @@ export const intervalConflict: Rule = {
 
 function readClaims(sentence: Sentence, patterns: readonly RegExp[]): Claim[] {
   if (!/(?:19|20)\d\d|years|decade/i.test(sentence.text)) return [];
-  const matches = patterns.flatMap((pattern) => [...sentence.text.matchAll(pattern)]);
+  const matches = patterns.flatMap((pattern) => findAll(sentence.text, pattern));
   return matches.flatMap((match): Claim[] => {
     const { number = '', what = '', rough } = match.groups ?? {};
     const isDecades = match.groups?.['unit']?.toLowerCase() === 'decade';

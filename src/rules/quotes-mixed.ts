@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Original } from '../text/original.js';
 import type { Passage } from '../text/passage.js';
 import type { Rule } from './rule.js';
@@ -74,7 +75,7 @@ function listMarks(passage: Passage): readonly Mark[] {
   const text = passage.text.replace(ADDRESS, (address) => ' '.repeat(address.length));
   const marks: Mark[] = [];
   let open = false;
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
+  for (const { 0: mark, index } of findAll(text, MARK)) {
     const isPrime = /["']/.test(mark) && /\d/.test(text[index - 1] ?? '');
     if (mark === '"' && !isPrime) open = !open;
     if (isPrime && !(mark === '"' && open) && !/^'s\b/.test(text.slice(index, index + 3))) continue;

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Rule } from './rule.js';
 
 /** Days or years that run from one to another, as `18-19` after or before a month. */
@@ -20,7 +21,7 @@ export const rangeHyphen: Rule = {
   ],
   check({ passages }, flag) {
     for (const { text, place } of passages) {
-      for (const { index } of text.matchAll(RANGE)) {
+      for (const { index } of findAll(text, RANGE)) {
         const range = /\d+$/.exec(text.slice(0, index))?.[0] ?? '';
         const last = /^\d+/.exec(text.slice(index + 1))?.[0] ?? '';
         flag({

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { DateRange } from '../text/date-ranges.js';
 import type { DateMention } from '../text/dates.js';
 import type { Sentence } from '../text/passage.js';
@@ -84,7 +85,7 @@ function findReversed(sentence: Sentence): readonly Pick<DateRange, 'start' | 'e
   const { text } = sentence;
   const days = sentence.ranges().filter((range) => range.days < 1 && !isVote(text, range));
   const years = [YEARS, WORDS, LIFE]
-    .flatMap((form) => [...text.matchAll(form)])
+    .flatMap((form) => findAll(text, form))
     .flatMap((match) => {
       const { first = '', last = '' } = match.groups ?? {};
       const { index: start } = match;

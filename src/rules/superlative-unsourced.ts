@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Analysis } from '../text/analysis.js';
 import { isQuoted } from '../text/is-quoted.js';
 import type { Sentence } from '../text/passage.js';
@@ -139,7 +140,7 @@ function readEver(
 ): { readonly word: string; readonly span: Span; readonly isVouched: boolean } | undefined {
   const { passage, text } = sentence;
   if (!/\bever\b|\bof all time\b|\bmemory\b|\bhistory\b/i.test(text)) return undefined;
-  for (const { 0: claim, index: start, groups } of text.matchAll(EVER)) {
+  for (const { 0: claim, index: start, groups } of findAll(text, EVER)) {
     const span = { start, end: start + claim.length };
     if (isQuoted(sentence, span)) continue;
     const isLinked = passage.hasSource && passage.sentences.length === 1;
@@ -150,7 +151,7 @@ function readEver(
 }
 
 function find(sentence: Sentence, claim: RegExp): Span | undefined {
-  for (const { 0: text, index: start } of sentence.text.matchAll(claim)) {
+  for (const { 0: text, index: start } of findAll(sentence.text, claim)) {
     const span = { start, end: start + text.trimEnd().length };
     if (!isQuoted(sentence, span)) return span;
   }

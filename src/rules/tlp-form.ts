@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Original } from '../text/original.js';
 import type { Passage } from '../text/passage.js';
 import type { Flag, Rule } from './rule.js';
@@ -43,7 +44,7 @@ export const tlpForm: Rule = {
   ],
   check({ passages, original }, flag) {
     for (const passage of [...passages, ...listCredits(original)]) {
-      for (const match of passage.plain.matchAll(LABEL)) {
+      for (const match of findAll(passage.plain, LABEL)) {
         const found = judge(match, passage);
         if (found) flag(found);
       }
@@ -57,7 +58,7 @@ type Labelled = Pick<Passage, 'plain' | 'place'>;
 /** The lines under the title that give the date and other facts, which are no passages: `June 15, 2026 | TLP:GREEN`. */
 function listCredits({ text, start, place }: Original): readonly Labelled[] {
   const head = text.slice(start, start + HEAD);
-  return [...head.matchAll(CREDITS)].map(({ 0: plain, index }) => ({
+  return findAll(head, CREDITS).map(({ 0: plain, index }) => ({
     plain,
     place: (span) => place({ start: start + index + span.start, end: start + index + span.end }),
   }));

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Rule } from './rule.js';
 
 /** White space at the end of a line; a run of it is looked at once, from its start. */
@@ -25,7 +26,7 @@ export const trailingSpace: Rule = {
     const { text, start: head } = original;
     const verbatim = original.verbatim();
     let next = 0;
-    for (const match of text.matchAll(TRAILING)) {
+    for (const match of findAll(text, TRAILING)) {
       const start = match.index;
       const end = start + match[0].length;
       while ((verbatim[next]?.end ?? Infinity) <= start) next += 1;

@@ -31,6 +31,11 @@ const CHANGE = new RegExp(
   `\\b(?:${CHANGE_VERB}|${CHANGE_NOUN})\\b(?<tail>(?: (?!(?:${GROUPS}|from|to)\\b)[a-z-]+){0,3}(?: ${HEDGE}${AMOUNT})?(?: in (?:the (?:[a-z]+ ){0,2})?\\w+| last \\w+| this \\w+)?,?)$`,
   'i',
 );
+const LEAD = new RegExp(` (?<way>from|to) ${HEDGE}$`, 'i');
+const SAID = new RegExp(
+  `^[^.;:()"]{0,60}?(?:,| was| were| is| are| stood| came in) ${HEDGE}$`,
+  'i',
+);
 const TO = new RegExp(`^[^.;:()"]{0,60}? to ${HEDGE}$`, 'i');
 const FROM = new RegExp(`^[^.;:()"]{0,60}?,? from ${HEDGE}$`, 'i');
 /** "26 against 27", "26, up from 24". */
@@ -95,7 +100,7 @@ function readChange(
   const changes = figures.filter((it) => it !== one && it !== other && canChange(it, one, other));
   const between = text.slice(endOf(one), other.start);
   const before = text.slice(Math.max(0, one.start - 120), one.start);
-  const lead = new RegExp(` (?<way>from|to) ${HEDGE}$`, 'i').exec(before);
+  const lead = LEAD.exec(before);
   const isTurned = lead?.groups?.['way'] === 'to';
   const told = lead && CHANGE.exec(before.slice(0, lead.index));
   const [first, second] = isTurned || !told ? [other, one] : [one, other];
@@ -121,10 +126,7 @@ function readInner(
 ): readonly StatedChange[] {
   if (!canBeIt || first.start < second.start) return [];
   const before = text.slice(endOf(second), change.start);
-  const isSaid = new RegExp(
-    `^[^.;:()"]{0,60}?(?:,| was| were| is| are| stood| came in) ${HEDGE}$`,
-    'i',
-  ).test(before);
+  const isSaid = SAID.test(before);
   const after = text.slice(endOf(change), first.start);
   const isMore = isSaid && MORE.test(after);
   const isUp = UP.test(before) && /^(?: points?)? (?:from|on|over) (?:the )?$/i.test(after);

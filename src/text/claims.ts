@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
@@ -51,7 +52,7 @@ const NOT = /(?:\bnot|\bnever|n't)(?: \w+ly)? $/i;
 export function readClaims(sentence: Sentence): readonly Claim[] {
   const { text } = sentence;
   const adverb = ADVERB.exec(text);
-  const claims = [...text.matchAll(VERB)]
+  const claims = findAll(text, VERB)
     .slice(0, MAX_VERBS)
     .flatMap((match) => toClaim(sentence, match));
   if (!adverb) return claims;

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Span } from './split-sentences.js';
 
 /** A span of time in minutes. */
@@ -26,7 +27,7 @@ const DAY = 24 * 60;
  * ended at 10:05 a.m.` A sentence with more than two times is a timeline.
  */
 export function readClockRanges(plain: string): readonly Minutes[] {
-  const ranges = [...plain.matchAll(RANGE)].map((match): Minutes => {
+  const ranges = findAll(plain, RANGE).map((match): Minutes => {
     const [, h1, m1, half1, h2, m2, half2] = match;
     const from = toMinutes(h1, m1, half1 ?? half2);
     const minutes = (toMinutes(h2, m2, half2) - from + DAY) % DAY;
@@ -37,7 +38,7 @@ export function readClockRanges(plain: string): readonly Minutes[] {
 
 /** "Began at 7:25 a.m. and ended at 10:05 a.m." */
 function readApart(plain: string): readonly Minutes[] {
-  const times = [...plain.matchAll(TIME)];
+  const times = findAll(plain, TIME);
   const [first, second, ...others] = times;
   if (!first || !second || others.length > 0) return [];
   const between = plain.slice(first.index + first[0].length, second.index);

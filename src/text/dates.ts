@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Span } from './split-sentences.js';
 
 /** A date as a text gives it; what it leaves open is undefined. Months are 1 to 12, weekdays 0 (Sunday) to 6. */
@@ -42,11 +43,12 @@ const OF = '(?:[ -]|(?<=st|nd|rd|th) of )';
 const TO = '(?:\\s?-\\s?| to | through | until | and )';
 const YEAR = '(?<year>(?:19|20)\\d\\d)\\b';
 
+/** What one of them reads is not read again by those that follow. */
 const FORMS = [
   `\\b(?<year>(?:19|20)\\d\\d)-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)\\b${AFTER}`,
+  `\\b(?<day>${DAY})${TO}(?<until>${DAY}) (?<month>${MONTH})\\b(?:,? ${YEAR})?`,
   `${BEFORE}\\b(?<month>${MONTH}) (?<day>${DAY})(?:${TO}(?:(?<untilMonth>${MONTH}) )?(?<until>${DAY})(?![:%.,]?\\d| ?%| (?:per|million|billion|people)))?(?:,? ${YEAR})?${AFTER}`,
   `${BEFORE}\\b(?<day>${DAY})${OF}(?<month>${MONTH})(?:${TO}(?<until>${DAY}) (?<untilMonth>${MONTH})\\b)?(?:,? ${YEAR})?${AFTER}`,
-  `\\b(?<day>${DAY})${TO}(?<until>${DAY}) (?<month>${MONTH})\\b(?:,? ${YEAR})?`,
   `\\b(?<month>${MONTH})\\b,? ${YEAR}`,
 ].map((form) => new RegExp(form, 'g'));
 
@@ -55,8 +57,8 @@ export function readDates(plain: string): readonly DateMention[] {
   if (!/\d/.test(plain)) return [];
   const found: DateMention[] = [];
   const taken = new Uint8Array(plain.length);
-  for (const form of [FORMS[0], FORMS[3], FORMS[1], FORMS[2], FORMS[4]]) {
-    for (const match of plain.matchAll(form ?? /$^/g)) {
+  for (const form of FORMS) {
+    for (const match of findAll(plain, form)) {
       const mention = toMention(match);
       const overlaps = taken.subarray(mention.start, mention.end).includes(1);
       if (overlaps || !isDate(match, mention)) continue;

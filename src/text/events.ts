@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Sentence } from './passage.js';
 import { toLemma } from './verbs.js';
 import { textAfter } from './window.js';
@@ -84,7 +85,7 @@ export function readAwaited(sentence: Sentence): readonly Awaited[] {
   if (!/\b(?:is|are|remains?) /.test(text)) return [];
   const words = sentence.words();
   const wordAt = (offset: number) => words.find(({ end }) => end > offset);
-  const nouns = [...text.matchAll(AWAITED)].flatMap((match) =>
+  const nouns = findAll(text, AWAITED).flatMap((match) =>
     words
       .filter(({ end, lower }) => end <= match.index && BY_LEMMA.has(toLemma(lower)))
       .map((word): Awaited => ({
@@ -94,7 +95,7 @@ export function readAwaited(sentence: Sentence): readonly Awaited[] {
       })),
   );
   const fixed = (marks: RegExp, kind: string) =>
-    [...text.matchAll(marks)].flatMap((match): readonly Awaited[] => {
+    findAll(text, marks).flatMap((match): readonly Awaited[] => {
       const word = wordAt(match.index);
       return word ? [{ kind, word, text: match[0].trimEnd() }] : [];
     });

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { DateMention } from './dates.js';
 import { NUMBER_WORD, readNumberWord } from './number-words.js';
 import type { Span } from './split-sentences.js';
@@ -95,7 +96,7 @@ export function readFigures(plain: string, dates: readonly DateMention[]): reado
     ? undated.replace(MASKED, (match) => ' '.repeat(match.length))
     : undated;
   const figures: Figure[] = [];
-  for (const match of masked.matchAll(FIGURE)) {
+  for (const match of findAll(masked, FIGURE)) {
     const figure = toFigure(match, masked);
     if (figure) figures.push(figure);
   }

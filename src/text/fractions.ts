@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Figure } from './figures.js';
 import type { Sentence } from './passage.js';
 import { readNumberWord } from './number-words.js';
@@ -29,7 +30,7 @@ export function toFraction(text: string): number {
 /** The fractions in words that a sentence gives as shares, as percentages that are rough: `two thirds of them`. */
 export function readFractions({ text }: Pick<Sentence, 'text'>): readonly Figure[] {
   if (!ANY.test(text)) return [];
-  return [...text.matchAll(FRACTIONS)].map(({ 0: written, index: start }): Figure => {
+  return findAll(text, FRACTIONS).map(({ 0: written, index: start }): Figure => {
     const before = textBefore(text, start, 20);
     return {
       start,

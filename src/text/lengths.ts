@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { NUMBER_WORD, readNumberWord } from './number-words.js';
 import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
@@ -44,10 +45,10 @@ const FOR = new RegExp(
 /** The lengths of events that a sentence gives. */
 export function readLengths({ text }: Pick<Sentence, 'text'>): readonly Length[] {
   if (!/[ -](?:day|week)/i.test(text)) return [];
-  const named = FORMS.flatMap((form) => [...text.matchAll(form)]).map((match) =>
+  const named = FORMS.flatMap((form) => findAll(text, form)).map((match) =>
     toLength(match, toKind(match.groups?.['event'] ?? '')),
   );
-  const lasting = [...text.matchAll(FOR)].flatMap((match) => {
+  const lasting = findAll(text, FOR).flatMap((match) => {
     const state = (match.groups?.['state'] ?? '').replace(/ the [a-z]+$/i, '');
     const kind = STATES.find(([, words]) => words.test(state))?.[0];
     return kind === undefined ? [] : [toLength(match, kind)];

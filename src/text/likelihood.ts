@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Span } from './split-sentences.js';
 
 /** Scales of likelihood: the two rows of ICD 203 (2015), and the yardstick of the United Kingdom (PHIA). */
@@ -29,7 +30,7 @@ const AFTER = /^\s+(?:to|that)\b/;
 
 /** The words of likelihood in a plain sentence, in order. */
 export function readLikelihoods(plain: string): readonly Likelihood[] {
-  return [...plain.matchAll(TERM)].map(({ 0: text, index: start }) => {
+  return findAll(plain, TERM).map(({ 0: text, index: start }) => {
     const end = start + text.length;
     const lower = text.toLowerCase();
     const scales = TERMS.find(([pattern]) => pattern.test(lower))?.[1] ?? [];
@@ -67,6 +68,7 @@ const OWN_CONFIDENCE = [
     'i',
   ),
 ];
+const CONFIDENCE = new RegExp(`\\b${LEVEL}\\b|\\bconfidence\\b|\\bconfident\\b`, 'i');
 /** Others who assess: theirs is reported, not ours. */
 const THIRD =
   /\b(?:they|he|she|officials?|agenc(?:y|ies)|analysts|community|services?|experts|scientists|panel|economists|elements?|(?!We\b)[A-Z][\w.]+)\s+(?:also |has |have |had )?(?:assess|judg|conclud|believ|said|says|estimat|finds?|found)/;
@@ -75,6 +77,6 @@ const THIRD =
 export function findConfidence(plain: string): Span | undefined {
   if (!/confiden/i.test(plain) || THIRD.test(plain)) return undefined;
   if (!OWN_CONFIDENCE.some((pattern) => pattern.test(plain))) return undefined;
-  const match = new RegExp(`\\b${LEVEL}\\b|\\bconfidence\\b|\\bconfident\\b`, 'i').exec(plain);
+  const match = CONFIDENCE.exec(plain);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }

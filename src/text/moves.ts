@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { endOf, haveSameUnit, listCounts } from './shares.js';
 import type { Figure } from './figures.js';
 import type { Sentence } from './passage.js';
@@ -67,7 +68,7 @@ export function readMoves(sentence: Sentence): readonly Move[] {
 /** The changes of which a sentence gives the way. */
 export function readChanges(sentence: Sentence): readonly Change[] {
   const { text } = sentence;
-  const shares = [...text.matchAll(SHARE)].flatMap((match) => {
+  const shares = findAll(text, SHARE).flatMap((match) => {
     const by = PARTS[(match.groups?.['part'] ?? match.groups?.['half'] ?? '').toLowerCase()];
     const span = { start: match.index, end: match.index + match[0].length };
     return readChange(text, span, { by, to: undefined, unit: '%' });

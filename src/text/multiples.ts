@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Figure } from './figures.js';
 import { FRACTION, toFraction } from './fractions.js';
 import type { Sentence } from './passage.js';
@@ -37,11 +38,19 @@ const BY = `\\b(?:(?<rise>${UP})|(?<fall>${DOWN}))(?: by| of)? (?:${ROUGH} )?(?<
 const CHANGES = [TIMES, BY].map((form) => new RegExp(form, 'gi'));
 /** What may stand between the words of a change and its first figure. */
 const LEAD = new RegExp(`^(?: [a-z][\\w'-]*){0,6}?,? (?<way>from|to) ${HEDGE}$`, 'i');
-const NEXT = { from: ' to', to: ',? (?:up |down )?from' } as const;
 /** A sentence with more figures is a table. */
 const MAX_FIGURES = 40;
 /** How far the two figures may stand apart, in characters. */
 const MAX_APART = 50;
+/** What stands between the two figures, after the word before the first. */
+const JOINTS = {
+  from: toJoint(' to'),
+  to: toJoint(',? (?:up |down )?from'),
+} as const;
+
+function toJoint(next: string): RegExp {
+  return new RegExp(`^[^.;:()"]{0,${String(MAX_APART)}}?${next} ${HEDGE}$`, 'i');
+}
 
 /** "Output doubled from 40 to 60 tons", "sales fell by a third, to $40 million from $90 million". */
 export function readMultiples(sentence: Sentence): readonly StatedMultiple[] {
@@ -50,7 +59,7 @@ export function readMultiples(sentence: Sentence): readonly StatedMultiple[] {
     return [];
   const figures = sentence.figures().filter(({ isYear, value }) => !isYear && value > 0);
   if (figures.length < 2 || figures.length > MAX_FIGURES) return [];
-  return CHANGES.flatMap((change) => [...text.matchAll(change)]).flatMap((match) => {
+  return CHANGES.flatMap((change) => findAll(text, change)).flatMap((match) => {
     const start = match.index;
     const words = { start, end: start + match[0].length, text: match[0] };
     const at = figures.findIndex((figure) => figure.start >= words.end);
@@ -73,8 +82,7 @@ function readPair(
   const way = LEAD.exec(text.slice(from, one.start))?.groups?.['way']?.toLowerCase();
   if (way !== 'from' && way !== 'to') return undefined;
   const between = text.slice(endOf(one), other.start);
-  const joint = new RegExp(`^[^.;:()"]{0,${String(MAX_APART)}}?${NEXT[way]} ${HEDGE}$`, 'i');
-  if (!joint.test(between)) return undefined;
+  if (!JOINTS[way].test(between)) return undefined;
   return way === 'from' ? { first: one, second: other } : { first: other, second: one };
 }
 

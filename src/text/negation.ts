@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
 import type { Sentence } from './passage.js';
@@ -53,7 +54,7 @@ const OPENS_TEMPORAL = /^(?:since|until|till|before|unless)\b/i;
 /** What a sentence denies, quotations left out. */
 export function readNegations(sentence: Sentence): readonly Negation[] {
   const { text } = sentence;
-  const marks = [...text.matchAll(STRICT)].filter(
+  const marks = findAll(text, STRICT).filter(
     ({ 0: word, index }) =>
       !isQuoted(sentence, { start: index, end: index + word.length }) &&
       !LEFT_OPEN.test(text.slice(index + word.length, index + word.length + 40)),

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { once } from './once.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
@@ -36,7 +37,7 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}]+)?/gu;
 
 /** The words of a plain text, hyphens parting them. */
 export function readTokens(plain: string): readonly Token[] {
-  return [...plain.matchAll(TOKEN)].map(({ 0: match, index: start }) => {
+  return findAll(plain, TOKEN).map(({ 0: match, index: start }) => {
     const text = match.replace(/'s?$/i, '');
     return { start, end: start + text.length, text, stem: toStem(text) };
   });

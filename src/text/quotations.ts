@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Span } from './split-sentences.js';
 
 /** Words between quotation marks; the span includes the marks. */
@@ -13,7 +14,7 @@ const SMALL = /^(?:of|the|and|for|in|on|a|an|to|at|by|with)$/;
 
 /** The quotations of a plain passage. */
 export function readQuotations(plain: string): readonly Quotation[] {
-  return [...plain.matchAll(QUOTATION)].map((match) => {
+  return findAll(plain, QUOTATION).map((match) => {
     const words = (match[1] ?? '').trim().replace(/[.,;]+$/, '');
     const start = match.index;
     return { start, end: start + match[0].length, words, isName: isName(words) };

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Figure } from './figures.js';
 import type { Sentence } from './passage.js';
 import { divide, F, FORMS, isPercentage, isTime, W } from './reckoning-forms.js';
@@ -46,11 +47,13 @@ const SHARED = new RegExp(
   `\\b[Oo]f (?:the |its |their |all )?${F}${W}{1,4}, ${F}[^.:;]{3,120}?${F}[^.:;]*`,
 );
 
+const SLOT = new RegExp(F, 'g');
+
 /** "Of 240 ballots, 132 were for the motion, 96 against and 22 blank": the parts can't come to more than the whole. */
 function readSharedOut(template: string, figures: readonly Figure[]): Reckoning | undefined {
   const match = SHARED.exec(template);
   if (!match) return undefined;
-  const [whole, ...parts] = [...match[0].matchAll(new RegExp(F, 'g'))].flatMap(
+  const [whole, ...parts] = findAll(match[0], SLOT).flatMap(
     ([, index]) => figures[Number(index)] ?? [],
   );
   const isOfWhole = ({ unit, rough, value }: Figure) =>

@@ -1,3 +1,5 @@
+import { findAll } from '../model/find-all.js';
+
 /** A stretch of a text, by offsets; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -18,7 +20,7 @@ const ABBREVIATION =
 export function splitSentences(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const { 0: mark, index } of text.matchAll(END)) {
+  for (const { 0: mark, index } of findAll(text, END)) {
     const end = index + mark.length;
     if (goesOn(text.slice(Math.max(start, end - 20), end), text.slice(end, end + 12))) continue;
     spans.push({ start, end });

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import { toDayNumber } from './calendar.js';
 import { readClockRanges } from './clock.js';
 import type { DateMention } from './dates.js';
@@ -59,7 +60,7 @@ const AS_POST = /^ (?:as|in office|at the (?:head|helm)|long)\b/i;
 /** The lengths of time that a sentence tells of something. */
 export function readToldSpans({ text }: Pick<Sentence, 'text'>): readonly ToldSpan[] {
   if (!/(?:minute|hour|day|week|fortnight|month|year|decade)s?\b/i.test(text)) return [];
-  return [...text.matchAll(TOLD)].flatMap((match): readonly ToldSpan[] => {
+  return findAll(text, TOLD).flatMap((match): readonly ToldSpan[] => {
     const { count = '1', half, joint, unit, more, long } = match.groups ?? {};
     const end = match.index + match[0].length;
     const before = textBefore(text, match.index, 40);
@@ -107,7 +108,7 @@ export function readTimeRanges(sentence: Sentence): readonly TimeRange[] {
       amounts: [minutes],
     })),
     [...readDays(sentence), ...readWeekdays(text)],
-    [...text.matchAll(YEARS)].flatMap(({ 0: written, index: start, groups }): TimeRange[] => {
+    findAll(text, YEARS).flatMap(({ 0: written, index: start, groups }): TimeRange[] => {
       const years = Number(groups?.['last']) - Number(groups?.['first']);
       const span = { start, end: start + written.length, text: written };
       const isRange = /^[fb]/.test(written) || !written.includes(' and ');
@@ -145,7 +146,7 @@ function countBetween(first: DateMention, second: DateMention): number {
 }
 
 function readWeekdays(text: string): readonly TimeRange[] {
-  return [...text.matchAll(WEEKDAYS)].map(({ 0: written, index: start, groups }): TimeRange => {
+  return findAll(text, WEEKDAYS).map(({ 0: written, index: start, groups }): TimeRange => {
     const [first = 0, last = 0] = [groups?.['first'], groups?.['last']].map((name = '') =>
       DAY_NAMES.indexOf(name.slice(0, 3).toLowerCase()),
     );

@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Figure } from './figures.js';
 import { NUMBER_WORD } from './number-words.js';
 import type { Sentence } from './passage.js';
@@ -56,18 +57,20 @@ export function readTotals(sentence: Sentence): readonly StatedTotal[] {
   const figures = sentence.figures().filter(({ isYear }) => !isYear);
   if (figures.length < 3 || figures.length > MAX_FIGURES) return [];
   const { text } = sentence;
-  const before = [...text.matchAll(SEPARATOR)].slice(0, 20).flatMap((match): StatedTotal[] => {
-    const total = findTotal(text, figures, match.index, match.groups?.['made'] !== undefined);
-    const start = match.index + match[0].length;
-    const isOpen = match[0].startsWith(', of');
-    const end = findEnd(text, start, match[0]);
-    const found = total && readList(text, figures, { start, end }, isOpen);
-    const saysSo = /\b(?:total|all\b|altogether)/i.test(text.slice(0, match.index));
-    const isWhole = toWhole(match, saysSo);
-    const isOnce =
-      match.groups?.['whom'] === undefined || found?.parts.every((part) => isPlaced(text, part));
-    return total && found && isOnce ? [{ total, isWhole, ...found }] : [];
-  });
+  const before = findAll(text, SEPARATOR)
+    .slice(0, 20)
+    .flatMap((match): StatedTotal[] => {
+      const total = findTotal(text, figures, match.index, match.groups?.['made'] !== undefined);
+      const start = match.index + match[0].length;
+      const isOpen = match[0].startsWith(', of');
+      const end = findEnd(text, start, match[0]);
+      const found = total && readList(text, figures, { start, end }, isOpen);
+      const saysSo = /\b(?:total|all\b|altogether)/i.test(text.slice(0, match.index));
+      const isWhole = toWhole(match, saysSo);
+      const isOnce =
+        match.groups?.['whom'] === undefined || found?.parts.every((part) => isPlaced(text, part));
+      return total && found && isOnce ? [{ total, isWhole, ...found }] : [];
+    });
   const after = figures.slice(2).flatMap((total): StatedTotal[] => {
     const lead = IN_ALL.exec(text.slice(0, total.start).slice(-40));
     const start = Math.max(findClause(text, total.start), findRun(figures, total));

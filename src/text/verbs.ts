@@ -1,3 +1,4 @@
+import { findAll } from '../model/find-all.js';
 import type { Sentence } from './passage.js';
 import { remember } from './remember.js';
 import { toStem, type Word } from './words.js';
@@ -83,7 +84,7 @@ export interface FutureVerb {
 /** The verbs of a sentence that say something is still to come. */
 export function readFuture({ text, words, passage }: Sentence): readonly FutureVerb[] {
   const isHead = passage.role === 'title' || passage.role === 'deck';
-  const marks = [...text.matchAll(FUTURE), ...(isHead ? text.matchAll(HEADLINE_FUTURE) : [])];
+  const marks = [...findAll(text, FUTURE), ...(isHead ? findAll(text, HEADLINE_FUTURE) : [])];
   return marks.flatMap((mark): FutureVerb[] => {
     const end = mark.index + mark[0].length;
     const verb = words().find(({ start, lower }) => start >= end && !ADVERB.test(lower));

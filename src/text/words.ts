@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { findAll } from '../model/find-all.js';
 import { remember } from './remember.js';
 import type { Span } from './split-sentences.js';
 
@@ -28,7 +29,7 @@ const STOP = new Set(
 
 /** The words of a plain text (see `toPlain`). */
 export function readWords(plain: string): readonly Word[] {
-  return [...plain.matchAll(WORD)].map((match) => {
+  return findAll(plain, WORD).map((match) => {
     const text = match[0].replace(/'s?$/i, '');
     const lower = text.toLowerCase();
     const isStop = isStopWord(lower);

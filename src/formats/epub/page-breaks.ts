@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { h } from 'hastscript';
+import { findAll } from '../../model/find-all.js';
 import { isContents } from '../../model/tree.js';
 import { countLetters } from '../../model/page-starts.js';
 
@@ -53,7 +54,7 @@ function findWords(text: string, letters: readonly number[]): readonly number[] 
   const found: number[] = [];
   let word = 0;
   let count = 0;
-  for (const { index } of letters.length > 0 ? text.matchAll(WORD_START) : []) {
+  for (const { index } of letters.length > 0 ? findAll(text, WORD_START) : []) {
     count += countLetters(text.slice(word, index));
     while (count > (letters[found.length] ?? Infinity)) found.push(word);
     word = index;

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import temml from 'temml';
+import { findAll } from '../../model/find-all.js';
 import { MATHML_ATTRIBUTES, MATHML_ELEMENTS } from '../../model/formula.js';
 
 /** What keeps a formula from being read: why, and at which offset in it, if that is known. */
@@ -76,7 +77,7 @@ export function readTex(tex: string, isBlock: boolean): MathMl | TexFault {
 }
 
 function findRefused(tex: string): TexFault | undefined {
-  for (const { 0: command, 1: name = '', index } of tex.matchAll(COMMAND)) {
+  for (const { 0: command, 1: name = '', index } of findAll(tex, COMMAND)) {
     const [, reason] = REFUSED.find(([names]) => names.test(name)) ?? [];
     if (reason !== undefined) return { reason: `${reason} (${command})`, offset: index };
   }

@@ -1,3 +1,4 @@
+import { findAll } from '../../../model/find-all.js';
 import { listElements, toText, type Drawn } from './drawing.js';
 import { SvgFault, show } from './fault.js';
 import { REFERRING } from './names.js';
@@ -89,7 +90,7 @@ function listChildren({ children }: Drawn): readonly Drawn[] {
 function listReferences({ attributes }: Drawn): readonly string[] {
   return Object.entries(attributes).flatMap(([name, value]) => {
     if (value == null) return [];
-    if (!REFERRING.has(name)) return [...value.matchAll(REFERENCES)].map(([, id = '']) => id);
+    if (!REFERRING.has(name)) return findAll(value, REFERENCES).map(([, id = '']) => id);
     return value.trim().startsWith('#') ? [value.trim().slice(1)] : [];
   });
 }
@@ -97,7 +98,7 @@ function listReferences({ attributes }: Drawn): readonly string[] {
 /** The names that a style sheet has in its selectors, and whatever else is written like one. */
 function listSelected(element: Drawn): readonly string[] {
   if (element.name !== 'style') return [];
-  return [...toText(element).matchAll(/#([\w-]+)/g)].map(([, id = '']) => id);
+  return findAll(toText(element), /#([\w-]+)/g).map(([, id = '']) => id);
 }
 
 interface Count {

@@ -1,3 +1,4 @@
+import { findAll } from '../../../model/find-all.js';
 import { SvgFault, show } from './fault.js';
 
 /** Functions of CSS that load what they name, in any way of writing. */
@@ -24,7 +25,7 @@ export function judgeStyle(css: string, line: number): void {
       line,
     );
   }
-  for (const [, address = ''] of css.matchAll(ADDRESSES)) {
+  for (const [, address = ''] of findAll(css, ADDRESSES)) {
     if (!address.startsWith('#')) throw outside(address, line);
   }
 }
