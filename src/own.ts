@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { hashBytes, hashValue } from './model/hash.js';
 import type { Host } from './model/host.js';
+import { rememberFor } from './model/remember.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -32,8 +33,17 @@ export async function readGenerator(host: Host): Promise<string> {
   return `Galley ${version}`;
 }
 
+/** What the code that runs is, by the host that it was read through: a process loads it once. */
+const toolOf = rememberFor<Host, { tool?: string }>(() => ({}));
+
 /** Tells this Galley from any other that may make other bytes: a sum of its code, its libraries and its runtime. */
 export async function identifyTool(host: Host): Promise<string> {
+  const known = toolOf(host);
+  known.tool ??= await sumUp(host);
+  return known.tool;
+}
+
+async function sumUp(host: Host): Promise<string> {
   const sums = [host.runtime, hashBytes(await host.read(`${root}package.json`))];
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));

@@ -17,6 +17,6 @@ export function drawSvg(
   return lendFiles(fonts, async (paths) => {
     const font = { loadSystemFonts: false, fontFiles: [...paths] };
     const picture = await renderAsync(writeXml(svg), { font });
-    return encodePng(picture) ?? picture.asPng();
+    return (await encodePng(picture)) ?? picture.asPng();
   });
 }

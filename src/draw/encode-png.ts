@@ -1,4 +1,5 @@
-import { constants, crc32, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflate } from 'node:zlib';
 
 /** A picture with the four bytes red, green, blue, alpha of each pixel, row by row. */
 export interface Pixels {
@@ -23,7 +24,7 @@ const MAX_COLOURS = 256;
  * are like the one above. Gives undefined if it has more than 256. Only runs are looked for, which no processor does
  * in its own way: the bytes are the same on every machine. PNG (Portable Network Graphics) Specification, third edition.
  */
-export function encodePng(picture: Pixels): Uint8Array | undefined {
+export async function encodePng(picture: Pixels): Promise<Uint8Array | undefined> {
   const colours = new Map<number, number>();
   const rows = indexRows(picture, colours);
   if (!rows) return undefined;
@@ -34,15 +35,15 @@ export function encodePng(picture: Pixels): Uint8Array | undefined {
     Buffer.from(SIGNATURE),
     writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),
     writeChunk('PLTE', Buffer.concat([...colours.keys()].map(toRgb))),
-    writeChunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
+    writeChunk('IDAT', await promisify(deflate)(rows, { strategy: constants.Z_RLE })),
     writeChunk('IEND', new Uint8Array()),
   ]);
 }
 
 /** Pixels as one number each, for which they must lie at a multiple of four bytes. */
-function asNumbers(pixels: Uint8Array): Uint32Array {
+function asNumbers(pixels: Uint8Array): Int32Array {
   const { buffer, byteOffset, length } = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
-  return new Uint32Array(buffer, byteOffset, length / 4);
+  return new Int32Array(buffer, byteOffset, length / 4);
 }
 
 /** Rows of filtered indexes into the palette, which is filled on the way. */
@@ -54,18 +55,23 @@ function indexRows(
   const numbers = asNumbers(pixels);
   const stride = width * 4;
   const rows = new Uint8Array((width + 1) * height);
+  /** Indexes of the row above. */
+  const indexes = new Uint8Array(width);
   for (let y = 0; y < height; y += 1) {
     const out = y * (width + 1) + 1;
     rows[out - 1] = UP;
     const start = y * stride;
     if (y > 0 && bytes.compare(bytes, start - stride, start, start, start + stride) === 0) continue;
+    let last: number | undefined;
+    let index = 0;
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
       const pixel = numbers[at] ?? 0;
-      const above = y > 0 ? (numbers[at - width] ?? 0) : undefined;
-      if (pixel === above) continue;
-      const difference = above === undefined ? 0 : findColour(above, colours);
-      rows[out + x] = findColour(pixel, colours) - difference;
+      if (y > 0 && pixel === numbers[at - width]) continue;
+      if (pixel !== last) index = findColour(pixel, colours);
+      last = pixel;
+      rows[out + x] = index - (indexes[x] ?? 0);
+      indexes[x] = index;
     }
     if (colours.size > MAX_COLOURS) return undefined;
   }

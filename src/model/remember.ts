@@ -10,3 +10,20 @@ export function rememberFor<K extends object, V>(make: (key: K) => V): (key: K) 
     return known.value;
   };
 }
+
+/**
+ * A function that reads the text of a file anew only if it is not what it was the last time. What comes of it must not
+ * change. Failures are not remembered.
+ */
+export function rememberLast<V>(
+  read: (text: string, path: string) => V,
+): (text: string, path: string) => V {
+  const last = new Map<string, { readonly text: string; readonly value: V }>();
+  return (text, path) => {
+    const known = last.get(path);
+    if (known?.text === text) return known.value;
+    const value = read(text, path);
+    last.set(path, { text, value });
+    return value;
+  };
+}

@@ -5,6 +5,7 @@ import type { Host } from '../model/host.js';
 import type { Profile, ProfileFile } from '../model/profile.js';
 import { profileFileSchema, profileSchema } from '../model/profile.js';
 import type { Styles, Template } from '../model/template.js';
+import { rememberLast } from '../model/remember.js';
 import { readYaml } from '../model/yaml.js';
 import { readDocument, readPart, readPartName } from './document.js';
 import { mergeProfiles } from './merge.js';
@@ -110,14 +111,18 @@ export async function listTemplates(host: Host, roots: readonly string[]): Promi
 }
 
 async function loadProfileFile(host: Host, path: string): Promise<ProfileFile> {
-  const result = readYaml(await readText(host, path), profileFileSchema);
+  return readProfileFile(await readText(host, path), path);
+}
+
+const readProfileFile = rememberLast((text, path): ProfileFile => {
+  const result = readYaml(text, profileFileSchema);
   if (result.ok) return result.value;
   const problems = result.problems.map(({ reason, hint, place }) => {
     const { line, column } = place.start;
     return `${path}:${String(line)}:${String(column)}: ${reason}.${hint === undefined ? '' : ` ${hint}`}`;
   });
   throw new Failure('template-invalid', problems.join('\n'), 'Mend the profile.');
-}
+});
 
 function mergeChain(name: string, chain: readonly Layer[], kinds: readonly string[]): Profile {
   const merged = chain.map(({ file }) => file).reduce(mergeProfiles);
@@ -175,7 +180,7 @@ async function readStyles(host: Host, folder: string, medium: string): Promise<r
 async function loadDocument(host: Host, folders: readonly string[]): Promise<Template['document']> {
   const path = await findNearest(host, folders, 'document.html');
   if (path !== undefined) {
-    const document = readDocument(await readText(host, path), path);
+    const document = structuredClone(readDocumentFile(await readText(host, path), path));
     await insertParts(host, folders, document);
     return document;
   }
@@ -185,6 +190,8 @@ async function loadDocument(host: Host, folders: readonly string[]): Promise<Tem
     'Extend a template that has one, such as news.',
   );
 }
+
+const readDocumentFile = rememberLast(readDocument);
 
 /** Puts each part of the page in its place: of the nearest template that has it, or nothing. */
 async function insertParts(

@@ -1,6 +1,6 @@
 import { EPub } from 'epub-gen-memory';
-import { zipSync, type Zippable } from 'fflate';
 import { FILES } from './names.js';
+import { writeZip } from './write-zip.js';
 
 /** The finished files of a book. Names are relative to the folder of the package document. */
 export interface BookFiles {
@@ -34,6 +34,8 @@ export async function packBook(files: BookFiles): Promise<Uint8Array> {
  */
 class BookArchive extends EPub {
   readonly #files: BookFiles;
+  /** What was put in as bytes, since the library gives copies only. */
+  readonly #given = new Map<string, Uint8Array>();
 
   constructor(files: BookFiles) {
     const options = {
@@ -58,14 +60,12 @@ class BookArchive extends EPub {
     await this.render();
     const { files } = this.zip;
     const names = Object.keys(files).filter((name) => !files[name]?.dir && !FIRST.includes(name));
-    const entries: Zippable = {};
-    for (const name of [...FIRST, ...names.toSorted()]) {
-      const bytes = await files[name]?.async('uint8array');
+    const entries = [...FIRST, ...names.toSorted()].map(async (name) => {
+      const bytes = this.#given.get(name) ?? (await files[name]?.async('uint8array'));
       if (!bytes) throw new Error(`The book has no ${name}`);
-      entries[name] = [bytes, { level: STORED.test(name) ? 0 : 6 }];
-    }
-    // The first day that a zip file can tell, in the time zone of this machine, so that the clock is in no book.
-    return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+      return { name, bytes, isStored: STORED.test(name) };
+    });
+    return writeZip(await Promise.all(entries));
   }
 
   protected override async downloadAllFonts(): Promise<void> {
@@ -81,6 +81,9 @@ class BookArchive extends EPub {
   }
 
   #add(files: ReadonlyMap<string, Uint8Array>): void {
-    for (const [path, bytes] of files) this.zip.file(`${FOLDER}/${path}`, bytes);
+    for (const [path, bytes] of files) {
+      this.zip.file(`${FOLDER}/${path}`, bytes);
+      this.#given.set(`${FOLDER}/${path}`, bytes);
+    }
   }
 }

@@ -71,8 +71,10 @@ function pair(bytes: Uint8Array): number[] {
   return pairs;
 }
 
+/** The bytes of a string; Chromium writes hexadecimal ones with two digits a byte and nothing between them. */
 function readBytes(operand: string): Uint8Array {
-  return toPdfString(operand).asBytes();
+  if (operand.startsWith('<')) return Buffer.from(operand.slice(1, -1), 'hex');
+  return PDFString.of(operand.slice(1, -1)).asBytes();
 }
 
 function toPdfString(operand: string): PDFString | PDFHexString {

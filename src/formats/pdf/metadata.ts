@@ -6,6 +6,8 @@ import { makeSrgbProfile } from './icc.js';
 import { makeStream } from './streams.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
+const SRGB = makeSrgbProfile();
+
 /**
  * Writes the metadata of a file: Info, XMP, output intent, language, what a viewer shows first, identifiers.
  * @param source what the file was made from; its hash is the second file identifier
@@ -56,7 +58,7 @@ function setInformation(document: PDFDocument, metadata: Metadata, tools: Tools)
 }
 
 function registerOutputIntent({ context }: PDFDocument): PDFRef {
-  const profile = makeStream(context, makeSrgbProfile(), { N: 3 });
+  const profile = makeStream(context, SRGB, { N: 3 });
   return context.register(
     context.obj({
       Type: 'OutputIntent',

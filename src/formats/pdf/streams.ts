@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
+import { rememberFor } from '../../model/remember.js';
 import { decodePDFRawStream, PDFName, PDFRawStream } from './pdf-lib.js';
 import type { PDFContext, PDFObject } from './pdf-lib.js';
 
@@ -24,6 +25,14 @@ export function makeStream(
   content: string | Uint8Array,
   entries: Record<string, number> = {},
 ): PDFRawStream {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
-  return context.stream(zlibSync(bytes, { level: 6 }), { ...entries, Filter: FLATE });
+  const packed =
+    typeof content === 'string' ? pack(Buffer.from(content, 'latin1')) : packShared(content);
+  return context.stream(packed, { ...entries, Filter: FLATE });
 }
+
+function pack(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 6 });
+}
+
+/** For what all files have, such as a colour profile. */
+const packShared = rememberFor(pack);
