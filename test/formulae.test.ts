@@ -57,7 +57,7 @@ describe('a formula', async () => {
 
   it('is MathML in a page, and one dollar is a dollar', () => {
     expect(page).toContain('Trade rose from $5 to $6, a rate of <math alttext="r = \\frac{p_1');
-    expect(page).toContain('<math display="block" alttext="\\overline{x} = ');
+    expect(page).toContain('<math display="block" class="breakable" alttext="\\overline{x} = ');
     expect(page).toContain('<mover><mrow><mi>x</mi></mrow><mo stretchy="true">‾</mo></mover>');
     expect(page.match(/<div class="formula" tabindex="0"><math/g)).toHaveLength(1);
   });
@@ -197,5 +197,59 @@ describe('a formula in the source', () => {
     const written = new TextDecoder().decode(host.files.get('source/a.md'));
     expect(written).toContain('# Growth');
     expect(written).toContain('A lead that costs \\$$5\\$$ and more.');
+  });
+});
+
+describe('a long formula', () => {
+  const sum = (count: number) =>
+    Array.from({ length: count }, (_, n) => `a_{${String(n + 1)}}`).join(' + ');
+  const put = (tex: string) =>
+    TEXT.replace('The Growth is', () => `$$\n${tex}\n$$\n\nThe Growth is`);
+  const widths = async (tex: string) => {
+    const { built } = await make(put(tex), ['pdf']);
+    const found = built?.file.messages.filter(({ ruleId }) => !/meta|few/.test(ruleId ?? ''));
+    return [
+      built?.artifacts.length,
+      ...(found ?? []).map(({ line, reason }) => `${String(line)}: ${reason}`),
+    ];
+  };
+
+  it('goes on in the next line at relations and operators, in each format', async () => {
+    const { text } = await make(put('x = -a + (b - c)^2 := f(a, b), d \\quad \\frac{a = b}{c}'), [
+      'html',
+    ]);
+    const [, formula = ''] = /<math[^>]* class="breakable"[^>]*>(<mrow><mi>x.*?)<\/math>/.exec(
+      text('a.html'),
+    ) ?? ['', ''];
+    const rows = formula.split('</mrow><mrow>').map((row) => row.replace(/<[^>]*>/g, ''));
+    expect(rows).toEqual(['x', '=−a', '+(b−c)2', ':=f(a,b),', 'da=bc']);
+    expect(formula).toContain('<mo form="infix">=</mo>');
+    expect(await widths(`y = ${sum(60)}`)).toEqual([1]);
+  });
+
+  it('goes on behind them in a line of text, if it is not short', async () => {
+    const inLine = `A formula $$y = ${sum(8)}$$ of $$a = b$$ letters.\n\nThe Growth is`;
+    const { text } = await make(
+      TEXT.replace('The Growth is', () => inLine),
+      ['html'],
+    );
+    expect(text('a.html')).toMatch(
+      /A formula <math [^>]*><mrow><mi>y<\/mi><mo form="infix">=<\/mo><\/mrow><mrow><msub>/,
+    );
+    expect(text('a.html')).toMatch(/of <math [^>]*><mrow><mi>a<\/mi><mo>=<\/mo><mi>b</);
+  });
+
+  it('that is too wide for the page is told of with its line', async () => {
+    expect(await widths(`\\frac{${sum(22)}}{2}`)).toEqual([
+      1,
+      '17: The formula is wider than the page: all of the PDF is printed at 77 % of its size',
+    ]);
+  });
+
+  it('is an error where it would be cut off', async () => {
+    expect(await widths(`\\frac{${sum(80)}}{2}`)).toEqual([
+      0,
+      '17: The formula is wider than the page: it is cut off',
+    ]);
   });
 });

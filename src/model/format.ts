@@ -67,6 +67,8 @@ export interface RenderInput {
 export interface Rendered {
   readonly value: Uint8Array;
   readonly pages?: number;
+  /** In which scale the pages are printed, if it is not their own since something is too wide for them. */
+  readonly scale?: number;
 }
 
 /** An output format. A new one is one file in `formats/` and its line in the registry. */
@@ -86,4 +88,6 @@ export interface Format {
   readText?(value: Uint8Array): Promise<string>;
   /** How many lines of a finished file stand on the pages after a number of them. Absent for a format without pages. */
   countLines?(value: Uint8Array, after: number): Promise<number>;
+  /** Which formulae of a finished file, counted from 0, are too wide for its pages. Absent for a format without pages. */
+  findWideFormulae?(value: Uint8Array): Promise<readonly number[]>;
 }

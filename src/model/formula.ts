@@ -22,6 +22,9 @@ export const MATHML_ATTRIBUTES: readonly string[] =
     ' ',
   );
 
+/** Class of a formula whose rows may stand in lines of their own. */
+export const BREAKABLE = 'breakable';
+
 /** Whether a node is a formula. */
 export function isFormula(node: Nodes): node is Formula {
   return node.type === 'math' || node.type === 'inlineMath';

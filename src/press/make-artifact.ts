@@ -14,6 +14,7 @@ import { proveArtifact } from '../proof/index.js';
 import { toFinding } from '../proof/to-finding.js';
 import { pack, unpack, type Proved } from '../store/pack.js';
 import { checkPages } from './check-pages.js';
+import { checkWidth } from './check-width.js';
 import type { Prepared } from './prepared.js';
 import type { Press } from './press.js';
 
@@ -42,8 +43,9 @@ export async function makeArtifact(
   press.signal?.throwIfAborted();
   if (!stored && (await isWhole(name, input))) await press.store?.put(key, pack(proved));
   const path = `${input.briefing.slug}${extension}`;
-  const { value, pageStarts, ...facts } = proved;
+  const { value, pageStarts, scale: _, ...facts } = proved;
   if (needsBrowser(name)) input.starts.tell(pageStarts);
+  await checkWidth(name, proved, input.document, false, report);
   await checkPages(name, value, { pages: facts.pages, max: input.maxPages }, report);
   const artifact: BuiltArtifact = {
     format: name,
@@ -78,7 +80,8 @@ async function renderProved(
   const difference =
     text === undefined ? undefined : proveArtifact(document, text, isPrinted ? missing : []);
   if (difference) {
-    report(toFinding(`The ${name.toUpperCase()}`, difference));
+    const isCut = await checkWidth(name, rendered, document, true, report);
+    if (!isCut) report(toFinding(`The ${name.toUpperCase()}`, difference));
     return undefined;
   }
   const engine = isPrinted ? await press.printer.readEngine() : undefined;

@@ -6,6 +6,8 @@ import { markPages } from './mark-pages.js';
 import { setMetadata } from './metadata.js';
 import { mendStructure } from './structure-tree.js';
 import { mendUnicodeMaps } from './unicode-maps.js';
+import { readPageContent } from './page-content.js';
+import { readArea } from './scale.js';
 import { removeUnused } from './unused.js';
 
 /**
@@ -23,6 +25,7 @@ export async function finish(
   mendStructure(file);
   describeLinks(file, document);
   nameBookmarks(file, document);
+  const scale = readScale(file);
   markPages(file);
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, source);
@@ -32,5 +35,11 @@ export async function finish(
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
-  return { value, pages: file.getPageCount() };
+  return { value, pages: file.getPageCount(), ...(scale !== undefined && { scale }) };
+}
+
+/** The scale of the pages, if it is not their own: that of the first, which is that of all. */
+function readScale(file: PDFDocument): number | undefined {
+  const area = readArea(readPageContent(file.getPage(0)));
+  return area && area.scale < 1 ? area.scale : undefined;
 }

@@ -24,6 +24,10 @@ export const pdf: Format = {
     const { countLines } = await import('./count-lines.js');
     return countLines(value, after);
   },
+  async findWideFormulae(value) {
+    const { findWideFormulae } = await import('./wide-formulae.js');
+    return findWideFormulae(value);
+  },
 };
 
 /** Prints what has contents twice: only then it is known which pages its contents lead to. */

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import type { Report } from '../../model/finding.js';
-import { isFormula, type Formula } from '../../model/formula.js';
+import { BREAKABLE, isFormula, type Formula } from '../../model/formula.js';
 import { readTex, type TexFault } from './tex.js';
 
 // News is full of dollars: one alone begins nothing.
@@ -40,7 +40,12 @@ export function convert(tree: Root, text: string, report: Report): void {
       return;
     }
     const alttext = node.value.replace(/\s+/g, ' ').trim();
-    const properties = { ...(isBlock && { display: 'block' }), alttext };
+    const isBreakable = read.children.length > 1;
+    const properties = {
+      ...(isBlock && { display: 'block' }),
+      ...(isBreakable && { className: [BREAKABLE] }),
+      alttext,
+    };
     node.data = { hName: 'math', hProperties: properties, hChildren: [...read.children] };
   });
 }

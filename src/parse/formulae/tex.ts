@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import temml from 'temml';
 import { findAll } from '../../model/find-all.js';
+import { breakLines } from './break-lines.js';
 import { MATHML_ATTRIBUTES, MATHML_ELEMENTS } from '../../model/formula.js';
 
 /** What keeps a formula from being read: why, and at which offset in it, if that is known. */
@@ -70,7 +71,7 @@ export function readTex(tex: string, isBlock: boolean): MathMl | TexFault {
   try {
     const mathml = temml.renderToString(tex, { ...OPTIONS, displayMode: isBlock });
     const [math] = fromHtml(mathml, { fragment: true }).children;
-    return clean(math);
+    return clean(math, isBlock);
   } catch (error) {
     return describeError(error);
   }
@@ -94,7 +95,7 @@ function describeError(error: unknown): TexFault {
 }
 
 /** What of MathML may go into a page: known elements with known attributes. */
-function clean(math: Nodes | undefined): MathMl | TexFault {
+function clean(math: Nodes | undefined, isBlock: boolean): MathMl | TexFault {
   if (math?.type !== 'element') throw new Error('Temml made no element of a formula');
   const unknown = new Set<string>();
   // A reference alone is a link, and no formula.
@@ -112,7 +113,9 @@ function clean(math: Nodes | undefined): MathMl | TexFault {
     });
   const children = walk(math, 1);
   const [name] = unknown;
-  return name === undefined ? { children } : { reason: `It asks for what no page has (${name})` };
+  return name === undefined
+    ? { children: breakLines(children, isBlock) }
+    : { reason: `It asks for what no page has (${name})` };
 }
 
 function listAttributes({ properties }: Element): Properties {
