@@ -6,14 +6,19 @@ import { isFormula, readFormula, type Formula } from './formula.js';
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 /** A run of letters, digits and the marks within words. */
 const WORD = new RegExp(
-  `[${UNSPACED}]{1,2}|(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}'’.,-])*`,
-  'gu',
+  `[${UNSPACED}]{1,2}|[[\\p{L}\\p{N}]--[${UNSPACED}]][[\\p{L}\\p{N}\\p{M}'’.,\\-]--[${UNSPACED}]]*`,
+  'gv',
 );
 
 /** How many words some nodes hold, as a writer counts them: those of formulae are none. */
 export function countWords(nodes: readonly Nodes[]): number {
   const count = (node: Nodes) => readWords(node, () => ' ').match(WORD)?.length ?? 0;
   return nodes.reduce((sum, node) => sum + count(node), 0);
+}
+
+/** Whether some nodes hold a word, as `countWords` counts them. */
+export function hasWords(nodes: readonly Nodes[]): boolean {
+  return nodes.some((node) => readWords(node, () => ' ').search(WORD) >= 0);
 }
 
 /**

@@ -76,6 +76,7 @@ export function checkLimits({ text, blocks }: Measurable, limits: Limits, report
 
 function measureRun(text: string, limits: Limits): Measured {
   const measured: Measured = { found: 0 };
+  if (text.split(/\s+/).every(({ length }) => length <= limits.run)) return measured;
   RUN.lastIndex = 0;
   for (let match = RUN.exec(text); match; match = RUN.exec(text)) {
     const { 0: run, index } = match;

@@ -4,7 +4,7 @@ import type { Briefing, Section } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { hasFact } from '../model/meta.js';
 import type { Profile, SectionSpec } from '../model/profile.js';
-import { countWords, isVisible } from '../model/words.js';
+import { hasWords, isVisible } from '../model/words.js';
 import { listSectionNodes } from '../sections/index.js';
 import { visit, EXIT } from 'unist-util-visit';
 import { checkContent, reportUnnamed } from './content.js';
@@ -30,7 +30,7 @@ function checkOpening({ title, lead }: Briefing, report: Report): void {
       hint: 'Start it with a line that is the title ("# …" in Markdown).',
     });
   }
-  if (countWords(lead.blocks) === 0) {
+  if (!hasWords(lead.blocks)) {
     report({
       id: 'lead-missing',
       level: 'error',
@@ -95,7 +95,7 @@ function checkNotEmpty(section: Section, report: Report): void {
     reportUnnamed(section.heading, report);
   }
   const nodes: readonly Nodes[] = listSectionNodes(section);
-  if (countWords(nodes) > 0 || nodes.some(hasFigure)) return;
+  if (hasWords(nodes) || nodes.some(hasFigure)) return;
   report({
     id: 'section-empty',
     level: 'error',

@@ -105,16 +105,19 @@ interface Turn {
 
 /** A change that goes the other way than two figures of the body, whose difference or end it gives, or that it gives turned round. */
 function findTurn(top: Sentence, moves: readonly Move[]): Turn | undefined {
-  const near = moves.filter((move) => sharesWord(top, move.sentence));
+  const isNear = ({ sentence }: Move) => sharesWord(top, sentence);
+  if (moves.length === 0) return undefined;
   for (const change of readChanges(top)) {
-    const own = near.filter((move) => isOfMove(change, move));
+    const own = moves.filter((move) => isOfMove(change, move) && isNear(move));
     const move = own.find(({ isUp }) => isUp !== change.isUp);
     if (move && own.every(({ isUp }) => isUp !== change.isUp)) return { change, move };
   }
   for (const change of readMoves(top)) {
-    const own = near.filter(
-      ({ from, to }) =>
-        isPair(change, from.value, to.value) || isPair(change, to.value, from.value),
+    const own = moves.filter(
+      (move) =>
+        (isPair(change, move.from.value, move.to.value) ||
+          isPair(change, move.to.value, move.from.value)) &&
+        isNear(move),
     );
     const move = own.find(({ isUp }) => isUp !== change.isUp);
     if (move && own.every(({ isUp }) => isUp !== change.isUp)) return { change, move };
@@ -158,16 +161,15 @@ function findFlip(
   body: ReadonlyMap<Opposites, readonly Side[]>,
 ): Flip | undefined {
   const flips = top.flatMap((ours): readonly Flip[] => {
-    const rated = (body.get(ours.pair) ?? [])
-      .filter((theirs) => isDenied(theirs) === isDenied(ours) && !isTurnedLater(ours, theirs))
-      // Two quotations are held against each other as such.
-      .filter((theirs) => !(isInQuotation(ours) && isInQuotation(theirs)))
-      .map((theirs) => ({
-        theirs,
-        likeness: rateLikeness(ours, theirs),
-        shared: rateNear(ours, theirs),
-      }))
+    const others = body.get(ours.pair) ?? [];
+    if (others.every(({ side }) => side === ours.side)) return [];
+    const rated = others
+      .map((theirs) => ({ theirs, likeness: rateLikeness(ours, theirs) }))
       .filter(({ likeness }) => likeness > 0)
+      .filter(({ theirs }) => isDenied(theirs) === isDenied(ours) && !isTurnedLater(ours, theirs))
+      // Two quotations are held against each other as such.
+      .filter(({ theirs }) => !(isInQuotation(ours) && isInQuotation(theirs)))
+      .map((one) => ({ ...one, shared: rateNear(ours, one.theirs) }))
       .toSorted((a, b) => b.likeness - a.likeness || b.shared - a.shared);
     const same = rated.find(({ theirs }) => theirs.side === ours.side);
     const flip = rated.find(({ theirs }) => theirs.side !== ours.side);
@@ -178,7 +180,7 @@ function findFlip(
 }
 
 function rateNear(ours: Side, theirs: Side): number {
-  return countAlike(ours.theme, theirs.theme) + countAlike(ours.near, theirs.near);
+  return countAlike(ours.theme(), theirs.theme()) + countAlike(ours.near(), theirs.near());
 }
 
 function isInQuotation({ sentence, word }: Side): boolean {

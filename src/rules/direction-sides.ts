@@ -1,6 +1,7 @@
 import { findAll } from '../model/find-all.js';
 import { readFlows } from '../text/moves.js';
 import { countShared, listNear } from '../text/near.js';
+import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { listSynonyms } from '../text/synonyms.js';
@@ -18,9 +19,9 @@ export interface Side {
   /** Which of the two it is. */
   readonly side: number;
   /** Lemmas of what went up or down, or what was decided on. */
-  readonly theme: ReadonlySet<string>;
+  readonly theme: () => ReadonlySet<string>;
   /** Lemmas of all that stands round it in its clause. */
-  readonly near: ReadonlySet<string>;
+  readonly near: () => ReadonlySet<string>;
 }
 
 /** What only could happen tells no direction. */
@@ -75,13 +76,15 @@ export function listSides(
   const said = found.flatMap(({ word, index, sides }): readonly Side[] => {
     const pairs = new Set(sides.map(({ pair }) => pair));
     const others = found.filter((other) => other.sides.some(({ pair }) => pairs.has(pair)));
-    const clause = findClause(
-      sentence,
-      word,
-      others.map((other) => other.word),
+    const clause = once(() =>
+      findClause(
+        sentence,
+        word,
+        others.map((other) => other.word),
+      ),
     );
-    const near = listNear(sentence, word, common, clause);
-    const theme = readTheme(sentence, index, clause);
+    const near = once(() => listNear(sentence, word, common, clause()));
+    const theme = once(() => readTheme(sentence, index, clause()));
     return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near, theme }));
   });
   const isWanted = wanted?.has(measures) ?? true;
@@ -99,8 +102,8 @@ function listFlows(sentence: Sentence, common: ReadonlySet<string>): readonly Si
     const word = sentence.words().find(({ end }) => end > flow.start);
     if (!word) return [];
     const clause = findClause(sentence, word, []);
-    const near = listNear(sentence, word, common, clause);
-    const theme = toTheme(sentence, { start: clause.start, end: flow.start });
+    const near = once(() => listNear(sentence, word, common, clause));
+    const theme = once(() => toTheme(sentence, { start: clause.start, end: flow.start }));
     const text = sentence.text.slice(flow.start, flow.end);
     return [
       { sentence, word: { ...flow, text }, pair: measures, side: flow.isUp ? 0 : 1, near, theme },
@@ -163,23 +166,25 @@ export function countAlike(one: ReadonlySet<string>, other: ReadonlySet<string>)
 /** How surely two sides are of one thing: 0 if they are not, 1 if they may be, 2 if hardly anything else can be. */
 export function rateLikeness(ours: Side, theirs: Side): 0 | 1 | 2 {
   const telling = (lemmas: ReadonlySet<string>) => [...lemmas].filter((it) => !LIGHT.has(it));
-  const [own, other] = [telling(ours.theme), telling(theirs.theme)];
+  const [own, other] = [telling(ours.theme()), telling(theirs.theme())];
   const shared = countAlike(new Set(own), new Set(other));
   if (shared === 0) return isCrossed(ours, theirs) ? 0 : rateFigures(ours, theirs);
   const isPart = shared >= Math.min(own.length, other.length);
-  const near = countAlike(ours.near, theirs.near);
+  const near = countAlike(ours.near(), theirs.near());
   if (shared >= 2 || (isPart && near >= 2)) return 2;
   return isPart || near >= 2 ? 1 : 0;
 }
 
 /** "The dollar gained on the peso" is no other way than "the peso slipped against the dollar". */
 function isCrossed(ours: Side, theirs: Side): boolean {
-  return countShared(ours.theme, theirs.near) > 0 || countShared(theirs.theme, ours.near) > 0;
+  return (
+    countShared(ours.theme(), theirs.near()) > 0 || countShared(theirs.theme(), ours.near()) > 0
+  );
 }
 
 /** Two sides of which nothing but the figures and words beside them can be of one thing. */
 function rateFigures(ours: Side, theirs: Side): 0 | 1 | 2 {
-  const shared = [...ours.near].filter((lemma) => theirs.near.has(lemma));
+  const shared = [...ours.near()].filter((lemma) => theirs.near().has(lemma));
   const hasFigure = shared.some((lemma) => /^\d/.test(lemma));
   if (hasFigure && shared.length >= 3) return 2;
   return hasFigure && shared.length === 2 ? 1 : 0;

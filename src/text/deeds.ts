@@ -3,6 +3,7 @@ import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
 import { compare } from './match.js';
 import { listNear, readAlike } from './near.js';
+import { once } from './once.js';
 import type { Sentence } from './passage.js';
 import { readFuture, readPast, toLemma } from './verbs.js';
 import { textAfter } from './window.js';
@@ -18,9 +19,9 @@ export interface Deed {
   /** How it is said: `will meet`, `met`. */
   readonly text: string;
   /** Lemmas of the words round it. */
-  readonly near: ReadonlySet<string>;
+  readonly near: () => ReadonlySet<string>;
   /** What is counted right after it, such as `16 satellit`; undefined if it is a sum or a share, or nothing is. */
-  readonly counted: string | undefined;
+  readonly counted: () => string | undefined;
 }
 
 /** How many content words beside the same verb must agree for it to be of the same event. */
@@ -38,18 +39,20 @@ const DECIDING = new Set(
 const HANDING = new Set('give hand receive get award grant'.split(' ').map(toLemma));
 
 /** Verbs that mean something of their own with the words after them. */
-const PHRASES: readonly (readonly [string, RegExp, string])[] = [
-  ['step', /^ (?:down|aside)\b/, 'resign'],
-  ['stand', /^ down\b/, 'resign'],
-  ['hand', /^ in (?:his|her|their|its) resignation\b/, 'resign'],
-  ['tender', /^ (?:his|her|their|its) resignation\b/, 'resign'],
-  ['take', /^ effect\b/, 'begin'],
-  ['come', /^ into (?:force|effect)\b/, 'begin'],
-  ['enter', /^ into force\b/, 'begin'],
-  ['come', /^ ashore\b/, 'landfall'],
-  ['make', /^ landfall\b/, 'landfall'],
-  ['give', /^ [^.;,]{0,40}?\b(?:approval|assent|blessing|go-ahead)\b/, 'decide'],
-];
+const PHRASES = (
+  [
+    ['step', /^ (?:down|aside)\b/, 'resign'],
+    ['stand', /^ down\b/, 'resign'],
+    ['hand', /^ in (?:his|her|their|its) resignation\b/, 'resign'],
+    ['tender', /^ (?:his|her|their|its) resignation\b/, 'resign'],
+    ['take', /^ effect\b/, 'begin'],
+    ['come', /^ into (?:force|effect)\b/, 'begin'],
+    ['enter', /^ into force\b/, 'begin'],
+    ['come', /^ ashore\b/, 'landfall'],
+    ['make', /^ landfall\b/, 'landfall'],
+    ['give', /^ [^.;,]{0,40}?\b(?:approval|assent|blessing|go-ahead)\b/, 'decide'],
+  ] as const
+).map(([verb, rest, meaning]) => ({ verb: toLemma(verb), rest, name: toLemma(meaning) }));
 
 /** What a sentence tells as past, outside of quotations. */
 export function readDone(sentence: Sentence): readonly Deed[] {
@@ -78,10 +81,9 @@ export function readToCome(sentence: Sentence): readonly Deed[] {
 
 function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
   const lemma = toLemma(verb.lower);
-  const phrase = PHRASES.find(
-    ([first, rest]) => toLemma(first) === lemma && rest.test(textAfter(sentence.text, verb.end)),
-  )?.[2];
-  const name = phrase === undefined ? lemma : toLemma(phrase);
+  const after = textAfter(sentence.text, verb.end);
+  const phrase = PHRASES.find((one) => one.verb === lemma && one.rest.test(after));
+  const name = phrase?.name ?? lemma;
   const base = HANDING.has(name) ? 'give' : name;
   return {
     sentence,
@@ -89,8 +91,8 @@ function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
     lemma: base,
     kind: toEventKind(base),
     text,
-    near: listNear(sentence, verb),
-    counted: readCounted(sentence, verb),
+    near: once(() => listNear(sentence, verb)),
+    counted: once(() => readCounted(sentence, verb)),
   };
 }
 
@@ -108,14 +110,15 @@ function readCounted(sentence: Sentence, verb: Word): string | undefined {
 /** Whether two deeds are one: the same verb with the same words beside it, or the same number of the same things. */
 export function areOneDeed(a: Deed, b: Deed): boolean {
   if (a.kind === b.kind) {
-    const alike = readAlike(a.near, b.near);
+    const alike = readAlike(a.near(), b.near());
     if (alike.length >= MIN_NEAR) return true;
     const named = alike.length === 0 ? undefined : findSharedName(a.sentence, b.sentence);
     return named !== undefined && !alike.includes(toLemma(named)) && !haveOtherObjects(a, b);
   }
+  const counted = a.counted();
   return (
-    a.counted !== undefined &&
-    a.counted === b.counted &&
+    counted !== undefined &&
+    counted === b.counted() &&
     compare(a.sentence, b.sentence).shared >= MIN_SHARED
   );
 }
@@ -148,7 +151,7 @@ function haveOtherObjects(a: Deed, b: Deed): boolean {
   const [own, other] = [readObject(a), readObject(b)];
   if (own === undefined || other === undefined) return false;
   return (
-    readAlike(new Set([own]), b.near).length + readAlike(new Set([other]), a.near).length === 0
+    readAlike(new Set([own]), b.near()).length + readAlike(new Set([other]), a.near()).length === 0
   );
 }
 
