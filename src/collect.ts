@@ -43,7 +43,7 @@ export async function collectSources(
 ): Promise<readonly SourceFile[]> {
   const edition = paths.find(isEditionFile);
   if (edition !== undefined) {
-    const hint = 'Name the briefings of the edition. Only check and build take editions.';
+    const hint = 'Name the briefings of the edition. Only check, build, dev and lsp take editions.';
     throw new Failure('usage', `${edition} is an edition, and no briefing.`, hint);
   }
   const sources = await collectAll(host, paths);

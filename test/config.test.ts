@@ -77,7 +77,7 @@ describe('galley.yaml', () => {
     async (name) => {
       const folder = await mkdtemp(join(tmpdir(), 'galley-config-'));
       const path = join(folder, name);
-      const host = makeWorkspaceHost(createNodeHost(), folder, { path: 'a.txt', text: BRIEF });
+      const host = makeWorkspaceHost(createNodeHost(), folder, new Map([['a.txt', BRIEF]]));
       const tell = () => check(host, { sources: ['a.txt'] }).catch(({ message }: Error) => message);
       expect(await tell()).toBeInstanceOf(Array);
       await mkdir(path);

@@ -206,6 +206,25 @@ describe('the preview', () => {
     await expect.poll(() => textOf('#briefings'), fast).toBe('source/brief.md');
   });
 
+  it('shows an edition, and follows its chapters', async () => {
+    writeFileSync(at('source/two.md'), '# Two\n');
+    writeFileSync(at('source/week.edition.yaml'), 'title: Week\nbriefings: [brief.md, two.md]\n');
+    await page.goto(`${running.url}briefings/week/`);
+    await expect.poll(() => textOf('#errors'), fast).toContain('source/two.md: The section');
+    writeFileSync(at('source/week.edition.yaml'), 'title: Week\nbriefings: [brief.md]\n');
+    await expect.poll(titleOnShow, fast).toBe('Week');
+    await expect.poll(() => versionOf('pdf'), fast).not.toBe('');
+    const chapter = () =>
+      page.evaluate(
+        `document.querySelector('#page iframe:not(.coming)').contentDocument.querySelector('h2.title').textContent`,
+      );
+    write('A chapter');
+    await expect.poll(chapter, fast).toBe('A chapter');
+    rmSync(at('source/week.edition.yaml'));
+    rmSync(at('source/two.md'));
+    write('One');
+  });
+
   it('answers this machine only, and only with what it serves', async () => {
     const { url } = running;
     const status = async (path: string, options = {}) => (await ask(url, path, options)).status;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonise } from '../src/canon/index.js';
+import { fix } from '../src/fix.js';
 import { fmt } from '../src/fmt.js';
 import type { Briefing } from '../src/model/briefing.js';
 import { readText } from '../src/model/words.js';
@@ -306,4 +307,19 @@ describe('fmt', () => {
     expect(errors.map(({ name, ruleId }) => [name, ruleId])).toEqual([[place, id]]);
     expect(formatFormatted(files, true)).toBe('1 briefing: 0 formatted, 1 left as it is\n');
   });
+
+  it.each([fmt, fix])(
+    'leaves editions alone ($name), and says so of one that is named',
+    async (run) => {
+      const host = createMemoryHost({
+        'source/a.md': '# A title \n',
+        'source/b.edition.yaml': 'x:  1',
+      });
+      const files = await run(host);
+      expect(files.map(({ file }) => file.path)).toEqual(['source/a.md']);
+      const named = run(host, { sources: ['source/b.edition.yaml'] });
+      await expect(named).rejects.toThrow('source/b.edition.yaml is an edition, and no briefing.');
+      expect(new TextDecoder().decode(host.files.get('source/b.edition.yaml'))).toBe('x:  1');
+    },
+  );
 });

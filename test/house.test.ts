@@ -66,8 +66,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   canon: ['model', 'parse'],
   'fix.ts': ['model', 'parse', 'check-source.ts', 'check.ts'],
   'fmt.ts': ['model', 'parse', 'canon', 'check-source.ts', 'check.ts'],
-  dev: ['model', 'accept', 'press', 'check-source.ts', 'collect.ts', 'own.ts'],
-  lsp: ['model', 'rules', 'check-source.ts', 'collect.ts', 'own.ts'],
+  dev: ['model', 'accept', 'press', 'check-source.ts', 'check-edition.ts', 'collect.ts', 'own.ts'],
+  lsp: ['model', 'rules', 'check-source.ts', 'check-edition.ts', 'collect.ts', 'own.ts'],
   cli: [
     'model',
     'formats',

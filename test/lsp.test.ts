@@ -51,6 +51,11 @@ function askForActions(uri: string, range: Range, only?: string[]): Promise<Code
   });
 }
 
+/** The words of a diagnostic. */
+function toText(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
+}
+
 /** The text after an action. */
 function apply(action: CodeAction | undefined, document: TextDocument): string {
   return TextDocument.applyEdits(document, action?.edit?.changes?.[document.uri] ?? []);
@@ -209,6 +214,34 @@ describe('the language server', () => {
       },
     ]);
     await rm(join(folder, 'galley.yaml'));
+  });
+
+  it('says what is wrong with an edition, with its briefings as they stand in the editor', async () => {
+    const yaml = 'titel: The week\nbriefings:\n  - k.md\n  - none.txt\n';
+    const { uri, diagnostics } = await editor.open('week.edition.yaml', yaml);
+    const told = (all: readonly Diagnostic[]) =>
+      all.map(
+        ({ range, message }) =>
+          `${String(range.start.line)} ${/^.*/.exec(toText(message))?.[0] ?? ''}`,
+      );
+    expect(told(diagnostics)).toEqual(['0 "title": is missing', '0 "titel" is not known here']);
+    const write = (version: number, text: string) => () =>
+      editor.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+    const right = yaml.replace('titel', 'title');
+    expect(told((await editor.after(uri, write(2, right))).diagnostics)).toEqual([
+      '2 There is no file source/k.md',
+      '3 There is no file source/none.txt',
+    ]);
+    const briefing =
+      '# A title\n\nA lead.\n\n## Key Takeaways\n\n- A <b> point.\n\n## Analysis\n\nText.\n';
+    const after = await editor.after(uri, async () => void (await editor.open('k.md', briefing)));
+    expect(told(after.diagnostics)).toEqual([
+      '3 There is no file source/none.txt',
+      '2 source/k.md, line 7: Raw HTML (<b>) is not allowed',
+    ]);
   });
 
   it('takes back what it said of a document that is closed', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { CheckOptions } from '../check-source.js';
-import { collectSources, type SourceFile } from '../collect.js';
+import { collectAll, isEditionFile, type SourceFile } from '../collect.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Edition } from './edition.js';
@@ -42,7 +42,7 @@ export interface Desk {
 export function openDesk({ host, options, maker, complain }: DeskTools): Desk {
   const sheets = new Map<string, Sheet>();
   const readers = new Set<Listener<Index>>();
-  const collect = () => collectSources(host, options.sources ?? ['source']);
+  const collect = () => collectAll(host, options.sources ?? ['source']);
 
   async function list(): Promise<Index> {
     try {
@@ -82,7 +82,9 @@ export function openDesk({ host, options, maker, complain }: DeskTools): Desk {
       const isShared = [...paths].some((path) => !known.has(path));
       if (isShared) maker.forget();
       for (const sheet of sheets.values()) {
-        if (!isShared && !paths.has(whole(sheet))) continue;
+        // Of an edition any of the others may be a chapter.
+        const isOwn = paths.has(whole(sheet)) || isEditionFile(sheet.source);
+        if (!isShared && !isOwn) continue;
         if (sheet.listeners.size > 0) start(sheet);
         else abandon(sheet);
       }

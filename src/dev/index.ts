@@ -1,6 +1,6 @@
 import { baselineFile } from '../accept/baseline.js';
 import type { CheckOptions } from '../check-source.js';
-import { collectSources } from '../collect.js';
+import { collectAll } from '../collect.js';
 import type { Host } from '../model/host.js';
 import { ownPreview } from '../own.js';
 import { openDesk } from './desk.js';
@@ -31,14 +31,14 @@ export interface Preview {
 }
 
 /**
- * Serves briefings to a browser on this machine, and makes anew what changes while somebody looks at it.
+ * Serves briefings and editions to a browser on this machine, and makes anew what changes while somebody looks at it.
  * Nothing is written.
  * @throws Failure `usage` if there is nothing to show, or no port is free
  */
 export async function startPreview(host: Host, options: DevOptions): Promise<Preview> {
   const { port, complain } = options;
   const sources = options.sources ?? ['source'];
-  await collectSources(host, sources);
+  await collectAll(host, sources);
   const assets = await readAssets(host);
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
-import { checkSource, makeTemplateLoader, settle, type CheckOptions } from '../check-source.js';
+import { checkAny } from '../check-edition.js';
+import { makeTemplateLoader, settle, type CheckOptions } from '../check-source.js';
 import type { SourceFile } from '../collect.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
@@ -16,7 +17,7 @@ export interface Proof {
   readonly pdf?: Uint8Array;
 }
 
-/** Makes page and PDF of one briefing after another, with one browser. */
+/** Makes page and PDF of one briefing or edition after another, with one browser. */
 export interface Maker {
   /**
    * Checks and renders a briefing as a build does, but into memory. Tells when the page is there, which is
@@ -46,7 +47,7 @@ export async function openMaker(
       let proof: Proof = { file: new VFile({ path: source.path }), failures: [] };
       try {
         kit ??= gather();
-        const checked = await checkSource(reading, source, kit.load, await kit.settings);
+        const checked = await checkAny(reading, source, kit.load, await kit.settings);
         proof = { ...proof, file: checked.file };
         const keep = (path: string, value: Uint8Array) => {
           const isPage = path.endsWith('.html');

@@ -7,6 +7,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Checked } from '../check-source.js';
 import { Failure } from '../model/failure.js';
+import { isEditionFile } from '../collect.js';
 import type { Host } from '../model/host.js';
 import { checkDocument } from './check-document.js';
 import { openDesk, type Desk } from './desk.js';
@@ -29,15 +30,15 @@ export function serve(
 ): void {
   const connection = createConnection(input, output);
   const documents = new TextDocuments(TextDocument);
-  const recheckAll = () => {
-    for (const document of documents.all()) {
+  const recheck = (changed: readonly TextDocument[]) => {
+    for (const document of changed) {
       desk.forget(document.uri);
       desk.schedule(document);
     }
   };
-  const folders = followWorkspace(connection, generator, recheckAll);
+  const folders = followWorkspace(connection, generator, () => recheck(documents.all()));
   const desk = openDesk({
-    check: (document) => checkDocument(host, folders(), document),
+    check: (document) => checkDocument(host, folders(), document, documents.all()),
     tell({ document, result }) {
       const { uri, version } = document;
       const diagnostics =
@@ -46,7 +47,10 @@ export function serve(
     },
     complain: (error) => connection.console.error(describe(error)),
   });
-  documents.onDidChangeContent(({ document }) => desk.schedule(document));
+  documents.onDidChangeContent(({ document }) => {
+    desk.schedule(document);
+    if (!isEditionFile(document.uri)) recheck(listEditions(documents));
+  });
   documents.onDidClose(({ document: { uri } }) => {
     desk.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -54,6 +58,11 @@ export function serve(
   answerRequests(connection, documents, desk);
   documents.listen(connection);
   connection.listen();
+}
+
+/** The editions that are open: any of the other documents may be a briefing of theirs. */
+function listEditions(documents: TextDocuments<TextDocument>): readonly TextDocument[] {
+  return documents.all().filter(({ uri }) => isEditionFile(uri));
 }
 
 function answerRequests(

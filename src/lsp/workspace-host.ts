@@ -1,25 +1,27 @@
 import { resolve } from 'node:path';
 import type { Host } from '../model/host.js';
 
-/** A text as an editor holds it, saved or not. */
-export interface Unsaved {
-  /** Relative to the folder, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
-
 /**
- * A host that works in a folder of its own instead of the one in which the process runs, and in which one file
- * has the text that stands in an editor.
+ * A host that works in a folder of its own instead of the one in which the process runs, and in which
+ * files have the texts that stand in an editor, saved or not.
+ * @param texts by path, relative to the folder, with `/`
  */
-export function makeWorkspaceHost(host: Host, folder: string, { path, text }: Unsaved): Host {
+export function makeWorkspaceHost(
+  host: Host,
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+): Host {
   const at = (it: string) => resolve(folder, it);
   return {
     ...host,
-    read: (it) =>
-      it === path ? Promise.resolve(new TextEncoder().encode(text)) : host.read(at(it)),
+    read(it) {
+      const text = texts.get(it);
+      return text === undefined
+        ? host.read(at(it))
+        : Promise.resolve(new TextEncoder().encode(text));
+    },
     real: (it) => host.real(at(it)),
-    kind: (it) => (it === path ? Promise.resolve('file') : host.kind(at(it))),
+    kind: (it) => (texts.has(it) ? Promise.resolve('file') : host.kind(at(it))),
     facts: (it) => host.facts(at(it)),
     list: (it) => host.list(at(it)),
     write: (it, value) => host.write(at(it), value),
