@@ -1,6 +1,6 @@
 import type { Image, Nodes, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isFormula, readFormula, type Formula } from './formula.js';
+import { walk } from './walk.js';
 
 /** Letters of scripts that put no space between words; two of them are about as much as a word. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
@@ -31,7 +31,7 @@ export function readText(node: Nodes): string {
 
 function readWords(node: Nodes, readMath: (formula: Formula) => string): string {
   const parts: string[] = [];
-  visit(node, (child) => {
+  walk(node, (child) => {
     if (isFormula(child)) {
       parts.push(child.type === 'math' ? `\n${readMath(child)}\n` : readMath(child));
       return;

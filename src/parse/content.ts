@@ -1,10 +1,10 @@
 import type { Link, Nodes, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
 import type { Briefing } from '../model/briefing.js';
 import type { Report } from '../model/finding.js';
 import { findFigure, isDecorative, isVisible } from '../model/words.js';
+import { walk } from '../model/walk.js';
 import { listContent } from '../sections/content.js';
 import { findIllegal, refuse, reportDirection } from './characters.js';
 
@@ -15,12 +15,10 @@ const LINK = /^(?:https?:|mailto:|tel:|#)/i;
 export function checkContent(briefing: Briefing, report: Report): void {
   const referenced = new Set<string>();
   for (const node of listContent(briefing)) {
-    visitParents(node, (child: Nodes, parents) => {
+    walk(node, (child) => {
       if (child.type === 'footnoteReference') referenced.add(child.identifier);
-      // An address that stands bare in a text has no position; what it stands in has.
-      const place = [child, ...parents.toReversed()].find(({ position }) => position) ?? child;
-      checkNode(child, place, report);
     });
+    checkNodes(node, node, report);
   }
   const defined = new Set<string>();
   for (const note of briefing.notes) {
@@ -84,6 +82,13 @@ function checkTable(table: Table, report: Report): void {
       place: row,
     });
   }
+}
+
+/** @param outer what has the place of a node that has none: an address that stands bare in a text */
+function checkNodes(node: Nodes, outer: Nodes, report: Report): void {
+  const place = node.position || !outer.position ? node : outer;
+  checkNode(node, place, report);
+  if ('children' in node) for (const child of node.children) checkNodes(child, place, report);
 }
 
 function checkNode(node: Nodes, place: Nodes, report: Report): void {

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
 import type { Limits } from '../model/limits.js';
+import { listTypes } from '../model/walk.js';
 import type { FormulaReader } from './formulae/index.js';
 import { inlineLinks } from './inline-links.js';
 
@@ -37,11 +38,13 @@ export function readMarkdown(
   const tree = parseMarkdown(text, formulae, limits, report);
   if (!tree) return undefined;
   formulae?.convert(tree, text, report);
-  checkDefinitions(tree, report);
-  checkFences(tree, text, report);
-  inlineLinks(tree);
-  removeHtml(tree, report);
-  hoistNotes(tree);
+  const types = listTypes(tree);
+  const hasDefinitions = types.has('definition');
+  if (hasDefinitions) checkDefinitions(tree, report);
+  if (types.has('code') || types.has('math')) checkFences(tree, text, report);
+  if (hasDefinitions) inlineLinks(tree);
+  if (types.has('html')) removeHtml(tree, report);
+  if (types.has('footnoteDefinition')) hoistNotes(tree);
   return tree;
 }
 

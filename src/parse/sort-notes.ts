@@ -9,6 +9,7 @@ export function sortNotes(
   notes: readonly FootnoteDefinition[],
   tree: Root,
 ): readonly FootnoteDefinition[] {
+  if (notes.length === 0) return notes;
   const order = new Set<string>();
   const collect = (node: Nodes) =>
     visit(node, (child) => {

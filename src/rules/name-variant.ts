@@ -143,12 +143,11 @@ function listSmall(passages: readonly Passage[]): ReadonlySet<string> {
 
 function isDistinct(word: Word, small: ReadonlySet<string>): boolean {
   const { text, stem } = word;
+  if (text.length < MIN_LETTERS || COMMON.has(word.lower) || small.has(stem)) return false;
   const isPlain = /^\p{Lu}[\p{Ll}\p{M}'-]+$/u.test(
     text.replace(/(?<=[-']|^(?:Mc|Mac|De|Di|Du|La|Le|Fitz))\p{Lu}/gu, (c) => c.toLowerCase()),
   );
-  const isCommon =
-    COMMON.has(word.lower) || isInstitution(word) || isPlace(text) || small.has(stem);
-  return text.length >= MIN_LETTERS && isPlain && !isCommon;
+  return isPlain && !isInstitution(word) && !isPlace(text);
 }
 
 /** Pairs of spellings that come together if one letter is left out of each, or of one. */

@@ -24,9 +24,11 @@ export const trailingSpace: Rule = {
   ],
   check({ original }, flag) {
     const { text, start: head } = original;
+    const found = findAll(text, TRAILING);
+    if (found.length === 0) return;
     const verbatim = original.verbatim();
     let next = 0;
-    for (const match of findAll(text, TRAILING)) {
+    for (const match of found) {
       const start = match.index;
       const end = start + match[0].length;
       while ((verbatim[next]?.end ?? Infinity) <= start) next += 1;

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Briefing, Section, SectionMap } from '../model/briefing.js';
 import type { Place } from '../model/finding.js';
 import { primarySubtag } from '../model/metadata.js';
+import { walk } from '../model/walk.js';
 import { listSectionNodes } from '../sections/index.js';
 import { readIsoDay, type Day } from './calendar.js';
 import { collectNames, type KnownNames } from './known-names.js';
@@ -137,7 +137,7 @@ function roleOf({ key, kind }: Section): Role {
 function listParagraphs(nodes: readonly Nodes[]): readonly (readonly Nodes[])[] {
   const paragraphs: (readonly Nodes[])[] = [];
   for (const node of nodes) {
-    visit(node, (child) => {
+    walk(node, (child) => {
       const { type } = child;
       if (type === 'paragraph' || type === 'heading' || type === 'tableCell') {
         paragraphs.push(child.children);

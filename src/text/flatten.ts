@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import { visit, SKIP } from 'unist-util-visit';
 import type { Place } from '../model/finding.js';
+import { walk, SKIP } from '../model/walk.js';
 import type { Locate } from './locate.js';
 
 /** A stretch of running text and the way from its characters to the writer's file. */
@@ -35,7 +35,7 @@ export function flatten(nodes: readonly Nodes[], locate: Locate): FlatText {
     text += value;
   };
   for (const node of nodes) {
-    visit(node, (child) => {
+    walk(node, (child) => {
       if (child.type === 'text') add(child.value, child.position);
       else if (child.type === 'break') add(' ', child.position);
       else if (child.type === 'inlineCode' || child.type === 'inlineMath') {

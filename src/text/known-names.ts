@@ -21,12 +21,13 @@ const KIN = 4;
 /** Collects the words and names of passages. */
 export function collectNames(passages: readonly Passage[]): KnownNames {
   const sentences = passages.flatMap((passage) => passage.sentences);
-  const all = new Set(sentences.flatMap(({ words }) => words().flatMap(listParts)));
+  const written = sentences.flatMap(({ words }) => words());
+  const all = new Set([...new Set(written.map(({ lower }) => lower))].flatMap(listParts));
   // "Ms." does not stand for Marta Siqueira.
   const acronyms = new Set(
-    sentences.flatMap(({ words }) =>
-      words().flatMap((word) => (word.isCapital && ACRONYM.test(word.text) ? listParts(word) : [])),
-    ),
+    written
+      .filter(({ isCapital, text }) => isCapital && ACRONYM.test(text))
+      .flatMap(({ lower }) => listParts(lower)),
   );
   const initials = new Set(
     sentences.flatMap(({ words }) => groupCapitals(words()).flatMap(listInitials)),
@@ -43,7 +44,7 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
     (/^us./.test(part) && initials.has(part.slice(2))) ||
     listAliases(part).some(isThere) ||
     (kin.get(part.slice(0, KIN)) ?? []).some((other) => shareSuffix(part, other));
-  const knows = (word: Word) => listParts(word).some(knowsPart);
+  const knows = (word: Word) => listParts(word.lower).some(knowsPart);
   return {
     listUnknown: (name) => {
       if (listInitials(name.words).some((letters) => letters.length > 1 && acronyms.has(letters)))
@@ -63,7 +64,7 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
 }
 
 /** A word without dots and accents, and for a compound also its parts. */
-function listParts({ lower }: Word): readonly string[] {
+function listParts(lower: string): readonly string[] {
   const bare = fold(lower);
   return bare.includes('-') ? [bare, ...bare.split('-')].filter((part) => part !== '') : [bare];
 }

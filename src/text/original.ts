@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import type { Briefing } from '../model/briefing.js';
 import type { Place } from '../model/finding.js';
+import { walk } from '../model/walk.js';
 import { listSectionNodes } from '../sections/index.js';
 import { once } from './once.js';
 import type { Span } from './split-sentences.js';
@@ -45,7 +45,7 @@ function listVerbatim({ lead, sections, notes }: Briefing): readonly Span[] {
   ];
   const spans: Span[] = [];
   for (const root of roots) {
-    visit(root, ({ type, position }) => {
+    walk(root, ({ type, position }) => {
       const { start, end } = position ?? {};
       if (!VERBATIM.has(type)) return;
       if (start?.offset !== undefined && end?.offset !== undefined) {
