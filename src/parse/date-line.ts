@@ -19,13 +19,18 @@ const BEFORE = `(?:(?:updated|published)[: ]+|[a-z]{2,5}(?:-[a-z0-9]+)+, ?|[^\\d
 const AFTER = '(?: ?[-,] ?\\d{1,2}:\\d{2}(?: ?[ap]m)?)?';
 const LINES = FORMS.map((form) => new RegExp(`^${BEFORE}${form}${AFTER}$`, 'i'));
 
+/** How each of them ends: with a year, a day or a time. */
+const ENDS = /\d(?: ?[ap]m)?$/i;
+
 /**
  * The date of a line that holds a date and nothing else (`Updated June 19, 2024`,
  * `Fri, 07/26/2024 - 19:05`, `GAO-21-40, November 30, 2020`, `Lima, Friday, 14 March 2025`), as ISO 8601; undefined for any other line.
  */
 export function readDateLine(line: string): string | undefined {
+  const text = line.trim();
+  if (!ENDS.test(text)) return undefined;
   for (const pattern of LINES) {
-    const groups = pattern.exec(line.trim())?.groups;
+    const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
     const { year, month, number, day } = groups;
     const index =

@@ -70,22 +70,18 @@ const MOVED =
   /^(?:is|are|was|were|be|been|go|goes|went|c[ao]mes?|edged?|inched|nudged|ticked|crept|drifted|trended|percent|per|%|[\d.,]+)$/;
 /** Verbs that mean something of their own with the word after them. */
 const PHRASAL = new Map(
-  [
-    'turn down: turn-down',
-    'throw out: turn-down',
-    'find against: turn-down',
-    'find for: uphold',
-    'pick up: rise',
-    'strike down: strike-down',
-    'set aside: set-aside',
-    'call off: call-off',
-    'lai off: lay-off',
-    'pull back: pull-back',
-    ...['behind', 'short', 'ill', 'silent', 'victim', 'apart'].map((after) => `fall ${after}: `),
-  ].map((phrase): [string, string] => {
-    const [words = '', meaning = ''] = phrase.split(': ');
-    return [words, meaning];
-  }),
+  Object.entries({
+    turn: { down: 'turn-down' },
+    throw: { out: 'turn-down' },
+    find: { against: 'turn-down', for: 'uphold' },
+    pick: { up: 'rise' },
+    strike: { down: 'strike-down' },
+    set: { aside: 'set-aside' },
+    call: { off: 'call-off' },
+    lai: { off: 'lay-off' },
+    pull: { back: 'pull-back' },
+    fall: { behind: '', short: '', ill: '', silent: '', victim: '', apart: '' },
+  }).map(([verb, phrases]) => [verb, new Map<string, string>(Object.entries(phrases))] as const),
 );
 /** Verbs that say that something stays, if a figure or "unchanged" follows. */
 const KEPT = /^(?:left|leaves?|kept|keeps?|held|holds?|maintain(?:ed|s)?)$/;
@@ -112,11 +108,11 @@ export function findDirection(words: readonly Word[], index: number): string {
   const after = words[index + 1]?.lower ?? '';
   if (lower === 'up' || lower === 'down') return MOVED.test(before) ? lower : '';
   if (lower === 'more' || lower === 'less') return isCounting(words, index) ? lower : '';
-  if (/^declin(?:e[sd]?|ing)$/.test(lower) && after === 'to' && isVerb(words[index + 2]))
+  if (after === 'to' && /^declin(?:e[sd]?|ing)$/.test(lower) && isVerb(words[index + 2]))
     return 'decline-to';
   if (KEPT.test(lower)) return isKept(words, index) ? 'hold-at' : '';
   const lemma = toKey(lower);
-  const phrasal = PHRASAL.get(`${lemma} ${after}`);
+  const phrasal = PHRASAL.get(lemma)?.get(after);
   if (phrasal !== undefined) return phrasal;
   return FORMS.get(lemma)?.test(lower) === false ? '' : lemma;
 }

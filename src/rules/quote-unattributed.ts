@@ -116,7 +116,7 @@ function withoutQuotes(text = ''): string {
 
 function isAttributed({ before, lead, own, isNamed, after }: Around): boolean {
   if (UNNAMED.test(lead)) return /\b(?:by|according to)\b/i.test(own) || ATTRIBUTION.test(before);
-  if (ATTRIBUTION.test(own) || isNamed || PERSON.test(own)) return true;
+  if (isNamed || PERSON.test(own) || ATTRIBUTION.test(own)) return true;
   if (/\p{L}/u.test(own)) return SPEECH.test(before) && PERSON.test(before);
   return /:\s*$/.test(before) || SPEECH.test(before) || SPEECH.test(after);
 }

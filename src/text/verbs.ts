@@ -138,7 +138,9 @@ export function readPast(sentence: Sentence): readonly Word[] {
 
 /** Whether a word has the form of a past or a participle: `signed`, `met`. */
 export function isPastForm(lower: string): boolean {
-  return (/[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower);
+  return (
+    (lower.endsWith('ed') && /[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower)
+  );
 }
 
 const SAYING = new Set(
