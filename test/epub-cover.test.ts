@@ -1,12 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import subsetFont from 'subset-font';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fitText } from '../src/draw/fit-text.js';
-import { chooseTypes, measureRuns, splitRuns } from '../src/draw/types.js';
+import { chooseTypes, measureRuns, mendSpace, splitRuns } from '../src/draw/types.js';
 import { drawCover } from '../src/formats/epub/cover.js';
 import { makeFileAs } from '../src/formats/epub/file-as.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import { readFont } from '../src/model/font-tables.js';
 import type { Metadata } from '../src/model/metadata.js';
 import { makeDocument, makeInput, simple } from './epub-input.js';
 
@@ -83,7 +86,7 @@ describe('the types of the cover', () => {
 
   it('know how wide their characters are, as the renderer does', async () => {
     const runs = splitRuns('nnnn', title, all) ?? [];
-    const widths = await Promise.all(['n', 'nnnnn'].map(measureDrawn));
+    const widths = await Promise.all(['n', 'nnnnn'].map((it) => measureDrawn(it)));
     expect(measureRuns(runs)).toBeCloseTo((widths[1] ?? 0) - (widths[0] ?? 0), 2);
   });
 
@@ -93,14 +96,42 @@ describe('the types of the cover', () => {
     expect(splitRuns('Ω', title, all)).toBeUndefined();
     expect(measureRuns(splitRuns('A A', cut, [cut]) ?? [])).toBeCloseTo(1.65);
   });
+
+  it('part words by a quarter where a font has no space', async () => {
+    const name = '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2';
+    const woff2 = await readFile(await createNodeHost().resolve(name));
+    const data = await subsetFont(woff2, 'ميناءالصفا', { targetFormat: 'truetype' });
+    const facts = readFont(data);
+    const gap = mendSpace({ face: { ...title.face, data }, facts });
+    expect(facts.advances.has(32)).toBe(false);
+    const widths = ['ميناءالصفا', 'ميناء الصفا'].map((it) =>
+      measureDrawn(it, data, facts.family, gap),
+    );
+    const [joined = 0, parted = 0] = await Promise.all(widths);
+    expect(parted - joined).toBeCloseTo(0.25, 2);
+  });
+
+  it('stand in for each other by weight', () => {
+    const weights = [400, 700].map((weight) => ({ ...text, face: { ...text.face, weight } }));
+    const wanted = {
+      face: { ...text.face, weight: 600 },
+      facts: { ...text.facts, advances: new Map() },
+    };
+    expect(splitRuns('A', wanted, weights)?.map(({ type }) => type.face.weight)).toEqual([700]);
+  });
 });
 
 /** Width of the ink of a text at a font size of 1. */
-async function measureDrawn(text: string): Promise<number> {
+async function measureDrawn(
+  text: string,
+  data = simple().faces[1]?.data ?? new Uint8Array(),
+  family = 'Source Serif 4',
+  gap = 0,
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-test-'));
   const fontFiles = [join(folder, 'bold.ttf')];
-  await writeFile(join(folder, 'bold.ttf'), simple().faces[1]?.data ?? '');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="Source Serif 4" font-weight="700" font-size="1000">${text}</text></svg>`;
+  await writeFile(join(folder, 'bold.ttf'), data);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="${family}" font-weight="700" font-size="1000" word-spacing="${String(gap * 1000)}">${text}</text></svg>`;
   const box = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).getBBox();
   await rm(folder, { recursive: true });
   return (box?.width ?? 0) / 1000;

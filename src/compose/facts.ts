@@ -49,7 +49,8 @@ function makeAuthor({ name, orcid, role, org }: Author, separator: string): Elem
   const details = [role, org].filter((detail) => detail !== undefined).join(separator);
   const known =
     orcid === undefined ? text(name) : h('a', { href: `https://orcid.org/${orcid}` }, name);
-  const author = h('span.author', [known]);
+  // A name of the other direction stands in the list where it was written.
+  const author = h('span.author', { dir: 'auto' }, [known]);
   if (details === '') return author;
   return h('span', [author, ' ', h('span.affiliation', `(${details})`)]);
 }

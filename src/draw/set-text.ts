@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 import type { Metadata } from '../model/metadata.js';
 import { stripIllegal } from '../model/xml.js';
 import { fitText, type Room } from './fit-text.js';
-import { measureRuns, splitRuns, type Run, type Types } from './types.js';
+import { measureRuns, mendSpace, splitRuns, type Run, type Types } from './types.js';
 
 /** A text in its place: the base line of its first line, or of its last if it grows upwards. */
 export interface Setting extends Omit<Room, 'width'> {
@@ -56,6 +56,7 @@ function drawLine(runs: readonly Run[], { dir, size, fill, start, y }: LinePlace
   return runs.map((run, index) => {
     const before = measureRuns(runs.slice(0, index)) * size;
     const { face, facts } = run.type;
+    const gap = mendSpace(run.type) * size;
     const attributes = {
       x: isRtl ? start - before : start + before,
       y,
@@ -64,6 +65,7 @@ function drawLine(runs: readonly Run[], { dir, size, fill, start, y }: LinePlace
       'font-weight': face.weight,
       'font-style': face.style,
       'font-size': size,
+      ...(gap !== 0 && { 'word-spacing': gap }),
       fill,
     };
     const text = run.text.trimEnd();

@@ -59,13 +59,20 @@ export function splitRuns(text: string, wanted: Type, all: readonly Type[]): Run
   return runs;
 }
 
+/** Usual width of a space, at a font size of 1. A subset of a font may lack it. */
+const SPACE = 0.25;
+
+/** How much has to be added to each space of a face, at a font size of 1: where there is none, the renderer sets what stands for it. */
+export function mendSpace({ facts: { advances, lacking } }: Type): number {
+  return advances.has(' '.charCodeAt(0)) ? 0 : SPACE - lacking;
+}
+
 /** Width of runs in pixels at a font size of 1, before kerning and joining, which make text narrower. */
 export function measureRuns(runs: readonly Run[]): number {
   let width = 0;
   for (const { text, type } of runs) {
     for (const character of text) {
-      // A subset of a font may lack the space; a quarter is its usual width.
-      width += type.facts.advances.get(character.codePointAt(0) ?? 0) ?? 0.25;
+      width += type.facts.advances.get(character.codePointAt(0) ?? 0) ?? SPACE;
     }
   }
   return width;
@@ -80,6 +87,7 @@ function countUnlike({ face }: Type, { face: wanted }: Type): number {
   return (
     Number(face.style !== wanted.style) * 4 +
     Number(face.weight !== wanted.weight) * 2 +
-    Number(face.family !== wanted.family)
+    Number(face.family !== wanted.family) +
+    Math.abs(face.weight - wanted.weight) / 10_000
   );
 }

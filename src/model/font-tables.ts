@@ -6,6 +6,8 @@ export interface FontFacts {
   readonly family: string;
   /** Width of each character of the font, by code point, in pixels at a font size of 1. */
   readonly advances: ReadonlyMap<number, number>;
+  /** Width of what stands for a character that the font lacks. */
+  readonly lacking: number;
 }
 
 /** Code point and glyph number of a character. */
@@ -25,6 +27,7 @@ function readTables(data: Uint8Array): FontFacts {
   return {
     family: readFamily(findTable(font, 'name')),
     advances: new Map(mappings.map(([codePoint, glyph]) => [codePoint, readAdvance(glyph)])),
+    lacking: readAdvance(0),
   };
 }
 
