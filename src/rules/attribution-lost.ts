@@ -101,13 +101,11 @@ export const attributionLost: Rule = {
     },
   ],
   check({ top, body }, flag) {
-    const takeaways = top.filter(
-      ({ passage, text }) => passage.role === 'takeaway' && isBare(text),
-    );
-    if (takeaways.length === 0) return;
-    const claims = listContested(body);
+    const takeaways = top.filter(({ passage }) => passage.role === 'takeaway');
+    const claims = takeaways.length === 0 ? [] : listContested(body);
+    if (claims.length === 0) return;
     const plain = once(() => listPlain(body, claims));
-    for (const takeaway of takeaways) {
+    for (const takeaway of takeaways.filter(({ text }) => isBare(text))) {
       const found = findClaim(takeaway, claims);
       const isOpen = found && !isBorneOut(takeaway, found.share, plain());
       const claim = isOpen ? found.claim : findBlame(takeaway, body, claims);

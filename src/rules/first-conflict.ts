@@ -121,9 +121,10 @@ export const firstConflict: Rule = {
     const { top, body, briefing } = analysis;
     const sentences = [...body, ...top];
     const told = new Set<Sentence>();
-    const limited = sentences.flatMap(readLimited);
+    const firsts = sentences.flatMap(readFirsts);
+    const limited = firsts.length === 0 ? [] : sentences.flatMap(readLimited);
     const isDated = briefing.meta.date !== undefined;
-    for (const first of limited.length === 0 ? [] : sentences.flatMap(readFirsts)) {
+    for (const first of firsts) {
       const other = limited.find((candidate) => isSameThing(first, candidate));
       if (!other) continue;
       const place = other.sentence.place(other.span);

@@ -92,8 +92,9 @@ export const intervalConflict: Rule = {
   ],
   check({ top, body, year, briefing }, flag) {
     const sentences = [...top, ...body];
-    const since = sentences.flatMap((sentence) => readClaims(sentence, SINCE));
     const within = sentences.flatMap((sentence) => readClaims(sentence, WITHIN));
+    if (within.length === 0) return;
+    const since = sentences.flatMap((sentence) => readClaims(sentence, SINCE));
     const isDated = briefing.meta.date !== undefined;
     for (const claim of within) {
       const rivals = since.filter((other) => isSameThing(claim, other));

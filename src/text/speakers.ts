@@ -30,6 +30,8 @@ const SOURCE =
 const WORDS_OF =
   /\bas (?<putter>[^",;]{3,60}?) (?:put|puts|has put) it\b|\b(?:in|by|to) (?<owner>[^",;]{3,60}?)'s? (?:own )?(?:words?|phrase|telling|view|account|judge?ment|eyes|opinion|mind)\b|\bin the words of (?<speaker>[^",;]{3,60})|^(?:for|to) (?<holder>\p{Lu}[^",;]{2,60}?),/iu;
 const QUOTES = /\b(?:quot|cit|read|repeat|echo|recit)\w*\b/i;
+/** What PRONOUN begins with, which is quicker to look for. */
+const OPENS = /^[,.]?"?,?\s(?:he|she) /i;
 const PRONOUN = new RegExp(`^[,.]?"?,?\\s(?:he|she) (?:${SAYING})\\b`, 'i');
 const OPENS_WITH_PRONOUN =
   /^(?:\w+ly,? |But |And |Then |Later,? )?(?:(?:to|for) (?:him|her)|he|she)\b/i;
@@ -62,7 +64,7 @@ export function readSpeaker(
   const [before, after] = [plain.slice(at, start), plain.slice(end, Math.min(to, end + REACH))];
   const readEarlier = () =>
     readAntecedent(passage, sentences.slice(Math.max(0, first - MAX_BACK), first), people);
-  if (PRONOUN.test(after)) return readEarlier();
+  if (OPENS.test(after) && PRONOUN.test(after)) return readEarlier();
   const named = readBeside(before, at, after, end);
   if (named) return named;
   const persons = sentences
