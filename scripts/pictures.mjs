@@ -39,6 +39,13 @@ const GALLERY = [
     source: ofCase(name),
     views: ['pdf', 'web', 'epub'],
   })),
+  {
+    title: 'Formulae, tables, pictures and code',
+    source: ofCase('rich-markdown'),
+    views: ['pdf'],
+    page: 2,
+  },
+  { title: 'An edition', source: 'test/week.edition.yaml', views: ['pdf', 'web', 'phone'] },
   { title: 'A long briefing, with contents', source: ofCase('long'), views: ['pdf'] },
   { title: 'Arabic', source: ofCase('arabic'), views: ['pdf', 'phone', 'epub'] },
   { title: 'Japanese', source: ofCase('japanese'), views: ['pdf', 'phone', 'epub'] },
@@ -70,16 +77,16 @@ try {
 }
 
 function intro() {
-  return '# Gallery\n\nWhat Galley makes of the test cases, as `npm run pictures` takes it: the first page of the PDF, the web page on a desk and a phone, by day and by night, the book on a light ground. (The texts are made up.)';
+  return '# Gallery\n\nWhat Galley makes of the test cases, as `npm run pictures` takes it: a page of the PDF, the web page on a desk and a phone, by day and by night, the book on a light ground. (The texts are made up.)';
 }
 
-async function takePart({ title, source, profile, views }) {
+async function takePart({ title, source, profile, views, page }) {
   const files = await buildCase(source, profile);
   const slug = title.toLowerCase().replace(/[^a-z]+/g, '-');
   const pictures = [];
   for (const view of views) {
     const path = `pictures/gallery/${slug}-${view.replaceAll(' ', '-')}.png`;
-    await takePicture(files, view, `docs/${path}`);
+    await takePicture(files, view, `docs/${path}`, page);
     const width = view.startsWith('phone') ? 190 : 300;
     pictures.push(`<img src="${path}" width="${width}" alt="${title}: ${view}" />`);
   }
@@ -95,9 +102,9 @@ async function buildCase(source, profile = 'news') {
   return Object.fromEntries(artifacts);
 }
 
-async function takePicture(files, view, path) {
+async function takePicture(files, view, path, number = 1) {
   if (view === 'pdf') {
-    const flags = ['-r', '72', '-png', '-f', '1', '-l', '1', '-singlefile'];
+    const flags = ['-r', '72', '-png', '-f', number, '-l', number, '-singlefile'];
     execFileSync('pdftoppm', [...flags, files.pdf, path.replace(/\.png$/, '')]);
   } else await takeScreen(view === 'epub' ? unpack(files.epub) : files.html, VIEWS[view], path);
   execFileSync('convert', [path, '-strip', '-colors', '48', `PNG8:${path}`]);
