@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { expect, it } from 'vitest';
 import { encodePng } from '../src/draw/encode-png.js';
+import { fillArea, makePicture, pasteArea } from '../src/draw/indexed-picture.js';
 
 /** The chunks of a PNG, by their types. */
 function readChunks(png: Buffer): ReadonlyMap<string, Buffer> {
@@ -28,21 +29,27 @@ function readPixels(png: Buffer): number[] {
   );
 }
 
-const draw = (inner: string) =>
-  renderAsync(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">${inner}</svg>`);
+const GROUND = '#f7f4ed';
+const whole = { x: 0, y: 0, width: 60, height: 40 };
 
-it('writes the pixels that were drawn', async () => {
-  const picture = await draw(
-    '<rect width="60" height="40" fill="#f7f4ed"/><circle cx="31" cy="17" r="12.3" fill="#14304a"/>',
-  );
-  const png = await encodePng(picture);
-  expect(readPixels(Buffer.from(png ?? []))).toEqual([...picture.pixels]);
+it('writes the pixels of fields and of a part that was drawn', async () => {
+  const drawing = `<rect width="60" height="40" fill="${GROUND}"/><circle cx="31" cy="17" r="12.3" fill="#14304a"/>`;
+  const draw = ({ x, y, width, height }: typeof whole) =>
+    renderAsync(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">${drawing}</svg>`,
+    );
+  const part = { x: 15, y: 3, width: 31, height: 29 };
+  const picture = makePicture(60, 40);
+  fillArea(picture, whole, GROUND);
+  expect(pasteArea(picture, part, (await draw(part)).pixels)).toBe(true);
+  const png = Buffer.from(await encodePng(picture));
+  expect(readPixels(png)).toEqual([...(await draw(whole)).pixels]);
 });
 
-it('leaves a picture of many colours to others', async () => {
+it('takes no more colours than can be numbered', () => {
   const bytes = Array.from({ length: 300 }, (_, at) => [at & 0xff, at >> 8, 0, 255]);
   const pixels = Uint8Array.from(bytes.flat());
-  expect(await encodePng({ width: 300, height: 1, pixels })).toBeUndefined();
-  const few = { width: 150, height: 1, pixels: pixels.subarray(0, 600) };
-  expect(await encodePng(few)).toBeDefined();
+  const [few, many] = [makePicture(256, 1), makePicture(300, 1)];
+  expect(pasteArea(few, { ...whole, width: 256, height: 1 }, pixels.subarray(0, 1024))).toBe(true);
+  expect(pasteArea(many, { ...whole, width: 300, height: 1 }, pixels)).toBe(false);
 });

@@ -1,12 +1,10 @@
 import type { Element as HtmlElement, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Element } from 'xast';
-import { x } from 'xastscript';
 import type { RenderInput } from '../model/format.js';
 import { wordMarkings } from '../model/markings.js';
 import type { Metadata } from '../model/metadata.js';
-import { drawSvg } from './draw-svg.js';
+import { drawSheet, type Field } from './draw-sheet.js';
 import type { Room } from './fit-text.js';
 import { COLOURS, TLP_COLOURS } from './palette.js';
 import { setText, type Setting } from './set-text.js';
@@ -46,17 +44,12 @@ export interface Sheet {
  */
 export function drawBriefing(input: RenderInput, sheet: Sheet): Promise<Uint8Array> {
   const { metadata, faces, lendFiles } = input;
-  const { width, height } = sheet;
   const types = chooseTypes(faces);
-  const svg = x(
-    'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', width, height },
-    drawFields(sheet, metadata),
-    listSettings(input, sheet, types).flatMap((setting) =>
-      setText(setting, sheet, metadata.dir, types),
-    ),
+  const texts = listSettings(input, sheet, types).flatMap(
+    (setting) => setText(setting, sheet, metadata.dir, types) ?? [],
   );
-  return drawSvg(svg, faces, lendFiles);
+  const { width, height } = sheet;
+  return drawSheet({ width, height, fields: listFields(sheet, metadata), texts }, faces, lendFiles);
 }
 
 function listSettings(
@@ -77,17 +70,19 @@ function listSettings(
   ];
 }
 
-function drawFields({ width, height, margin, ...sheet }: Sheet, metadata: Metadata): Element[] {
-  const { horizon, bar, band } = sheet;
-  const { dir, tlp, handling, embargo } = metadata;
+function listFields(
+  { width, height, margin, horizon, bar, band }: Sheet,
+  { dir, tlp, handling, embargo }: Metadata,
+): Field[] {
   const isMarked = [tlp, handling, embargo].some((mark) => mark !== undefined);
   const barAt = dir === 'rtl' ? width - margin - bar.width : margin;
+  const across = { x: 0, y: 0, width };
   return [
-    x('rect', { width, height, fill: COLOURS.paper }),
-    x('rect', { width, height: horizon.y, fill: COLOURS.field }),
-    x('rect', { ...horizon, width, fill: COLOURS.accent }),
-    x('rect', { x: barAt, ...bar, fill: COLOURS.accent }),
-    ...(isMarked ? [x('rect', { width, height: band, fill: COLOURS.band })] : []),
+    { ...across, height, fill: COLOURS.paper },
+    { ...across, height: horizon.y, fill: COLOURS.field },
+    { ...across, ...horizon, fill: COLOURS.accent },
+    { x: barAt, ...bar, fill: COLOURS.accent },
+    ...(isMarked ? [{ ...across, height: band, fill: COLOURS.band }] : []),
   ];
 }
 

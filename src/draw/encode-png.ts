@@ -1,12 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, crc32, deflate } from 'node:zlib';
-
-/** A picture with the four bytes red, green, blue, alpha of each pixel, row by row. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
+import type { IndexedPicture } from './indexed-picture.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -16,73 +10,38 @@ const UP = 2;
 /** Eight bits a sample, colours from a palette; no other compression, filter or interlacing there is. */
 const HEAD = [8, 3, 0, 0, 0];
 
-/** Most colours of a palette. */
-const MAX_COLOURS = 256;
-
 /**
- * Writes an opaque picture of few colours as PNG with a palette: a drawn page has some sixty, and most of its rows
- * are like the one above. Gives undefined if it has more than 256. Only runs are looked for, which no processor does
- * in its own way: the bytes are the same on every machine. PNG (Portable Network Graphics) Specification, third edition.
+ * Writes a picture as PNG with a palette. Most rows of a drawn page are like the one above, and only runs are looked
+ * for, which no processor does in its own way: the bytes are the same on every machine. PNG (Portable Network Graphics)
+ * Specification, third edition.
  */
-export async function encodePng(picture: Pixels): Promise<Uint8Array | undefined> {
-  const colours = new Map<number, number>();
-  const rows = indexRows(picture, colours);
-  if (!rows) return undefined;
+export async function encodePng(picture: IndexedPicture): Promise<Uint8Array> {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(picture.width, 0);
   size.writeUInt32BE(picture.height, 4);
+  const rows = await promisify(deflate)(filterRows(picture), { strategy: constants.Z_RLE });
   return Buffer.concat([
     Buffer.from(SIGNATURE),
     writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),
-    writeChunk('PLTE', Buffer.concat([...colours.keys()].map(toRgb))),
-    writeChunk('IDAT', await promisify(deflate)(rows, { strategy: constants.Z_RLE })),
+    writeChunk('PLTE', Buffer.concat([...picture.colours.keys()].map(toRgb))),
+    writeChunk('IDAT', rows),
     writeChunk('IEND', new Uint8Array()),
   ]);
 }
 
-/** Pixels as one number each, for which they must lie at a multiple of four bytes. */
-function asNumbers(pixels: Uint8Array): Int32Array {
-  const { buffer, byteOffset, length } = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
-  return new Int32Array(buffer, byteOffset, length / 4);
-}
-
-/** Rows of filtered indexes into the palette, which is filled on the way. */
-function indexRows(
-  { width, height, pixels }: Pixels,
-  colours: Map<number, number>,
-): Uint8Array | undefined {
-  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  const numbers = asNumbers(pixels);
-  const stride = width * 4;
+function filterRows({ width, height, indexes }: IndexedPicture): Uint8Array {
+  const bytes = Buffer.from(indexes.buffer, indexes.byteOffset, indexes.length);
   const rows = new Uint8Array((width + 1) * height);
-  /** Indexes of the row above. */
-  const indexes = new Uint8Array(width);
   for (let y = 0; y < height; y += 1) {
     const out = y * (width + 1) + 1;
     rows[out - 1] = UP;
-    const start = y * stride;
-    if (y > 0 && bytes.compare(bytes, start - stride, start, start, start + stride) === 0) continue;
-    let last: number | undefined;
-    let index = 0;
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x;
-      const pixel = numbers[at] ?? 0;
-      if (y > 0 && pixel === numbers[at - width]) continue;
-      if (pixel !== last) index = findColour(pixel, colours);
-      last = pixel;
-      rows[out + x] = index - (indexes[x] ?? 0);
-      indexes[x] = index;
+    const start = y * width;
+    if (y > 0 && bytes.compare(bytes, start - width, start, start, start + width) === 0) continue;
+    for (let x = start; x < start + width; x += 1) {
+      rows[out + x - start] = (indexes[x] ?? 0) - (y > 0 ? (indexes[x - width] ?? 0) : 0);
     }
-    if (colours.size > MAX_COLOURS) return undefined;
   }
   return rows;
-}
-
-function findColour(pixel: number, colours: Map<number, number>): number {
-  const known = colours.get(pixel);
-  if (known !== undefined) return known;
-  colours.set(pixel, colours.size);
-  return colours.size - 1;
 }
 
 /** The bytes of a pixel that was read as one number; the lowest comes first on all processors that Node runs on. */

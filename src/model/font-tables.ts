@@ -8,6 +8,8 @@ export interface FontFacts {
   readonly advances: ReadonlyMap<number, number>;
   /** Width of what stands for a character that the font lacks. */
   readonly lacking: number;
+  /** How far glyphs reach above and below the base line, in pixels at a font size of 1. */
+  readonly bounds: { readonly above: number; readonly below: number };
 }
 
 /** Code point and glyph number of a character. */
@@ -18,7 +20,8 @@ export const readFont = rememberFor(readTables);
 
 function readTables(data: Uint8Array): FontFacts {
   const font = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const unitsPerEm = findTable(font, 'head').getUint16(18);
+  const head = findTable(font, 'head');
+  const unitsPerEm = head.getUint16(18);
   const metrics = findTable(font, 'hmtx');
   const lastMetric = findTable(font, 'hhea').getUint16(34) - 1;
   const readAdvance = (glyph: number): number =>
@@ -28,6 +31,7 @@ function readTables(data: Uint8Array): FontFacts {
     family: readFamily(findTable(font, 'name')),
     advances: new Map(mappings.map(([codePoint, glyph]) => [codePoint, readAdvance(glyph)])),
     lacking: readAdvance(0),
+    bounds: { above: head.getInt16(42) / unitsPerEm, below: -head.getInt16(38) / unitsPerEm },
   };
 }
 
