@@ -14,17 +14,13 @@ function readChunks(png: Buffer): ReadonlyMap<string, Buffer> {
   return chunks;
 }
 
-/** Red, green, blue, 255 of each pixel of a PNG with a palette whose rows all have the filter Up. */
+/** Red, green, blue, 255 of each pixel of a PNG with a palette whose rows have no filter. */
 function readPixels(png: Buffer): number[] {
   const chunks = readChunks(png);
   const [head, palette, data] = ['IHDR', 'PLTE', 'IDAT'].map((type) => chunks.get(type));
   const width = head?.readUInt32BE(0) ?? 0;
   const rows = inflateSync(data ?? Buffer.alloc(0));
-  const indexes = rows.map(() => 0);
-  rows.forEach((byte, at) => {
-    if (at % (width + 1) > 0) indexes[at] = byte + (indexes[at - width - 1] ?? 0);
-  });
-  return [...indexes].flatMap((index, at) =>
+  return [...rows].flatMap((index, at) =>
     at % (width + 1) === 0 ? [] : [...(palette?.subarray(index * 3, index * 3 + 3) ?? []), 255],
   );
 }

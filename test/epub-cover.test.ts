@@ -67,7 +67,7 @@ describe('the cover', () => {
 
   it('says what to do if the fonts can not be written', async () => {
     vi.stubEnv('TMPDIR', '/nowhere');
-    await expect(draw('A title')).rejects.toMatchObject({
+    await expect(draw('A title that is not drawn yet')).rejects.toMatchObject({
       code: 'write-failed',
       message: 'Cannot write temporary files into /nowhere: it does not exist',
     });

@@ -2,6 +2,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { FontFace, RenderInput } from '../model/format.js';
+import { hashShared, hashValue } from '../model/hash.js';
 import { writeXml } from '../model/xml.js';
 import { encodePng } from './encode-png.js';
 import { fillArea, makePicture, pasteArea, type Area } from './indexed-picture.js';
@@ -25,12 +26,36 @@ export interface Drawing {
   readonly texts: readonly SetText[];
 }
 
+/** How many pictures are kept: as many as briefings are worked on at once, and more. */
+const MAX_KEPT = 16;
+
+const kept = new Map<string, Promise<Uint8Array>>();
+
 /**
- * Draws a sheet as PNG, with the given faces and no other font. Only areas with text are drawn by the renderer, each for
- * itself: a picture of the whole takes 16 MB, and most of the time goes into their being fetched. The renderer takes
- * fonts from files only: `lendFiles` gives them to it for the time of drawing.
+ * Draws a sheet as PNG, with the given faces and no other font. The last pictures are kept: a briefing that is built
+ * again while it is written has the same title and deck most of the time.
  */
 export function drawSheet(
+  drawing: Drawing,
+  faces: readonly FontFace[],
+  lendFiles: RenderInput['lendFiles'],
+): Promise<Uint8Array> {
+  const key = hashValue([drawing, faces.map(({ data }) => hashShared(data))]);
+  const picture = kept.get(key) ?? draw(drawing, faces, lendFiles);
+  kept.delete(key);
+  kept.set(key, picture);
+  picture.catch(() => kept.delete(key));
+  const [oldest = ''] = kept.keys();
+  if (kept.size > MAX_KEPT) kept.delete(oldest);
+  return picture;
+}
+
+/**
+ * Only areas with text are drawn by the renderer, each for itself: a picture of the whole takes 16 MB, and most of the
+ * time goes into their being fetched. The renderer takes fonts from files only: `lendFiles` gives them to it for the
+ * time of drawing.
+ */
+function draw(
   drawing: Drawing,
   faces: readonly FontFace[],
   lendFiles: RenderInput['lendFiles'],
