@@ -1,6 +1,7 @@
 // Measures Galley against its floors and its peers, and writes docs/performance.md: npm run bench [-- --small]
 // All figures that are compared are taken in one run, in turn. --small is a trial with a tenth of the briefings.
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,7 @@ try {
   const load = loadavg()[0];
   const results = {
     one: measureOne(),
+    warm: measureWarm(),
     many: measureMany(),
     growth: measureGrowth(),
     nothing: measureNothing(),
@@ -54,11 +56,7 @@ function measureOne() {
     'page',
     readdirSync(join(root, 'page')).find((name) => name.endsWith('.html')),
   );
-  const text = join(
-    root,
-    'seed',
-    readdirSync(join(root, 'seed')).find((name) => /\.(?:txt|md)$/.test(name)),
-  );
+  const text = findText();
   const run =
     (program, ...args) =>
     () =>
@@ -83,6 +81,24 @@ function measureOne() {
     ...Object.fromEntries(present.map(([name, [, it]]) => [name, it])),
   };
   return { absent, ...measureInTurn(ROUNDS, things) };
+}
+
+/** The briefing in `source/` in a process that has built it before, against a bare print of its page. */
+function measureWarm() {
+  say('one briefing, warm');
+  const folder = join(root, 'warm');
+  mkdirSync(folder);
+  const result = join(folder, 'result.json');
+  node(toPath('./warm.mjs'), findText(), folder, result);
+  return JSON.parse(readFileSync(result, 'utf8'));
+}
+
+function findText() {
+  const folder = join(root, 'seed');
+  return join(
+    folder,
+    readdirSync(folder).find((name) => /\.(?:txt|md)$/.test(name)),
+  );
 }
 
 function printWithPandoc(text) {

@@ -37,7 +37,12 @@ export async function writeReport(results, { node, cores, load, scale, sizes, se
 
 /** One row a figure: what was measured, against what, and whether the bar of it is held. */
 function listRows(results, sizes) {
-  return [...rowsOfOne(results), ...rowsOfMany(results, sizes), ...rowsOfNothing(results, sizes)];
+  return [
+    ...rowsOfOne(results),
+    ...rowsOfWarm(results),
+    ...rowsOfMany(results, sizes),
+    ...rowsOfNothing(results, sizes),
+  ];
 }
 
 function rowsOfOne({ one }) {
@@ -45,6 +50,18 @@ function rowsOfOne({ one }) {
   const bars = { 'chromium --print-to-pdf': 0.8, 'pandoc, weasyprint': 1 };
   return Object.entries(others).map(([name, { seconds }]) =>
     compare('one briefing, three formats', [cold.seconds, seconds], name, bars[name], time),
+  );
+}
+
+function rowsOfWarm({ warm }) {
+  return Object.entries(warm).map(([what, { build, print }]) =>
+    compare(
+      `one briefing, warm, another ${what} each time`,
+      [build.seconds, print.seconds],
+      'bare print of its page',
+      1.5,
+      time,
+    ),
   );
 }
 
