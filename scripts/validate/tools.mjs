@@ -45,9 +45,20 @@ export async function fetchTool(spec, program) {
   throw new Missing(`npm could not fetch ${spec}. It needs the npm registry once.`);
 }
 
-/** A judge of files one by one, two at a time. */
+/**
+ * A judge of files one by one, two at a time. Checkers with a browser now and then end without a word on a busy
+ * machine: that is said, and tried once more.
+ */
 export function judgeEach(version, judge, close) {
-  const judgeAll = (files) => Promise.all(files.map((file) => limit(judge, file)));
+  const judgeTwice = async (file) => {
+    try {
+      return await judge(file);
+    } catch (error) {
+      console.error(`${file}: the checker failed and is started once more (${error.message})`);
+      return judge(file);
+    }
+  };
+  const judgeAll = (files) => Promise.all(files.map((file) => limit(judgeTwice, file)));
   return { version, judgeAll, close };
 }
 
