@@ -15,7 +15,7 @@ interface DevFlags {
 export function addDev(program: Command, finish: Finish): void {
   program
     .command('dev [paths...]')
-    .description('show files and folders in a browser, anew whenever they change')
+    .description('show briefings and editions in a browser, anew whenever they change')
     .option('--profile <name>', 'profile of briefings that name none (news)')
     .option('--strict', 'treat warnings as errors')
     .option('--port <number>', 'the first port to try; 0 takes any', parsePort, 4747)

@@ -2,6 +2,8 @@ import { promisify } from 'node:util';
 import { constants, crc32, deflate } from 'node:zlib';
 import type { IndexedPicture } from './indexed-picture.js';
 
+const pack = promisify(deflate);
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Eight bits a sample, colours from a palette; no other compression, filter or interlacing there is. */
@@ -16,7 +18,7 @@ export async function encodePng(picture: IndexedPicture): Promise<Uint8Array> {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(picture.width, 0);
   size.writeUInt32BE(picture.height, 4);
-  const rows = await promisify(deflate)(listRows(picture), { strategy: constants.Z_RLE });
+  const rows = await pack(listRows(picture), { strategy: constants.Z_RLE });
   return Buffer.concat([
     Buffer.from(SIGNATURE),
     writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),

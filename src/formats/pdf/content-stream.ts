@@ -9,7 +9,7 @@ export interface Operation {
 }
 
 /** What a character is to the syntax (ISO 32000-1, 7.2.2); all others are regular. */
-const [REGULAR, BLANK, DELIMITER] = [0, 1, 2];
+const [REGULAR, BLANK, DELIMITER] = [0, 1, 2] as const;
 const KINDS = new Uint8Array(256);
 for (const character of '\0\t\n\f\r ') KINDS[character.charCodeAt(0)] = BLANK;
 for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER;
@@ -52,7 +52,7 @@ function skipBlank(content: string, from: number): number {
   return at;
 }
 
-function skip(content: string, from: number, kind: number | undefined): number {
+function skip(content: string, from: number, kind: number): number {
   let at = from;
   while (at < content.length && KINDS[content.charCodeAt(at)] === kind) at += 1;
   return at;
