@@ -3,7 +3,7 @@
 // needs. The published package has the plain files only.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** The plain files load this library by its path. */
 const joinPdfLibrary = {
@@ -18,43 +18,55 @@ const joinPdfLibrary = {
   },
 };
 
-const { metafile } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: { galley: 'dist/cli/main.js' },
   outdir: 'dist',
   plugins: [joinPdfLibrary],
-  // The name of the bundle changes with what is in it.
-  entryNames: '[name]-[hash]',
+  // The name of a part changes with what is in it, and in the parts that it loads.
+  entryNames: 'galley-[hash]',
+  chunkNames: 'galley-[hash]',
   outExtension: { '.js': '.cjs' },
   bundle: true,
+  splitting: true,
   platform: 'node',
   target: 'node20',
-  format: 'cjs',
-  // A script that was compiled before can't import what stays outside, but require it.
-  supported: { 'dynamic-import': false },
-  // What is shorter is read faster; names stay, for the traces of errors.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  // The frame of a CommonJS module, which the launcher fills.
-  banner: {
-    js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
-  },
-  footer: { js: '})' },
-  define: { 'import.meta.url': 'bundleUrl' },
+  format: 'esm',
   // Native code, and what is found by its path.
   external: ['@resvg/resvg-js', '@sparticuz/chromium', 'typescript', 'harfbuzzjs'],
   metafile: true,
+  write: false,
   logLevel: 'warning',
 });
 
-// What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.
-const name = basename(Object.keys(metafile.outputs)[0]);
-const code = readFileSync(`dist/${name}`, 'utf8').replace(/[^\0-\x7f]/g, escapeCharacter);
-writeFileSync(`dist/${name}`, code, 'latin1');
+const parts = outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
+for (const { name, text } of parts) {
+  const { code } = await transform(text, {
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // A script that was compiled before can't import other parts and what stays outside, but require it.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'partUrl' },
+    // What is shorter is read faster; names stay, for the traces of errors.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // The frame of a CommonJS module, which the launcher fills.
+    banner:
+      "(function(exports,require,module,__filename,__dirname){const partUrl=require('node:url').pathToFileURL(__filename).href;",
+    footer: '})',
+  });
+  // What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.
+  writeFileSync(`dist/${name}`, code.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
+}
 
 for (const old of readdirSync('dist')) {
-  if (/^galley(?:-|\.)/.test(old) && !old.startsWith(name)) rmSync(`dist/${old}`);
+  if (/^galley(?:-|\.)/.test(old) && !parts.some(({ name }) => old.startsWith(name)))
+    rmSync(`dist/${old}`);
 }
-const launcher = readFileSync('scripts/launcher.mjs', 'utf8').replace('BUNDLE', name);
+const [entry] = Object.entries(metafile.outputs).find(
+  ([, { entryPoint }]) => entryPoint === 'dist/cli/main.js',
+);
+const launcher = readFileSync('scripts/launcher.mjs', 'utf8').replace('BUNDLE', basename(entry));
 writeFileSync('dist/galley.js', launcher, { mode: 0o755 });
 
 function escapeCharacter(character) {

@@ -29,6 +29,11 @@ export interface BuildOptions extends CheckOptions {
   readonly edition?: string;
   /** Which part of the sources is built; all if absent. `merge` joins the parts. */
   readonly shard?: ShardChoice;
+  /**
+   * How many warnings of unchanged briefings are read again at most; all if absent. If there are more, the files of these
+   * briefings have no messages, and the numbers of their findings in `data.counts`.
+   */
+  readonly repeat?: number;
   /** Told what is being done, for a display of progress. */
   readonly onProgress?: (step: Progress) => void;
   /** Ends the build: the browser is closed, what is not yet written stays as it was, and the build rejects. */
@@ -62,7 +67,7 @@ async function buildInto(
   host: Host,
   options: BuildOptions,
 ): Promise<BuildResult> {
-  const { cache, force = false, jobs = 2, onProgress, signal } = options;
+  const { cache, force = false, jobs = 2, repeat = Infinity, onProgress, signal } = options;
   const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
   const generator = await readGenerator(host);
@@ -70,7 +75,7 @@ async function buildInto(
   const settings = [tools, formats, host.epoch, options.profile, options.strict];
   const archive =
     cache === undefined ? undefined : await openArchive(host, { cache, output, settings, force });
-  const { known, left } = await recallSources(host, sources, archive);
+  const { known, left } = await recallSources(host, sources, archive, repeat);
   signal?.throwIfAborted();
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { slug as toSlug } from 'github-slugger';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
@@ -98,7 +98,7 @@ async function listSources(host: Host, path: string): Promise<readonly Found[]> 
       const file = posix.join(path, name);
       const real = await host.real(file);
       // Where a link leads to nothing, the path stays as it was.
-      const isInside = real === file || liesWithin(root, real);
+      const isInside = real === join(root, name) || real === file || liesWithin(root, real);
       return { path: file, ...(!isInside && { leadsOutOf: posix.join(path, '/') }) };
     }),
   );
@@ -125,6 +125,8 @@ function makeSlug(path: string): string {
     .replace(/^.*\//, '')
     .replace(EDITION, '.')
     .replace(/\.[^.]*$/, '');
+  // Most are portable as they are.
+  if (/^(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && !RESERVED.test(name)) return name;
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '');
   const slug = toSlug(ascii)
     .replace(/[^a-z0-9]+/g, '-')

@@ -66,6 +66,38 @@ describe('a build with a cache', () => {
     expect(new TextDecoder().decode(host.files.get('output/manifest.json'))).toContain('embargo');
   });
 
+  it('reads the findings of unchanged briefings again, or but counts them if there are too many', async () => {
+    const find = async (repeat?: number) => {
+      const { briefings } = await build(host, {
+        formats: ['html'],
+        cache: 'cache',
+        ...(repeat !== undefined && { repeat }),
+      });
+      return briefings.map(({ file: { messages, data } }) => [messages.length, data.counts]);
+    };
+    const made = await find();
+    const warnings = (await build(host, { formats: ['html'], cache: 'cache' })).briefings.flatMap(
+      ({ file }) => file.messages.filter(({ fatal }) => fatal === false),
+    ).length;
+    expect(warnings).toBeGreaterThan(10);
+    expect(await find()).toEqual(made);
+    expect(await find(warnings)).toEqual(made);
+    const counted = await find(warnings - 1);
+    expect(counted).toEqual([
+      [0, { error: 0, warning: expect.any(Number), info: expect.any(Number) }],
+      [0, { error: 0, warning: expect.any(Number), info: expect.any(Number) }],
+    ]);
+  });
+
+  it('makes again what it would have to tell the findings of, and has lost them', async () => {
+    await run(host);
+    for (const path of host.files.keys()) {
+      if (path.startsWith('cache/store/')) host.files.delete(path);
+    }
+    expect(await run(lock(host), { repeat: 0 })).toEqual(['unchanged', 'unchanged']);
+    expect(await run(host)).toEqual(['made', 'made']);
+  });
+
   it('makes again what a change of its source has touched, and knows the old one still', async () => {
     await run(host);
     host.files.set('source/a.txt', bytes(seed.replace('Historic', 'Momentous')));

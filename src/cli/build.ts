@@ -8,7 +8,6 @@ import { formatTable } from '../report/table.js';
 import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
 import { printBriefingFailures } from './failures.js';
-import { listRepeated } from './repeated.js';
 import {
   addSharedFlags,
   printFindings,
@@ -17,6 +16,9 @@ import {
   type SharedFlags,
 } from './shared.js';
 import { stopOnSignals } from './signals.js';
+
+/** Most warnings on unchanged briefings that people are told again. */
+const MAX_REPEATED = 100;
 
 interface BuildFlags extends SharedFlags {
   readonly output: string;
@@ -88,12 +90,13 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
       ...(cache && { cache: CACHE }),
       force,
       ...(shard && { shard }),
+      ...(reporter === 'pretty' && { repeat: MAX_REPEATED }),
       onProgress: progress.show,
       signal: stop.signal,
     });
     progress.clear();
     const files = briefings.map(({ file }) => file);
-    await printFindings(files, flags, 'build', listRepeated(briefings));
+    await printFindings(files, flags, 'build');
     if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
     printBriefingFailures(briefings);
     if (briefings.some(({ failures }) => failures.length > 0)) return EXIT.environment;

@@ -48,20 +48,20 @@ export function toCheckOptions(
 
 /**
  * Findings are the result of a check, and of a build as data; beside a build's table they are news.
- * @param counted files whose findings are no news
  */
 export async function printFindings(
   files: readonly VFile[],
   { reporter, quiet = false }: SharedFlags,
   command: 'build' | 'check',
-  counted: ReadonlySet<VFile> = new Set(),
 ): Promise<void> {
   const isResult = command === 'check' || reporter !== 'pretty';
   const stream = isResult ? process.stdout : process.stderr;
   const info = command === 'check' && !quiet;
-  const found = files.some(({ messages }) => messages.some(({ fatal }) => fatal !== undefined));
+  const found = files.some(
+    ({ messages, data }) => data.counts ?? messages.some(({ fatal }) => fatal !== undefined),
+  );
   if (reporter === 'pretty' && quiet && !found) return;
-  await writeReport(stream, reporter, files, info, counted);
+  await writeReport(stream, reporter, files, info);
 }
 
 /** Writes findings on files with a reporter. */
@@ -70,7 +70,6 @@ export async function writeReport(
   reporter: ReporterName,
   files: readonly VFile[],
   info: boolean,
-  counted: ReadonlySet<VFile> = new Set(),
 ): Promise<void> {
   const report = await loadReporter(reporter);
   // They take longer to load than a build with nothing to do takes in all.
@@ -79,7 +78,6 @@ export async function writeReport(
     color: stream.hasColors?.() ?? false,
     width: stream.isTTY ? stream.columns : undefined,
     info,
-    counted,
     generator: await readGenerator(createNodeHost()),
     rules,
   });

@@ -50,7 +50,7 @@ export async function factsOf(path: string): Promise<FileFacts | undefined> {
   const stats = statIfThere(path);
   if (!stats?.isFile()) return undefined;
   const { size, mtimeMs, ctimeMs, ino } = stats;
-  return { size, mark: [size, mtimeMs, ctimeMs, ino].map(String).join(' ') };
+  return { size, mark: `${size} ${mtimeMs} ${ctimeMs} ${ino}` };
 }
 
 /** Removes a file, if it is there. */

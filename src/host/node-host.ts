@@ -5,7 +5,6 @@ import { identifyBrowser } from './browser/identify-browser.js';
 import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
 import { lendFiles } from './lend-files.js';
 import { lockFolder } from './lock-folder.js';
-import { runApart } from './run-apart.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
@@ -25,7 +24,8 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     write: replaceFile,
     lock: (folder, signal) => lockFolder(folder, { log: surroundings.log, signal }),
     lendFiles,
-    runApart,
+    // Few builds need a thread, and none that has nothing to do.
+    runApart: async (...task) => (await import('./run-apart.js')).runApart(...task),
     remove: removeFile,
     resolve: resolvePackageFile,
     epoch: readEpoch(surroundings.env),

@@ -15,8 +15,13 @@ declare module 'vfile' {
     waived: number;
     /** How many findings on the file the baseline accepts. */
     inBaseline: number;
+    /** How many findings of each level an earlier build has told, which are not read again: there are no messages then. */
+    counts: LevelCounts;
   }
 }
+
+/** How many findings there are of each level. */
+export type LevelCounts = Readonly<Record<Level, number>>;
 
 /** Levels by the id of a finding. */
 export type LevelTable = Readonly<Record<string, LevelSetting>>;
@@ -76,6 +81,12 @@ function write(file: VFile, finding: Finding, level: Level): VFileMessage {
   if (related !== undefined) message.related = related;
   if (fix !== undefined) message.expected = [fix];
   return message;
+}
+
+/** The level of a message, out of its `fatal`. */
+export function levelOf({ fatal }: { readonly fatal?: boolean | null | undefined }): Level {
+  if (fatal === true) return 'error';
+  return fatal === false ? 'warning' : 'info';
 }
 
 /** Whether a file has a finding that stops it. */

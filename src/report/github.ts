@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { levelOf } from '../model/message.js';
 import { escapeControls } from './escape.js';
-import { explain, levelOf, listMessages, pathOf, placeOf } from './messages.js';
+import { explain, listMessages, pathOf, placeOf } from './messages.js';
 import type { Reporter } from './reporter.js';
 import { summarise } from './summary.js';
 

@@ -2,8 +2,9 @@ import type { VFileMessage } from 'vfile-message';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { block, writeXml } from '../model/xml.js';
+import { levelOf } from '../model/message.js';
 import { escapeControls } from './escape.js';
-import { explain, levelOf, listMessages, pathOf } from './messages.js';
+import { explain, listMessages, pathOf } from './messages.js';
 import type { Reporter } from './reporter.js';
 
 /**

@@ -1,18 +1,13 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Level, Place } from '../model/finding.js';
+import type { Place } from '../model/finding.js';
+import { levelOf } from '../model/message.js';
 
 /** The messages of a file that are to be reported, in the order of their places. */
 export function listMessages(file: VFile, info: boolean): readonly VFileMessage[] {
   return file.messages
     .filter((message) => info || levelOf(message) !== 'info')
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-}
-
-/** The level of a message, out of its `fatal`. */
-export function levelOf({ fatal }: VFileMessage): Level {
-  if (fatal === true) return 'error';
-  return fatal === false ? 'warning' : 'info';
 }
 
 /** Where a message stands; undefined if it is about the file as a whole. */

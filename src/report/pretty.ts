@@ -2,10 +2,11 @@ import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Level, RelatedPlace } from '../model/finding.js';
+import { levelOf } from '../model/message.js';
 import { escapeControls } from './escape.js';
 import { drawFrame, type FrameStyle, type Mark } from './frame.js';
 import { loadMeasure } from './measure.js';
-import { countOf, levelOf, listMessages, pathOf, placeOf } from './messages.js';
+import { countOf, listMessages, pathOf, placeOf } from './messages.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { summarise } from './summary.js';
 import { wrap } from './wrap.js';
@@ -32,11 +33,12 @@ const INDENT = '    ';
  * meant underlined, how to mend it; a count at the end.
  */
 export const reportPretty: Reporter = async (files, options) => {
-  const { color, info, counted = new Set() } = options;
+  const { color, info } = options;
   const blocks: string[] = [];
-  for (const file of files) if (!counted.has(file)) blocks.push(...(await drawFile(file, options)));
-  if (counted.size > 0) {
-    const what = `${countOf(counted.size, 'unchanged briefing')} as before`;
+  for (const file of files) blocks.push(...(await drawFile(file, options)));
+  const counted = files.filter(({ data }) => data.counts).length;
+  if (counted > 0) {
+    const what = `${countOf(counted, 'unchanged briefing')} as before`;
     blocks.push(`Findings on ${what}: \`galley check\` tells them again`);
   }
   const { bold } = pc.createColors(color);

@@ -15,8 +15,6 @@ export interface ReporterOptions {
   readonly width?: number | undefined;
   /** Whether to report what is only for information. */
   readonly info: boolean;
-  /** Files whose findings are counted, but not told again where people read them; none if absent. */
-  readonly counted?: ReadonlySet<VFile>;
   /** Name and version of the tool, `Galley 0.1.0`. */
   readonly generator: string;
   /** What there is to say of the rules that findings come from. */

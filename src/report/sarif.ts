@@ -5,7 +5,8 @@ import type { VFileMessage } from 'vfile-message';
 import type { Place } from '../model/finding.js';
 import { makeFingerprint } from '../model/fingerprint.js';
 import { relativePath } from '../model/relative-path.js';
-import { levelOf, listMessages, pathOf, placeOf, sentenceOf } from './messages.js';
+import { levelOf } from '../model/message.js';
+import { listMessages, pathOf, placeOf, sentenceOf } from './messages.js';
 import type { Reporter } from './reporter.js';
 import { describeRule, sarifLevels } from './sarif-rules.js';
 

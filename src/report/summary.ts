@@ -1,15 +1,13 @@
 import type { VFile } from 'vfile';
-import { countOf, levelOf, listMessages } from './messages.js';
+import type { Level } from '../model/finding.js';
+import { levelOf } from '../model/message.js';
+import { countOf } from './messages.js';
 
 /** What is reported, in one line: `2 briefings: 1 error, 3 warnings, 4 infos; 1 waived, 12 in the baseline`. */
 export function summarise(files: readonly VFile[], info: boolean): string {
-  const levels = files.flatMap((file) => listMessages(file, info).map(levelOf));
-  const counts = (['error', 'warning', 'info'] as const).map((level) => ({
-    level,
-    count: levels.filter((other) => other === level).length,
-  }));
-  const told = counts
-    .filter(({ level, count }) => level !== 'info' || count > 0)
+  const told = (['error', 'warning', 'info'] as const)
+    .map((level) => ({ level, count: sum(files.map((file) => countLevel(file, level))) }))
+    .filter(({ level, count }) => level !== 'info' || (info && count > 0))
     .map(({ level, count }) => countOf(count, level));
   const accepted = [
     tell(sum(files.map(({ data }) => data.waived ?? 0)), 'waived'),
@@ -17,6 +15,11 @@ export function summarise(files: readonly VFile[], info: boolean): string {
   ].filter((part) => part !== '');
   const parts = [told, accepted].filter(({ length }) => length > 0).map((part) => part.join(', '));
   return `${countOf(files.length, 'briefing')}: ${parts.join('; ')}`;
+}
+
+function countLevel({ messages, data }: VFile, level: Level): number {
+  const told = messages.filter((message) => levelOf(message) === level).length;
+  return told + (data.counts?.[level] ?? 0);
 }
 
 function tell(count: number, what: string): string {

@@ -7,9 +7,17 @@ import { createFolderStore } from './folder-store.js';
 import { readJson, writeJson } from './json.js';
 import { openLedger } from './ledger.js';
 import { putInPlace } from './put-in-place.js';
-import { makeRecord, restoreBriefing, type BriefingRecord, type Sheet } from './record.js';
+import { digestRecord, makeRecord, restoreBriefing, restoreFindings } from './record.js';
+import type { BriefingRecord, RecordDigest, Sheet } from './record.js';
 import { makeTraceShelf } from './trace-shelf.js';
 import type { Input } from './trace.js';
+
+/** A briefing that is as it was, its findings in numbers (`counts` in the data of its file). */
+export interface Recalled {
+  readonly built: BuiltBriefing;
+  /** Gives its file the findings themselves; tells whether they are still there. */
+  readonly readFindings: () => Promise<boolean>;
+}
 
 /** What earlier builds made, and what an output folder holds of it. */
 export interface Archive {
@@ -19,7 +27,7 @@ export interface Archive {
    * What came of a source when it was last built, if nothing that it was made from has changed since.
    * Files that are missing from the output folder, or are others by now, are put back.
    */
-  readonly recall: (sheet: Sheet) => Promise<BuiltBriefing | undefined>;
+  readonly recall: (sheet: Sheet) => Promise<Recalled | undefined>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
   readonly remember: (
     sheet: Sheet,
@@ -61,13 +69,20 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       const key = makeKey(sheet, sourceHash);
       const entry = ledger.find(sheet.path);
       const known = entry?.key === key ? entry : undefined;
-      const record = known?.record ?? (await readJson<BriefingRecord>(store, key));
-      if (force || !record || !(await shelf.holds(record.traces))) return undefined;
-      const placed = await putInPlace(host, store, output, record.artifacts, known?.marks ?? []);
+      const readRecord = () => readJson<BriefingRecord>(store, key);
+      const digest = known?.digest ?? digestIfThere(await readRecord());
+      if (force || !digest || !(await shelf.holds(digest.traces))) return undefined;
+      const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
       if (!placed) return undefined;
       const { marks, artifacts } = placed;
-      if (!known || placed.isChanged) ledger.enter(sheet.path, { key, record, marks });
-      return restoreBriefing(sheet, sourceHash, record, artifacts);
+      if (!known || placed.isChanged) ledger.enter(sheet.path, { key, digest, marks });
+      const built = restoreBriefing(sheet, sourceHash, digest, artifacts);
+      const readFindings = async () => {
+        const record = await readRecord();
+        if (record) restoreFindings(built.file, record);
+        return record !== undefined;
+      };
+      return { built, readFindings };
     },
     async remember(sheet, built, traces) {
       const key = makeKey(sheet, built.sourceHash);
@@ -76,9 +91,17 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       const facts = await Promise.all(
         built.artifacts.map(({ path }) => host.facts(`${output}/${path}`)),
       );
-      ledger.enter(sheet.path, { key, record, marks: facts.map((it) => it?.mark ?? '') });
+      ledger.enter(sheet.path, {
+        key,
+        digest: digestRecord(record),
+        marks: facts.map((it) => it?.mark ?? ''),
+      });
     },
   };
+}
+
+function digestIfThere(record: BriefingRecord | undefined): RecordDigest | undefined {
+  return record && digestRecord(record);
 }
 
 /** A store that takes and gives nothing back. */

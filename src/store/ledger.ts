@@ -2,21 +2,21 @@ import { Failure } from '../model/failure.js';
 import { hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import { decodeJson, encodeJson } from './json.js';
-import type { BriefingRecord } from './record.js';
+import type { RecordDigest } from './record.js';
 import type { Input } from './trace.js';
 
 /** What was last put into the output folder for a source. */
 export interface LedgerEntry {
   /** Key of the record. */
   readonly key: string;
-  readonly record: BriefingRecord;
+  readonly digest: RecordDigest;
   /** Marks of the written files, in the order of the artifacts of the record. */
   readonly marks: readonly string[];
 }
 
 /**
- * What an output folder holds, and the records behind it, in one file: all that a build with nothing to do
- * has to read. It speaks of this machine only, and nothing is lost with it but time.
+ * What an output folder holds, and the digests of the records behind it, in one file: all that a build with nothing to
+ * do has to read. It speaks of this machine only, and nothing is lost with it but time.
  */
 export interface Ledger {
   /** The entry of a source, by its path. */
@@ -31,7 +31,7 @@ export interface Ledger {
 
 /** How a ledger is written; one of another version is not read. */
 export interface StoredLedger {
-  readonly version: 2;
+  readonly version: 3;
   /** The output folder, with all links followed. */
   readonly output: string;
   readonly briefings: readonly (readonly [string, LedgerEntry])[];
@@ -56,7 +56,7 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
       // A folder that was yet to be made had no links to follow.
       const real = await host.real(output);
       const content = { briefings: [...briefings], traces: [...traces] };
-      await saveLedger(host, locate(cache, real), { version: 2, output: real, ...content });
+      await saveLedger(host, locate(cache, real), { version: 3, output: real, ...content });
     },
   };
 }
@@ -73,7 +73,7 @@ export async function readLedger(host: Host, path: string): Promise<StoredLedger
   if ((await host.kind(path)) !== 'file') return undefined;
   try {
     const stored = decodeJson(await host.read(path)) as StoredLedger;
-    return stored.version === 2 ? stored : undefined;
+    return stored.version === 3 ? stored : undefined;
   } catch (error) {
     if (error instanceof Failure || error instanceof SyntaxError) return undefined;
     throw error;
@@ -82,7 +82,7 @@ export async function readLedger(host: Host, path: string): Promise<StoredLedger
 
 /** Writes a ledger, without the lists of inputs that no record of it names. */
 export async function saveLedger(host: Host, path: string, ledger: StoredLedger): Promise<void> {
-  const used = new Set(ledger.briefings.flatMap(([, { record }]) => record.traces));
+  const used = new Set(ledger.briefings.flatMap(([, { digest }]) => digest.traces));
   const traces = ledger.traces.filter(([key]) => used.has(key));
   await host.write(path, encodeJson({ ...ledger, traces }));
 }

@@ -57,8 +57,8 @@ async function forgetSources(
 }
 
 function listKeys({ briefings }: StoredLedger): readonly string[] {
-  return briefings.flatMap(([, { key, record }]) => {
-    return [key, ...record.traces, ...record.artifacts.map((artifact) => artifact.key)];
+  return briefings.flatMap(([, { key, digest }]) => {
+    return [key, ...digest.traces, ...digest.artifacts.map((artifact) => artifact.key)];
   });
 }
 

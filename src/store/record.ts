@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
+import { levelOf, type LevelCounts } from '../model/message.js';
 import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
 /** A source as it is now. */
@@ -14,7 +15,9 @@ export interface Sheet {
 export type RecordedArtifact = Omit<BuiltArtifact, 'time' | 'origin'>;
 
 /** A finding: the fields of its message that have a value. */
-export type RecordedFinding = Pick<VFileMessage, 'reason'> & Readonly<Record<string, unknown>>;
+export type RecordedFinding = Pick<VFileMessage, 'reason'> & {
+  readonly fatal?: boolean | null | undefined;
+} & Readonly<Record<string, unknown>>;
 
 /** What is known of a briefing besides its findings and artifacts. */
 type BriefingFacts = Omit<
@@ -33,6 +36,11 @@ export interface BriefingRecord {
   readonly traces: readonly string[];
 }
 
+/** A record whose findings are but counted: enough for a build with nothing to do, and a tenth of the size. */
+export interface RecordDigest extends Omit<BriefingRecord, 'findings'> {
+  readonly counts: LevelCounts;
+}
+
 /** Fields of a message that the file gives, or that mean nothing in another process. */
 const PASSING = new Set(['file', 'stack', 'ancestors', 'cause']);
 
@@ -49,8 +57,19 @@ export function makeRecord(built: BuiltBriefing, traces: readonly string[]): Bri
   return { facts, findings, data: file.data, artifacts: artifacts.map(forgetRun), traces };
 }
 
-/** A message has all that it had but its stack: that tells nobody anything, and takes longer than all the rest. */
-function restoreMessages(file: VFile, findings: readonly RecordedFinding[]): void {
+/** What a ledger has of a record. */
+export function digestRecord({ findings, ...rest }: BriefingRecord): RecordDigest {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[levelOf(finding)] += 1;
+  return { ...rest, counts };
+}
+
+/**
+ * Gives a file the findings of its record, in the place of their numbers. A message has all that it had but its stack:
+ * that tells nobody anything, and takes longer than all the rest.
+ */
+export function restoreFindings(file: VFile, { findings }: BriefingRecord): void {
+  delete file.data.counts;
   for (const finding of findings) {
     const message = Object.create(VFileMessage.prototype) as VFileMessage;
     file.messages.push(Object.assign(message, { fatal: undefined, file: file.path }, finding));
@@ -62,15 +81,14 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
   return lasting;
 }
 
-/** A briefing as its record has it, with the artifacts that are in the output folder. */
+/** A briefing as its record has it, its findings in numbers, with the artifacts that are in the output folder. */
 export function restoreBriefing(
   { path, slug, bytes }: Sheet,
   sourceHash: string,
-  { facts, findings, data }: BriefingRecord,
+  { facts, counts, data }: RecordDigest,
   artifacts: readonly BuiltArtifact[],
 ): BuiltBriefing {
   const file = new VFile({ path, value: bytes });
-  restoreMessages(file, findings);
-  Object.assign(file.data, data);
+  Object.assign(file.data, data, { counts });
   return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
 }
