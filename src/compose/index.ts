@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../model/tree.js';
 import type { Briefing } from '../model/briefing.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Labels, Template } from '../model/template.js';
@@ -50,7 +50,7 @@ export function compose(
 function addHead(document: Root, metadata: Metadata, name: string): void {
   const { title, lang, dir, writing, tlp, handling, embargo } = metadata;
   const hasMarking = handling !== undefined || embargo !== undefined;
-  visit(document, 'element', (node: Element) => {
+  eachElement(document, (node: Element) => {
     if (node.tagName === 'html') {
       const marks = { dataTlp: tlp, dataMarked: hasMarking ? '' : undefined };
       const columns = { dataWriting: writing === 'vertical' ? writing : undefined };

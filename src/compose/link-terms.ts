@@ -1,7 +1,7 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../model/tree.js';
 import { makeFindTerm, type FindTerm } from './find-term.js';
 
 /** A term of a glossary: the element that holds its words, its anchor, and how it is found in a text. */
@@ -29,14 +29,17 @@ export function linkTerms(parts: readonly Element[]): void {
 
 function listTerms(parts: readonly Element[]): Term[] {
   const terms: Term[] = [];
-  const root: Root = { type: 'root', children: [...parts] };
-  visit(root, 'element', (holder, _index, parent) => {
-    if (holder.tagName !== 'dfn' || parent?.type !== 'element') return;
-    const { id } = parent.properties;
+  const addTerm = (holder: ElementContent, id: unknown) => {
+    if (holder.type !== 'element' || holder.tagName !== 'dfn') return;
     const find = makeFindTerm(toString(holder));
     const isLinked = holder.children.some((it) => it.type === 'element' && it.tagName === 'a');
     if (typeof id === 'string' && find && !isLinked) terms.push({ id, holder, find });
-  });
+  };
+  for (const part of parts) {
+    eachElement(part, ({ children, properties }) => {
+      for (const child of children) addTerm(child, properties.id);
+    });
+  }
   return terms;
 }
 

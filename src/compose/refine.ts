@@ -1,21 +1,21 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../model/tree.js';
 import { generated, markGenerated } from '../model/marks.js';
 import { readLabel } from '../model/labels.js';
 import type { Labels } from '../model/template.js';
 
 /** Mends what `remark-rehype` makes: scopes and alignment of cells, names of task boxes, classes of notes, marks on generated text. */
 export function refine(elements: readonly Element[], labels: Labels): void {
-  visit({ type: 'root', children: [...elements] }, 'element', (node, index, parent) => {
+  eachElement({ type: 'root', children: [...elements] }, (node) => {
     if (node.tagName === 'th') node.properties['scope'] = 'col';
     if (node.properties['align'] !== undefined) styleAlignment(node);
     if (node.properties['dataFootnotes'] !== undefined) nameNotes(node);
     if (node.properties['dataFootnoteRef'] !== undefined) node.data = generated;
     if (node.properties['dataFootnoteBackref'] !== undefined) node.data = generated;
-    if (node.tagName === 'input' && parent && index !== undefined) {
-      parent.children[index] = makeTaskBox(node, labels);
-    }
+    node.children = node.children.map((child) =>
+      child.type === 'element' && child.tagName === 'input' ? makeTaskBox(child, labels) : child,
+    );
   });
 }
 

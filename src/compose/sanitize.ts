@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../model/tree.js';
 import { MATHML_ATTRIBUTES, MATHML_ELEMENTS } from '../model/formula.js';
 
 const TEXT =
@@ -47,7 +47,7 @@ const SCHEMA: Schema = {
  */
 export function sanitizeText(tree: Root): Root {
   // Schemes are compared as they are written here.
-  visit(tree, 'element', ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     if (typeof properties['href'] !== 'string') return;
     properties['href'] = properties['href'].replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
   });

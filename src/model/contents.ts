@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
+import { findFirst } from './tree.js';
 
 /** A line of the table of contents. */
 export interface ContentsEntry {
@@ -13,39 +12,44 @@ export interface ContentsEntry {
   readonly children: readonly ContentsEntry[];
 }
 
+/** What is round an element: the section that it is in, and the innermost part that has its own language. */
+interface Surroundings {
+  readonly section?: Element;
+  readonly part?: Element;
+}
+
 interface Heading extends Omit<ContentsEntry, 'children'> {
   readonly level: number;
 }
 
 /** The headings of a chapter below its title that have an anchor, nested by level. */
 export function readContents(chapter: Element): readonly ContentsEntry[] {
-  const headings: Heading[] = [];
-  visitParents(chapter, 'element', (element, ancestors) => {
-    const level = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
-    const around = ancestors.filter((it) => it.type === 'element');
-    const id = findAnchor(element, around);
-    if (!level || !id) return;
-    const { lang, dir } = around.findLast(({ properties }) => properties.lang)?.properties ?? {};
-    headings.push({ level, id, lang, dir, label: readHeading(element) });
-  });
-  return nest(headings);
+  return nest(listHeadings(chapter, {}));
+}
+
+function listHeadings(element: Element, around: Surroundings): readonly Heading[] {
+  const level = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
+  const id = level ? findAnchor(element, around) : undefined;
+  const { lang, dir } = around.part?.properties ?? {};
+  const inside = {
+    ...around,
+    ...(element.tagName === 'section' && { section: element }),
+    ...(element.properties.lang && { part: element }),
+  };
+  const within = element.children.flatMap((child) =>
+    child.type === 'element' ? listHeadings(child, inside) : [],
+  );
+  return id ? [{ level, id, lang, dir, label: readHeading(element) }, ...within] : within;
 }
 
 /** The section that a heading opens, else the heading itself. */
-function findAnchor(heading: Element, around: readonly Element[]): string | undefined {
-  const section = around.findLast(({ tagName }) => tagName === 'section');
-  const opens = section && findHeading(section) === heading;
+function findAnchor(heading: Element, { section }: Surroundings): string | undefined {
+  const opens = section && findFirst(section, isHeading) === heading;
   return (opens ? section.properties.id : undefined) ?? heading.properties.id;
 }
 
-function findHeading(section: Element): Element | undefined {
-  let found: Element | undefined;
-  visit(section, 'element', (element) => {
-    if (!/^h[1-6]$/.test(element.tagName)) return undefined;
-    found = element;
-    return EXIT;
-  });
-  return found;
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName);
 }
 
 /** Text of a heading and of the images in it, without the numbers of its notes. */

@@ -1,10 +1,9 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { loadFormat, type FormatName } from '../formats/index.js';
 import type { Report } from '../model/finding.js';
 import { BREAKABLE } from '../model/formula.js';
 import type { Rendered } from '../model/format.js';
-import { hasClass } from '../model/tree.js';
+import { eachElement, hasClass } from '../model/tree.js';
 
 /**
  * Reports what is wider than the page, so that all of a file is printed smaller, or cut off where that does not help.
@@ -48,7 +47,7 @@ async function findWide(name: FormatName, value: Uint8Array, document: Root) {
 
 function listFormulae(document: Root): readonly Element[] {
   const found: Element[] = [];
-  visit(document, 'element', (element) => {
+  eachElement(document, (element) => {
     if (element.tagName === 'math') found.push(element);
   });
   return found;

@@ -1,18 +1,20 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Root } from 'hast';
+import { eachElement } from '../model/tree.js';
 import type { Report } from '../model/finding.js';
 
 /** Reports links to places within the briefing that are not there; in a book they become plain text. */
 export function reportDeadLinks(document: Root, report: Report): void {
   const ids = new Set<unknown>();
-  visit(document, 'element', ({ properties }) => {
-    ids.add(properties['id']);
+  const links: Element[] = [];
+  eachElement(document, (element) => {
+    ids.add(element.properties['id']);
+    if (element.tagName === 'a') links.push(element);
   });
-  visit(document, 'element', ({ tagName, properties, position }) => {
+  for (const { properties, position } of links) {
     const { href } = properties;
-    if (tagName !== 'a' || typeof href !== 'string' || !/^#./.test(href)) return;
+    if (typeof href !== 'string' || !/^#./.test(href)) continue;
     const id = href.slice(1);
-    if (ids.has(id) || ids.has(decode(id))) return;
+    if (ids.has(id) || ids.has(decode(id))) continue;
     report({
       id: 'link-dead',
       level: 'warning',
@@ -20,7 +22,7 @@ export function reportDeadLinks(document: Root, report: Report): void {
       hint: 'A section has its key as its place, such as #analysis.',
       ...(position && { place: position }),
     });
-  });
+  }
 }
 
 function decode(id: string): string {

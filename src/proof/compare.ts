@@ -7,6 +7,8 @@ export interface Difference {
   readonly after: string;
 }
 
+const BLANKS = /\s+/g;
+
 /** How many words of what should be there are shown before a difference, and how many of what is too many. */
 const CONTEXT = 5;
 
@@ -15,6 +17,7 @@ const CONTEXT = 5;
  * case, white space, punctuation and ligatures do not, since styles may change them.
  */
 export function compareWords(expected: string, actual: string): Difference | undefined {
+  if (expected.replace(BLANKS, '') === actual.replace(BLANKS, '')) return undefined;
   const words = splitWords(expected);
   const found = splitWords(actual);
   const stream = found.join('');

@@ -12,13 +12,16 @@ export function readWrittenText(node: Nodes): string {
   return readText(node, isWritten);
 }
 
-/** The text that was put into one slot of a document, without what the tool added to it. */
-export function readSlotText(node: Nodes, slot: ContentSlot): string {
-  if ('data' in node && node.data && 'slot' in node.data && node.data.slot === slot) {
-    return readWrittenText(node);
-  }
-  if (!('children' in node)) return '';
-  return node.children.map((child) => readSlotText(child, slot)).join('');
+/** The texts that were put into the slots of a document, without what the tool added to them. */
+export function readSlotTexts(document: Nodes): ReadonlyMap<ContentSlot, string> {
+  const texts = new Map<ContentSlot, string>();
+  const walk = (node: Nodes): void => {
+    const slot = node.data && 'slot' in node.data ? node.data.slot : undefined;
+    if (slot) texts.set(slot, (texts.get(slot) ?? '') + readWrittenText(node));
+    else if ('children' in node) node.children.forEach(walk);
+  };
+  walk(document);
+  return texts;
 }
 
 function isWritten(node: Nodes): boolean {

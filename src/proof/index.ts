@@ -1,20 +1,22 @@
 import type { Root } from 'hast';
 import type { Briefing } from '../model/briefing.js';
 import type { Meta } from '../model/meta.js';
+import { rememberFor } from '../model/remember.js';
 import { contentSlots, type ContentSlot } from '../model/slots.js';
 import { findElement } from '../model/tree.js';
 import { readText } from '../model/words.js';
 import { listSlotContent } from '../sections/content.js';
 import { compareWords, type Difference } from './compare.js';
-import { readSlotText, readTreeText } from './document-text.js';
+import { readSlotTexts, readTreeText } from './document-text.js';
 
 /**
  * Holds the composed document against the model, slot by slot: every word of the writer, in order, and no other.
  * Templates may put the slots in any order.
  */
 export function proveDocument(briefing: Briefing, document: Root): Difference | undefined {
+  const texts = readSlotTexts(document);
   for (const slot of contentSlots) {
-    const difference = compareWords(readModelText(briefing, slot), readSlotText(document, slot));
+    const difference = compareWords(readModelText(briefing, slot), texts.get(slot) ?? '');
     if (difference) return difference;
   }
   return undefined;
@@ -30,8 +32,11 @@ export function proveArtifact(
   without: readonly string[],
 ): Difference | undefined {
   const strip = (it: string) => without.reduce((rest, part) => rest.replaceAll(part, ''), it);
-  return compareWords(strip(readTreeText(findElement(document, 'main'))), strip(text));
+  return compareWords(strip(readMain(document)), strip(text));
 }
+
+/** The text of a document, which all its artifacts are held against. */
+const readMain = rememberFor((document: Root) => readTreeText(findElement(document, 'main')));
 
 /** The writer's words in a slot, in the order of print. */
 function readModelText(briefing: Briefing, slot: ContentSlot): string {

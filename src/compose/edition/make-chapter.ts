@@ -1,6 +1,5 @@
 import type { Element, Properties, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { findElement } from '../../model/tree.js';
+import { eachElement, findElement } from '../../model/tree.js';
 
 /** Class of the element that holds a briefing of an edition. */
 const CHAPTER = 'chapter';
@@ -29,7 +28,7 @@ export function makeChapter(document: Root, name: string, editionLang: string): 
     },
     children: structuredClone(children),
   };
-  visit({ type: 'root', children: chapter.children }, 'element', (element) => {
+  eachElement({ type: 'root', children: chapter.children }, (element) => {
     renameAnchors(element.properties, name);
     if (element.tagName === 'h1') element.properties['id'] = title;
     lowerHeading(element);

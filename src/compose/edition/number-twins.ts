@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../model/tree.js';
 import { markGenerated } from '../../model/marks.js';
 
 /**
@@ -30,7 +30,7 @@ function mark(count: number): string {
 function findTitle(chapter: Element): Element {
   const names = chapter.properties['ariaLabelledBy'];
   let found: Element | undefined;
-  visit(chapter, 'element', (element) => {
+  eachElement(chapter, (element) => {
     if (Array.isArray(names) && names.includes(element.properties['id'] ?? '')) found ??= element;
   });
   if (!found) throw new Error('A chapter has no title');

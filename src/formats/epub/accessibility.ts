@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../model/tree.js';
 import type { ImageFile } from './chapter.js';
 
 /** Accessibility metadata in the words of the schema.org vocabularies. */
@@ -54,7 +54,7 @@ export function describeAccessibility(
 
 function countContents(chapter: Element): Contents {
   const counts = { pictures: 0, undescribed: 0, math: 0 };
-  visit(chapter, 'element', ({ tagName, properties }) => {
+  eachElement(chapter, ({ tagName, properties }) => {
     if (tagName === 'math') counts.math += 1;
     if (tagName !== 'img' && tagName !== 'svg') return;
     if (properties.alt === '' || String(properties.ariaHidden) === 'true') return;

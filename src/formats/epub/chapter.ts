@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { visit } from 'unist-util-visit';
 import type { Element as XmlElement } from 'xast';
 import type { ImageAsset } from '../../model/format.js';
-import { findElement } from '../../model/tree.js';
+import { eachElement, findElement } from '../../model/tree.js';
 import { addSemantics } from './semantics.js';
 
 /** An image as a file of the book. */
@@ -44,7 +43,7 @@ export function makeChapter(
   tree.tagName = 'section';
   Object.assign(tree.properties, { role: 'doc-chapter', ariaLabel: title });
   const ids = decodeAnchors(tree);
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.tagName === 'a') fitLink(element, ids);
     if (element.tagName === 'math') element.properties['xmlns'] = MATHML;
   });
@@ -62,7 +61,7 @@ export function toXmlElement(tree: Element): XmlElement {
 
 function placeImages(tree: Element, assets: ReadonlyMap<string, ImageAsset>): ImageFile[] {
   const files = new Map<string, ImageFile>();
-  visit(tree, 'element', ({ tagName, properties }) => {
+  eachElement(tree, ({ tagName, properties }) => {
     if (tagName !== 'img') return;
     const src = String(properties['src']);
     const asset = assets.get(src);
@@ -82,7 +81,7 @@ function placeImages(tree: Element, assets: ReadonlyMap<string, ImageAsset>): Im
  */
 function decodeAnchors(tree: Element): ReadonlySet<string> {
   const ids = new Set<string>();
-  visit(tree, 'element', ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     const { id, href } = properties;
     if (typeof id === 'string') {
       properties['id'] = decode(id);

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { hasClass } from '../../model/tree.js';
+import { eachElement, findFirst, hasClass } from '../../model/tree.js';
 import { FILES } from './names.js';
 
 /** A content document of a book. */
@@ -44,7 +43,7 @@ export function splitParts(tree: Element, title: string): readonly BookPart[] {
 export function makeAddresses(parts: readonly BookPart[]): (id: string) => string {
   const files = new Map<string, string>();
   for (const { file, tree } of parts) {
-    visit(tree, 'element', ({ properties: { id } }) => {
+    eachElement(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') files.set(id, file);
     });
   }
@@ -54,7 +53,7 @@ export function makeAddresses(parts: readonly BookPart[]): (id: string) => strin
 function relink(parts: readonly BookPart[]): void {
   const toAddress = makeAddresses(parts);
   for (const { file, tree } of parts) {
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       const { href } = properties;
       if (typeof href !== 'string' || !href.startsWith('#')) return;
       const address = toAddress(href.slice(1));
@@ -68,9 +67,6 @@ function isChapter(node: ElementContent): node is Element {
 }
 
 function readTitle(tree: Element): string | undefined {
-  let title: string | undefined;
-  visit(tree, 'element', (element) => {
-    if (/^h[12]$/.test(element.tagName)) title ??= toString(element);
-  });
-  return title;
+  const heading = findFirst(tree, ({ tagName }) => /^h[12]$/.test(tagName));
+  return heading && toString(heading);
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../model/tree.js';
 
 /**
  * DPUB-ARIA roles that the EPUB Structural Semantics Vocabulary 1.1 has under the same name,
@@ -21,7 +21,7 @@ const SHARED_TERMS = new Set(
 export function addSemantics(chapter: Element): void {
   const noted = markNoteLinks(chapter);
   markNotes(chapter, noted);
-  visit(chapter, 'element', ({ properties }) => {
+  eachElement(chapter, ({ properties }) => {
     const term = properties.role?.replace(/^doc-/, '') ?? '';
     if (SHARED_TERMS.has(term)) properties['epub:type'] ??= term;
   });
@@ -30,7 +30,7 @@ export function addSemantics(chapter: Element): void {
 /** Gives note references and back links their roles; returns the ids that references point at. */
 function markNoteLinks(chapter: Element): ReadonlySet<string> {
   const noted = new Set<string>();
-  visit(chapter, 'element', ({ tagName, properties }) => {
+  eachElement(chapter, ({ tagName, properties }) => {
     if (tagName !== 'a') return;
     if ('dataFootnoteBackref' in properties) properties['role'] = 'doc-backlink';
     if (!('dataFootnoteRef' in properties)) return;
@@ -46,7 +46,7 @@ function markNoteLinks(chapter: Element): ReadonlySet<string> {
  * since some of them hide an aside of type footnote from the page.
  */
 function markNotes(chapter: Element, noted: ReadonlySet<string>): void {
-  visit(chapter, 'element', (section) => {
+  eachElement(chapter, (section) => {
     if (section.tagName !== 'section') return;
     const notes = listNotes(section, noted);
     if (notes.length > 0) section.properties['role'] ??= 'doc-endnotes';

@@ -1,7 +1,8 @@
-import { visit } from 'unist-util-visit';
+import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { RenderInput } from '../../model/format.js';
+import { eachElement } from '../../model/tree.js';
 import { readLabel } from '../../model/labels.js';
 import { findDirection, type Metadata } from '../../model/metadata.js';
 import { describeAccessibility } from './accessibility.js';
@@ -38,7 +39,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
       images,
       fonts,
       hasPages: pages.length > 0,
-      texts: texts.map(({ file, content }) => ({ file, properties: listProperties(content) })),
+      texts: parts.map((part) => ({ file: part.file, properties: listProperties(part.tree) })),
       generator,
     }),
     navigation: writeNavigation(metadata, places, labels),
@@ -82,11 +83,11 @@ function writeCoverPage({ metadata, labels }: RenderInput): string {
 }
 
 /** Names of the manifest properties that a content document calls for (EPUB 3.3, D.6.4). */
-function listProperties(chapter: Element): string[] {
+function listProperties(chapter: HtmlElement): string[] {
   const properties = new Set<string>();
-  visit(chapter, 'element', ({ name }) => {
-    if (name === 'math') properties.add('mathml');
-    if (name === 'svg') properties.add('svg');
+  eachElement(chapter, ({ tagName }) => {
+    if (tagName === 'math') properties.add('mathml');
+    if (tagName === 'svg') properties.add('svg');
   });
   return [...properties].toSorted();
 }

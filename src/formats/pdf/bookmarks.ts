@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { readHeading } from '../../model/contents.js';
-import { findElement } from '../../model/tree.js';
+import { eachElement, findElement } from '../../model/tree.js';
 import { PDFDict, PDFHexString, PDFName } from './pdf-lib.js';
 import type { PDFDocument } from './pdf-lib.js';
 
@@ -34,7 +33,7 @@ function listBookmarks(parent: PDFDict): readonly PDFDict[] {
 
 function listTitles(source: Root): readonly string[] {
   const titles: string[] = [];
-  visit(findElement(source, 'main'), 'element', (element) => {
+  eachElement(findElement(source, 'main'), (element) => {
     if (/^h[1-6]$/.test(element.tagName)) titles.push(readHeading(element));
   });
   return titles;

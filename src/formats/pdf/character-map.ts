@@ -9,13 +9,20 @@ export type Decoder = (operand: string) => string[];
 /** What stands for glyphs that have no text: the proof then sees that something is wrong. */
 const UNKNOWN = '\uFFFD';
 
+/** The values of hexadecimal digits by their codes. */
+const DIGITS = new Uint8Array(128);
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16);
+  DIGITS[digit.charCodeAt(0)] = value;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
 /** The decoder of a font, from its `ToUnicode` map (ISO 32000-1, 9.10.3). */
 export function makeDecoder(font: PDFDict): Decoder {
   const map = font.has(PDFName.of('ToUnicode')) ? readMap(font) : new Map<number, string>();
   const isComposite = font.lookup(PDFName.of('Subtype')) === PDFName.of('Type0');
   return (operand) => {
-    const bytes = readBytes(operand);
-    const codes = isComposite ? pair(bytes) : [...bytes];
+    const codes = isComposite ? pair(readBytes(operand)) : [...readBytes(operand)];
     return codes.map((code) => map.get(code) ?? UNKNOWN);
   };
 }
@@ -73,8 +80,20 @@ function pair(bytes: Uint8Array): number[] {
 
 /** The bytes of a string; Chromium writes hexadecimal ones with two digits a byte and nothing between them. */
 function readBytes(operand: string): Uint8Array {
-  if (operand.startsWith('<')) return Buffer.from(operand.slice(1, -1), 'hex');
+  if (operand.startsWith('<')) return readHex(operand);
   return PDFString.of(operand.slice(1, -1)).asBytes();
+}
+
+function readHex(operand: string): Uint8Array {
+  const bytes = new Uint8Array((operand.length - 2) >> 1);
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = readDigit(operand, 1 + 2 * at) * 16 + readDigit(operand, 2 + 2 * at);
+  }
+  return bytes;
+}
+
+function readDigit(operand: string, at: number): number {
+  return DIGITS[operand.charCodeAt(at)] ?? 0;
 }
 
 function toPdfString(operand: string): PDFString | PDFHexString {

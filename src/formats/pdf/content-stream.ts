@@ -1,11 +1,30 @@
-/** An operator of a content stream with its operands, as they are written (ISO 32000-1, 7.8.2). */
-export interface Operation {
+/** An operator of a content stream with its operands (ISO 32000-1, 7.8.2). */
+export class Operation {
   readonly operator: string;
-  readonly operands: readonly string[];
   /** Offset of the first operand, or of the operator if there is none. */
   readonly start: number;
   /** Offset after the operator. */
   readonly end: number;
+  readonly #content: string;
+
+  constructor(content: string, operator: string, start: number, end: number) {
+    this.#content = content;
+    this.operator = operator;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** The operands as they are written; cut out only when they are asked for, since most of a page are places of glyphs. */
+  get operands(): readonly string[] {
+    const found: string[] = [];
+    const stop = this.end - this.operator.length;
+    for (let at = this.start; at < stop;) {
+      const end = findEnd(this.#content, at);
+      found.push(this.#content.slice(at, end));
+      at = skipBlank(this.#content, end);
+    }
+    return found;
+  }
 }
 
 /** What a character is to the syntax (ISO 32000-1, 7.2.2); all others are regular. */
@@ -14,7 +33,7 @@ const KINDS = new Uint8Array(256);
 for (const character of '\0\t\n\f\r ') KINDS[character.charCodeAt(0)] = BLANK;
 for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER;
 
-const OPERATOR = /^[A-Za-z'"]/;
+const PERCENT = '%'.charCodeAt(0);
 const VALUES = new Set(['true', 'false', 'null']);
 
 /**
@@ -22,7 +41,6 @@ const VALUES = new Set(['true', 'false', 'null']);
  * @param content one character a byte
  */
 export function* readOperations(content: string): Generator<Operation> {
-  let operands: string[] = [];
   let start: number | undefined;
   for (
     let at = skipBlank(content, 0), end = at;
@@ -30,22 +48,26 @@ export function* readOperations(content: string): Generator<Operation> {
     at = skipBlank(content, end)
   ) {
     end = findEnd(content, at);
-    const token = content.slice(at, end);
     start ??= at;
-    if (!OPERATOR.test(token) || VALUES.has(token)) operands.push(token);
-    else {
-      if (token === 'BI') throw new Error('Inline images are not supported in content streams');
-      yield { operator: token, operands, start, end };
-      operands = [];
-      start = undefined;
-    }
+    if (!beginsOperator(content.charCodeAt(at))) continue;
+    const operator = content.slice(at, end);
+    if (VALUES.has(operator)) continue;
+    if (operator === 'BI') throw new Error('Inline images are not supported in content streams');
+    yield new Operation(content, operator, start, end);
+    start = undefined;
   }
+}
+
+/** Whether a character is a letter or one of the two quotes that are operators. */
+function beginsOperator(code: number): boolean {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || code === 0x22 || code === 0x27;
 }
 
 /** The offset of what comes after white space and comments. */
 function skipBlank(content: string, from: number): number {
   let at = skip(content, from, BLANK);
-  while (content[at] === '%') {
+  while (content.charCodeAt(at) === PERCENT) {
     while (at < content.length && content[at] !== '\n' && content[at] !== '\r') at += 1;
     at = skip(content, at, BLANK);
   }
@@ -60,6 +82,7 @@ function skip(content: string, from: number, kind: number): number {
 
 /** The offset after the token that begins at another. */
 function findEnd(content: string, at: number): number {
+  if (KINDS[content.charCodeAt(at)] === REGULAR) return skip(content, at, REGULAR);
   switch (content.charAt(at)) {
     case '(':
       return findStringEnd(content, at);

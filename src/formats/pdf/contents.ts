@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { EXIT, visit } from 'unist-util-visit';
 import { readContents, type ContentsEntry } from '../../model/contents.js';
-import { isContents } from '../../model/tree.js';
+import { eachElement, findFirst, isContents } from '../../model/tree.js';
 
 /** The language of the contents in the printed page: by it they are found again in the structure of the PDF. */
 export const CONTENTS_LANG = 'x-contents';
@@ -51,18 +51,12 @@ export function insertContents(
 }
 
 function findContents(main: Element): Element | undefined {
-  let found: Element | undefined;
-  visit(main, 'element', (element) => {
-    if (!isContents(element)) return undefined;
-    found = element;
-    return EXIT;
-  });
-  return found;
+  return findFirst(main, isContents);
 }
 
 function numberContents(contents: Element, pages: ReadonlyMap<string, string>): void {
   contents.properties['lang'] = CONTENTS_LANG;
-  visit(contents, 'element', ({ tagName, properties, children }) => {
+  eachElement(contents, ({ tagName, properties, children }) => {
     if (tagName === 'a') children.push(...makeNumber(String(properties.href).slice(1), pages));
   });
 }

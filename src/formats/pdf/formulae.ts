@@ -1,6 +1,5 @@
 import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
-import type { PDFDict } from './pdf-lib.js';
-import { listElements, readType } from './structure.js';
+import { readType, type StructureElement } from './structure.js';
 
 /** Stands before the alternative text of a formula in a page to print; no source may have it. */
 export const FORMULA_MARK = '\uFDD0';
@@ -8,10 +7,10 @@ export const FORMULA_MARK = '\uFDD0';
 const ALT = PDFName.of('Alt');
 
 /** Makes formulae of the figures that are marked as such (ISO 14289-1, 7.7). */
-export function tagFormulae(root: PDFDict): void {
-  for (const { element } of listElements(root)) {
-    const alt = element.lookup(ALT);
-    if (readType(element) !== 'Figure' || !isText(alt)) continue;
+export function tagFormulae(elements: readonly StructureElement[]): void {
+  for (const { element } of elements) {
+    const alt = readType(element) === 'Figure' ? element.lookup(ALT) : undefined;
+    if (!isText(alt)) continue;
     const text = alt.decodeText();
     if (!text.startsWith(FORMULA_MARK)) continue;
     element.set(PDFName.of('S'), PDFName.of('Formula'));

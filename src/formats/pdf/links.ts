@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachElement, findFirst } from '../../model/tree.js';
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import type { PDFDocument } from './pdf-lib.js';
 
@@ -12,55 +12,60 @@ const MAX_LENGTH = 200;
  * of its target within the document.
  */
 export function describeLinks(document: PDFDocument, source: Root): void {
-  const targets = describeTargets(source);
+  const describeName = describeTargets(source);
   for (const page of document.getPages()) {
     const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray);
     for (const entry of annotations?.asArray() ?? []) {
       const annotation = document.context.lookup(entry, PDFDict);
       if (annotation.get(PDFName.of('Subtype')) !== PDFName.of('Link')) continue;
-      const text = describe(annotation, targets);
+      const text = describe(annotation, describeName);
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(text));
     }
   }
 }
 
-function describe(annotation: PDFDict, targets: ReadonlyMap<string, string>): string {
+function describe(annotation: PDFDict, describeName: (name: string) => string | undefined): string {
   const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict);
   const address = action?.lookup(PDFName.of('URI'));
   if (address instanceof PDFString || address instanceof PDFHexString) return address.decodeText();
   const target = annotation.lookup(PDFName.of('Dest'));
   if (!(target instanceof PDFName)) throw new Error('A link in the PDF leads nowhere');
-  return targets.get(target.decodeText()) ?? target.decodeText();
+  return describeName(target.decodeText()) ?? target.decodeText();
 }
 
-/** Descriptions of the places that links within the document lead to, by the names that Chromium gives them. */
-function describeTargets(source: Root): Map<string, string> {
-  const targets = new Map<string, string>();
+/**
+ * Gives a function that describes a place to which a link within the document leads, by the name that Chromium gives
+ * it; undefined if there is none. Few of all places are led to.
+ */
+function describeTargets(source: Root): (name: string) => string | undefined {
+  const targets = new Map<string, Element>();
   const labels = new Map<string, string>();
-  visit(source, 'element', (node) => {
-    const { id, href, ariaLabel } = node.properties;
-    if (typeof id === 'string') targets.set(toFragment(`#${id}`), describeTarget(node));
+  eachElement(source, (element) => {
+    const { id, href, ariaLabel } = element.properties;
+    if (typeof id === 'string') targets.set(toFragment(`#${id}`), element);
     if (typeof href !== 'string' || !href.startsWith('#') || typeof ariaLabel !== 'string') return;
     labels.set(toFragment(href), ariaLabel);
   });
-  return new Map([...targets, ...labels]);
+  return (name) => {
+    const target = targets.get(name);
+    return labels.get(name) ?? (target && describeTarget(target));
+  };
 }
 
 /** A fragment as it stands in an address: `%C3%BCber` for `#über`. */
 function toFragment(href: string): string {
-  return new URL(href, 'about:blank').hash.slice(1);
+  return /^#[\w-]*$/.test(href) ? href.slice(1) : new URL(href, 'about:blank').hash.slice(1);
 }
 
 /** The heading of a target if it has one, else its text without links back from it. */
 function describeTarget(target: Element): string {
-  let heading: Element | undefined;
-  let text = '';
-  visit(target, (node) => {
-    if (node.type === 'text') text += node.value;
-    if (node.type !== 'element') return undefined;
-    if (/^h[1-6]$/.test(node.tagName)) heading ??= node;
-    return node.properties['dataFootnoteBackref'] === undefined ? undefined : SKIP;
-  });
-  const line = (heading ? toString(heading) : text).replace(/\s+/g, ' ').trim();
+  const heading = findFirst(target, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const line = (heading ? toString(heading) : readWords(target)).replace(/\s+/g, ' ').trim();
   return line.length <= MAX_LENGTH ? line : `${line.slice(0, MAX_LENGTH - 1)}…`;
+}
+
+function readWords(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || node.properties['dataFootnoteBackref'] !== undefined) return '';
+  return node.children.map(readWords).join('');
 }

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
-import { isInline } from '../../model/tree.js';
+import { eachElement, isInline } from '../../model/tree.js';
 import { FORMULA_MARK } from './formulae.js';
 
 /** Blocks whose text Chromium tags as a paragraph only if it is told to. */
@@ -13,7 +12,7 @@ const TEXT_BLOCKS = new Set(['address', 'dd', 'div', 'dt', 'figcaption', 'footer
  * `doc-endnotes`) something that is no list item.
  */
 export function setPrintRoles(root: Element): void {
-  visit(root, 'element', (node) => {
+  eachElement(root, (node) => {
     if (String(node.properties['role']).startsWith('doc-')) delete node.properties['role'];
     if (node.tagName === 'dl') setListRoles(node);
     if (node.tagName === 'math') nameFormula(node);

@@ -1,5 +1,5 @@
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { findFirst } from '../../model/tree.js';
 import type { RenderInput } from '../../model/format.js';
 import { MARKING_SEPARATOR, wordMarkings } from '../../model/markings.js';
 import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
@@ -58,9 +58,9 @@ export function makeOwnStyle(input: RenderInput): string {
 
 /** The date in the words of the document. */
 function findDate({ document, metadata: { date } }: RenderInput): string {
-  let words: string | undefined;
-  visit(document, 'element', (node) => {
-    if (node.tagName === 'time' && node.properties['dateTime'] === date) words ??= toString(node);
-  });
-  return words ?? date ?? '';
+  const time = findFirst(
+    document,
+    ({ tagName, properties }) => tagName === 'time' && properties['dateTime'] === date,
+  );
+  return time ? toString(time) : (date ?? '');
 }

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName } from './pdf-lib.js';
 import type { PDFPage } from './pdf-lib.js';
+import { rememberFor } from '../../model/remember.js';
 import { makeDecoder, readTextString, type Decoder } from './character-map.js';
 import { readOperations, type Operation } from './content-stream.js';
 import type { Writing } from './writing.js';
@@ -52,24 +53,29 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
   let size = 0;
   let baseline = 0;
   for (const operation of readOperations(content)) {
-    const { operator, operands } = operation;
+    const { operator } = operation;
     if (operator === 'BMC' || operator === 'BDC') openMark(operation, reader);
     else if (operator === 'EMC') closeMark(reader);
     else if (operator === 'BT') reader.run = undefined;
-    else if (operator === 'Tm') baseline = Number(operands[reader.writing === 'vertical' ? 4 : 5]);
+    else if (operator === 'Tm')
+      baseline = Number(operation.operands[reader.writing === 'vertical' ? 4 : 5]);
     else if (operator === 'Tf') {
+      const { operands } = operation;
       decode = fonts.get(operands[0]?.slice(1) ?? '');
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
-      for (const operand of operands.filter(isString)) {
+      for (const operand of operation.operands.filter(isString)) {
         addGlyphs(decode?.(operand) ?? [], { baseline, size }, reader);
       }
     } else if (operator === 'Do') {
-      const form = forms.get(operands[0]?.slice(1) ?? '');
+      const form = forms.get(operation.operands[0]?.slice(1) ?? '');
       if (form) readContent(readStream(form.stream), form.resources, reader);
     }
   }
 }
+
+/** Most fonts are those of several pages. */
+const decoderOf = rememberFor(makeDecoder);
 
 function makeDecoders(resources: PDFDict | undefined): Map<string, Decoder> {
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
@@ -77,7 +83,7 @@ function makeDecoders(resources: PDFDict | undefined): Map<string, Decoder> {
   return new Map(
     names.flatMap((name) => {
       const font = fonts?.lookup(name);
-      return font instanceof PDFDict ? [[name.decodeText(), makeDecoder(font)]] : [];
+      return font instanceof PDFDict ? [[name.decodeText(), decoderOf(font)]] : [];
     }),
   );
 }

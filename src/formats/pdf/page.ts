@@ -2,11 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
 import { readLabel } from '../../model/labels.js';
-import { findElement } from '../../model/tree.js';
+import { eachElement, findElement } from '../../model/tree.js';
 import { hasContents, insertContents } from './contents.js';
 import { setPrintRoles } from './page-roles.js';
 import { setPrintSpaces } from './page-spaces.js';
@@ -29,7 +28,7 @@ export function makePage(
   if (hasContents(main)) insertContents(main, readLabel(input.labels, 'contents'), pages);
   setPrintSpaces(main);
   setPrintRoles(main);
-  visit(document, 'element', (node) => {
+  eachElement(document, (node) => {
     if (node.tagName === 'head') node.children = makeHead(node, input);
     if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);

@@ -2,7 +2,13 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from './pdf-lib.j
 import type { PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
 import { tagContents } from './contents-structure.js';
 import { tagFormulae } from './formulae.js';
-import { findStructureRoot, listElements, listEntries, readType } from './structure.js';
+import {
+  findStructureRoot,
+  listElements,
+  listEntries,
+  readType,
+  type StructureElement,
+} from './structure.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const STANDARD = new Set([
@@ -71,13 +77,14 @@ const NEAREST: Readonly<Record<string, string>> = {
  */
 export function mendStructure(document: PDFDocument): void {
   const root = findStructureRoot(document);
-  tagContents(root);
-  tagFormulae(root);
-  for (const item of listElements(root)) {
+  const elements = listElements(root);
+  tagContents(elements);
+  tagFormulae(elements);
+  for (const item of elements) {
     if (readType(item.element) === 'LI') insertListBody(item.ref, item.element);
   }
-  mapTypes(root);
-  renameElements(root);
+  mapTypes(root, elements);
+  renameElements(root, elements);
 }
 
 /**
@@ -113,16 +120,16 @@ function setKids(element: PDFDict, kids: readonly PDFObject[]): void {
   element.set(PDFName.of('K'), element.context.obj([...kids]));
 }
 
-function mapTypes(root: PDFDict): void {
-  const types = listElements(root).map(({ element }) => readType(element) ?? '');
+function mapTypes(root: PDFDict, elements: readonly StructureElement[]): void {
+  const types = elements.map(({ element }) => readType(element) ?? '');
   const foreign = [...new Set(types)].filter((type) => !STANDARD.has(type)).toSorted();
   const map = Object.fromEntries(foreign.map((type) => [type, NEAREST[type] ?? 'Span']));
   root.set(PDFName.of('RoleMap'), root.context.obj(map));
 }
 
 /** Chromium's ids count the nodes of all pages that a browser has shown; ours count the elements of this file. */
-function renameElements(root: PDFDict): void {
-  const named = listElements(root).filter(({ element }) => element.has(PDFName.of('ID')));
+function renameElements(root: PDFDict, elements: readonly StructureElement[]): void {
+  const named = elements.filter(({ element }) => element.has(PDFName.of('ID')));
   if (named.length === 0) {
     root.delete(PDFName.of('IDTree'));
     return;
@@ -135,7 +142,7 @@ function renameElements(root: PDFDict): void {
     element.set(PDFName.of('ID'), name);
     tree.push(name, ref);
   }
-  for (const { element } of listElements(root)) renameHeaders(element, names);
+  for (const { element } of elements) renameHeaders(element, names);
   root.set(PDFName.of('IDTree'), root.context.obj({ Names: tree }));
 }
 

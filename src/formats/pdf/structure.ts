@@ -50,14 +50,29 @@ export function listEntries(element: PDFDict): PDFObject[] {
 
 /** The children of an element in reading order; references to annotations are left out. */
 export function listKids(element: PDFDict): StructureKid[] {
-  return listEntries(element).flatMap((entry) => readEntry(entry, element) ?? []);
+  return listEntries(element)
+    .map((entry) => readEntry(entry, element))
+    .filter((kid) => kid !== undefined);
+}
+
+/** An element, and how others refer to it. */
+export interface StructureElement {
+  readonly ref: PDFRef;
+  readonly element: PDFDict;
 }
 
 /** All elements below one, in reading order. */
-export function listElements(root: PDFDict): { ref: PDFRef; element: PDFDict }[] {
-  return listKids(root).flatMap((kid) =>
-    kid.kind === 'element' ? [kid, ...listElements(kid.element)] : [],
-  );
+export function listElements(root: PDFDict): readonly StructureElement[] {
+  const found: StructureElement[] = [];
+  const walk = (parent: PDFDict): void => {
+    for (const kid of listKids(parent)) {
+      if (kid.kind !== 'element') continue;
+      found.push(kid);
+      walk(kid.element);
+    }
+  };
+  walk(root);
+  return found;
 }
 
 function readEntry(entry: PDFObject, parent: PDFDict): StructureKid | undefined {
