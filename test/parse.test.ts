@@ -5,8 +5,11 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../src/model/briefing.js';
+import { listTypes } from '../src/model/walk.js';
 import { readText } from '../src/model/words.js';
+import { readTree } from '../src/parse/read-tree.js';
 import { listContent } from '../src/sections/content.js';
+import { randomTexts } from './random-texts.js';
 import { news, read, withoutPositions } from './read.js';
 
 const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
@@ -40,6 +43,36 @@ describe('the two readers', () => {
     expect(analysis?.kind === 'prose' && analysis.blocks).toHaveLength(1);
     expect(glossary?.kind === 'glossary' && glossary.entries).toHaveLength(3);
     expect(briefing?.lead.blocks).toHaveLength(1);
+  });
+});
+
+describe('tables and bare addresses', () => {
+  /** The nodes of a text that is followed by one which has both. */
+  const readWithAll = (text: string) => readTree(`${text}\n\nnever@all |`).children.slice(0, -1);
+
+  it('are looked for in texts that may have them only, and then all the same', () => {
+    const marks = fc.stringMatching(/^(?:[a-z |:.~*[\]-]|\n|www\.|http:\/\/|&#64;|&amp;){0,30}$/);
+    fc.assert(
+      fc.property(fc.oneof(marks, randomTexts), (text) => {
+        // A line that ends what may go on: a list, a quotation, an indent.
+        const closed = `${text.replaceAll(/[`<$]|~{3}/g, '')}\n\nend`;
+        expect(readTree(closed).children).toEqual(readWithAll(closed));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['word\n:-', 'table'],
+    ['word\n-:', 'table'],
+    ['| a |\n|---|', 'table'],
+    ['www.example.org', 'link'],
+    ['HTTPS://example.org', 'link'],
+    ['&#104;ttps://example.org', 'link'],
+    ['a&#64;example.org', 'link'],
+    ['a@example.org', 'link'],
+  ])('are found: %s', (text, type) => {
+    expect([...listTypes(readTree(text))]).toContain(type);
   });
 });
 

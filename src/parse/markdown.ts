@@ -1,15 +1,11 @@
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../model/finding.js';
 import type { Limits } from '../model/limits.js';
 import { listTypes } from '../model/walk.js';
 import type { FormulaReader } from './formulae/index.js';
 import { inlineLinks } from './inline-links.js';
-
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+import { readTree } from './read-tree.js';
 
 /** Spans that hold others. */
 const SPANS = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
@@ -59,7 +55,7 @@ export function parseMarkdown(
   report: Report,
 ): Root | undefined {
   if (!mayBeMarkdown(text)) return undefined;
-  const tree = (formulae ?? processor).parse(text);
+  const tree = formulae ? formulae.parse(text) : readTree(text);
   if (!tree.children.some((node) => isMarkedHeading(node, text))) return undefined;
   cutDeepSpans(tree, limits, report);
   return tree;

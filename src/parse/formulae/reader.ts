@@ -1,26 +1,22 @@
 import type { Nodes, Root } from 'mdast';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import type { Report } from '../../model/finding.js';
 import { BREAKABLE, isFormula, type Formula } from '../../model/formula.js';
+import { readTree, type Extension } from '../read-tree.js';
 import { readTex, type TexFault } from './tex.js';
 
 // News is full of dollars: one alone begins nothing.
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .data('micromarkExtensions', [math({ singleDollarTextMath: false })])
-  .data('fromMarkdownExtensions', [mathFromMarkdown()])
-  .freeze();
+const formulae: Extension = {
+  syntax: math({ singleDollarTextMath: false }),
+  nodes: mathFromMarkdown(),
+};
 
 /** The tree of a text in Markdown, with formulae as `math` and `inlineMath`. */
 export function parse(text: string): Root {
-  return processor.parse(text);
+  return readTree(text, formulae);
 }
 
 /** Gives each formula of a tree its MathML. One that can't be read is reported with its place in the text. */
