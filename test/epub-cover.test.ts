@@ -4,15 +4,12 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeSvg } from '../src/draw/draw-sheet.js';
 import { fitText } from '../src/draw/fit-text.js';
 import { chooseTypes, measureRuns, mendSpace, splitRuns } from '../src/draw/types.js';
 import { drawCover } from '../src/formats/epub/cover.js';
 import { makeFileAs } from '../src/formats/epub/file-as.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { readFont } from '../src/model/font-tables.js';
-import { setText } from '../src/draw/set-text.js';
-import { lendFiles } from '../src/host/lend-files.js';
 import type { Metadata } from '../src/model/metadata.js';
 import { makeDocument, makeInput, simple } from './epub-input.js';
 
@@ -78,38 +75,6 @@ async function draw(title: string, facts: Partial<Metadata> = {}): Promise<Buffe
   const input = makeInput(makeDocument(title, []), { ...facts, title });
   return Buffer.from(await drawCover(input));
 }
-
-describe('the area of a text', () => {
-  const { faces } = simple();
-  const types = chooseTypes(faces);
-  const room = { height: 600, sizes: { max: 120, min: 60 }, leading: 1.1 };
-
-  it.each(['ltr', 'rtl'] as const)('holds all that is drawn of it, %s', async (dir) => {
-    const setting = {
-      ...room,
-      text: 'Jogging (fjord), Quay',
-      fill: '#000000',
-      first: 300,
-    } as const;
-    const ground = { width: 800, height: 800, margin: 200 };
-    for (const type of ['title', 'text', 'small'] as const) {
-      const text = setText({ ...setting, type }, ground, dir, types);
-      if (!text) throw new Error('No face has the text');
-      const svg = writeSvg({ ...ground, fields: [], texts: [text] }, { x: 0, y: 0, ...ground });
-      const data = await lendFiles(
-        faces.map((face) => face.data),
-        async (fontFiles) =>
-          new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...fontFiles] } }).getBBox(),
-      );
-      const { area } = text;
-      expect(data?.width).toBeGreaterThan(200);
-      expect(data?.x).toBeGreaterThan(area.x);
-      expect(data?.y).toBeGreaterThan(area.y);
-      expect((data?.x ?? 0) + (data?.width ?? 0)).toBeLessThan(area.x + area.width);
-      expect((data?.y ?? 0) + (data?.height ?? 0)).toBeLessThan(area.y + area.height);
-    }
-  });
-});
 
 describe('the types of the cover', () => {
   const { title, text, all } = chooseTypes(simple().faces);

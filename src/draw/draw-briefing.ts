@@ -49,7 +49,7 @@ export function drawBriefing(input: RenderInput, sheet: Sheet): Promise<Uint8Arr
     (setting) => setText(setting, sheet, metadata.dir, types) ?? [],
   );
   const { width, height } = sheet;
-  return drawSheet({ width, height, fields: listFields(sheet, metadata), texts }, faces, lendFiles);
+  return drawSheet({ width, height, fields: listFields(sheet, metadata), texts }, lendFiles);
 }
 
 function listSettings(
@@ -62,11 +62,23 @@ function listSettings(
   const marking = marks.filter((mark) => splitRuns(mark, types.small, types.all)).join(SEPARATOR);
   const ink = (tlp !== undefined && TLP_COLOURS[tlp]) || COLOURS.terms;
   return [
-    { text: marking, type: 'small', fill: ink, ...sheet.marking },
-    { text: publisher?.name, type: 'small', fill: COLOURS.kicker, ...sheet.publisher },
-    { text: title, type: 'title', fill: COLOURS.title, ...sheet.title },
-    { text: deck, type: 'text', fill: COLOURS.deck, ...sheet.deck },
-    { text: readDate(document), type: 'small', fill: COLOURS.date, ...sheet.date },
+    { text: marking, type: 'small', fill: ink, ground: COLOURS.band, ...sheet.marking },
+    {
+      text: publisher?.name,
+      type: 'small',
+      fill: COLOURS.kicker,
+      ground: COLOURS.field,
+      ...sheet.publisher,
+    },
+    { text: title, type: 'title', fill: COLOURS.title, ground: COLOURS.field, ...sheet.title },
+    { text: deck, type: 'text', fill: COLOURS.deck, ground: COLOURS.paper, ...sheet.deck },
+    {
+      text: readDate(document),
+      type: 'small',
+      fill: COLOURS.date,
+      ground: COLOURS.paper,
+      ...sheet.date,
+    },
   ];
 }
 

@@ -1,21 +1,33 @@
-import { renderAsync } from '@resvg/resvg-js';
+import { Resvg } from '@resvg/resvg-js';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { findAll } from '../model/find-all.js';
 import type { FontFace, RenderInput } from '../model/format.js';
 import { hashShared, hashValue } from '../model/hash.js';
 import { writeXml } from '../model/xml.js';
 import { encodePng } from './encode-png.js';
-import { fillArea, makePicture, pasteArea, type Area } from './indexed-picture.js';
+import { fillOutline } from './fill-outline.js';
+import { flattenPath, type Edges } from './flatten-path.js';
+import {
+  fillArea,
+  makePicture,
+  numberColour,
+  releasePicture,
+  type Area,
+} from './indexed-picture.js';
+import { mixColours } from './palette.js';
 
 /** An area of one colour, such as `#14304a`. */
 export interface Field extends Area {
   readonly fill: string;
 }
 
-/** A text as elements of SVG, and an area that it does not leave. */
+/** A text as elements of SVG, the faces in which it is set, its colour and that of the field on which it stands. */
 export interface SetText {
   readonly elements: readonly Element[];
-  readonly area: Area;
+  readonly faces: readonly FontFace[];
+  readonly fill: string;
+  readonly ground: string;
 }
 
 /** What is to be drawn: texts on fields, of which later ones cover earlier ones. All in whole pixels. */
@@ -32,16 +44,15 @@ const MAX_KEPT = 16;
 const kept = new Map<string, Promise<Uint8Array>>();
 
 /**
- * Draws a sheet as PNG, with the given faces and no other font. The last pictures are kept: a briefing that is built
- * again while it is written has the same title and deck most of the time.
+ * Draws a sheet as PNG, with the faces of its texts and no other font. The last pictures are kept: a briefing that is
+ * built again while it is written has the same title and deck most of the time.
  */
 export function drawSheet(
   drawing: Drawing,
-  faces: readonly FontFace[],
   lendFiles: RenderInput['lendFiles'],
 ): Promise<Uint8Array> {
-  const key = hashValue([drawing, faces.map(({ data }) => hashShared(data))]);
-  const picture = kept.get(key) ?? draw(drawing, faces, lendFiles);
+  const key = hashDrawing(drawing);
+  const picture = kept.get(key) ?? draw(drawing, lendFiles);
   kept.delete(key);
   kept.set(key, picture);
   picture.catch(() => kept.delete(key));
@@ -50,40 +61,49 @@ export function drawSheet(
   return picture;
 }
 
-/**
- * Only areas with text are drawn by the renderer, each for itself: a picture of the whole takes 16 MB, and most of the
- * time goes into their being fetched. The renderer takes fonts from files only: `lendFiles` gives them to it for the
- * time of drawing.
- */
-function draw(
-  drawing: Drawing,
-  faces: readonly FontFace[],
-  lendFiles: RenderInput['lendFiles'],
-): Promise<Uint8Array> {
-  const fonts = faces.map(({ data }) => data);
-  return lendFiles(fonts, async (paths) => {
-    const font = { loadSystemFonts: false, fontFiles: [...paths] };
-    const render = (area: Area) => renderAsync(writeSvg(drawing, area), { font });
-    const { width, height, fields, texts } = drawing;
-    const picture = makePicture(width, height);
-    for (const { fill, ...area } of fields) fillArea(picture, area, fill);
-    const parts = await Promise.all(texts.map(async ({ area }) => (await render(area)).pixels));
-    const fits = texts.every(({ area }, at) => pasteArea(picture, area, parts[at] ?? Buffer.of()));
-    if (fits) return encodePng(picture);
-    return (await render({ x: 0, y: 0, width, height })).asPng();
-  });
+function hashDrawing({ texts, ...rest }: Drawing): string {
+  const parts = texts.map(({ faces, ...text }) => [
+    text,
+    faces.map(({ data }) => hashShared(data)),
+  ]);
+  return hashValue([rest, parts]);
 }
 
-/** An area of a drawing as SVG. */
-export function writeSvg({ fields, texts }: Drawing, area: Area): string {
-  const { width, height } = area;
-  const viewBox = [area.x, area.y, width, height].join(' ');
-  return writeXml(
-    x(
-      'svg',
-      { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox },
-      fields.map((field) => x('rect', { ...field })),
-      texts.flatMap(({ elements }) => elements),
-    ),
+/** How many colours lead from that of a field to that of a text on it, with both: as many as an eye tells apart. */
+const STEPS = 16;
+
+/**
+ * The renderer only sets the texts and gives their outlines. To let it draw them takes four times as long: it has four
+ * bytes a pixel, in fresh memory each time. It takes fonts from files only, which `lendFiles` lends it.
+ */
+async function draw(
+  { width, height, fields, texts }: Drawing,
+  lendFiles: RenderInput['lendFiles'],
+): Promise<Uint8Array> {
+  const faces = [...new Set(texts.flatMap((text) => text.faces))];
+  const outlines = await lendFiles(
+    faces.map(({ data }) => data),
+    async (paths) => {
+      const pathOf = (face: FontFace) => paths[faces.indexOf(face)] ?? '';
+      return texts.map((text) => outlineText(text, text.faces.map(pathOf)));
+    },
   );
+  const picture = makePicture(width, height);
+  for (const { fill, ...area } of fields) fillArea(picture, area, fill);
+  for (const [index, { fill, ground }] of texts.entries()) {
+    const colours = mixColours(ground, fill, STEPS);
+    const ramp = Uint8Array.from(colours, (colour) => numberColour(picture, colour));
+    for (const edges of outlines[index] ?? []) fillOutline(picture, edges, ramp);
+  }
+  const png = await encodePng(picture);
+  releasePicture(picture);
+  return png;
+}
+
+/** The outlines of a text; one for each of its elements that shows anything. */
+function outlineText({ elements }: SetText, fontFiles: readonly string[]): readonly Edges[] {
+  const svg = writeXml(x('svg', { xmlns: 'http://www.w3.org/2000/svg' }, [...elements]));
+  const font = { loadSystemFonts: false, fontFiles: [...fontFiles] };
+  const outlined = new Resvg(svg, { font }).toString();
+  return findAll(outlined, / d="([^"]*)"/g).map(([, data = '']) => flattenPath(data));
 }

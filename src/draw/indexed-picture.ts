@@ -6,63 +6,49 @@ export interface Area {
   readonly height: number;
 }
 
-/** A picture whose pixels are numbers of colours, row by row. */
+/** A picture whose pixels are numbers of colours. */
 export interface IndexedPicture {
   readonly width: number;
   readonly height: number;
-  readonly indexes: Uint8Array;
-  /** Numbers of colours by their four bytes red, green, blue, alpha, read as one number, the lowest byte first. */
-  readonly colours: Map<number, number>;
+  /** As PNG has them: before the pixels of each row a filter type, 0. */
+  readonly rows: Uint8Array;
+  /** Numbers of colours, which are written such as `#14304a`. */
+  readonly colours: Map<string, number>;
 }
 
-/** Most colours of a picture. */
-const MAX_COLOURS = 256;
+/** Rows of pictures that are done with: to get fresh memory takes longer than to draw on it. */
+const spare: Uint8Array[] = [];
 
-/** Makes a picture without a colour. */
+/** Makes a picture without a colour. Its pixels may have any number until they are filled. */
 export function makePicture(width: number, height: number): IndexedPicture {
-  return { width, height, indexes: new Uint8Array(width * height), colours: new Map() };
+  const size = (width + 1) * height;
+  const at = spare.findIndex((rows) => rows.length === size);
+  const [rows = new Uint8Array(size)] = at < 0 ? [] : spare.splice(at, 1);
+  return { width, height, rows, colours: new Map() };
 }
 
-/** Fills an area with an opaque colour, such as `#14304a`. */
+/** Gives back the rows of a picture that is needed no more. */
+export function releasePicture({ rows }: IndexedPicture): void {
+  spare.push(rows);
+}
+
+/** Fills an area with a colour. */
 export function fillArea(picture: IndexedPicture, area: Area, colour: string): void {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
-    Number.parseInt(colour.slice(at, at + 2), 16),
-  );
-  const index = findColour(red | (green << 8) | (blue << 16) | (0xff << 24), picture.colours);
+  const index = numberColour(picture, colour);
   for (let y = area.y; y < area.y + area.height; y += 1) {
-    const start = y * picture.width + area.x;
-    picture.indexes.fill(index, start, start + area.width);
+    const start = startOf(picture, area.x, y);
+    picture.rows.fill(index, start, start + area.width);
   }
 }
 
-/**
- * Puts pixels, four bytes each, into an area. Tells whether the picture still has no more colours than can be numbered;
- * if not, it is spoilt.
- */
-export function pasteArea(picture: IndexedPicture, area: Area, pixels: Uint8Array): boolean {
-  const { indexes, colours } = picture;
-  const numbers = asNumbers(pixels);
-  for (let y = 0; y < area.height; y += 1) {
-    const row = numbers.subarray(y * area.width, (y + 1) * area.width);
-    const start = (area.y + y) * picture.width + area.x;
-    for (let x = 0, end = 0; x < row.length; x = end) {
-      const pixel = row[x] ?? 0;
-      while (end < row.length && row[end] === pixel) end += 1;
-      indexes.fill(findColour(pixel, colours), start + x, start + end);
-    }
-  }
-  return colours.size <= MAX_COLOURS;
+/** Where a pixel is in the rows of a picture. */
+export function startOf({ width }: IndexedPicture, x: number, y: number): number {
+  return y * (width + 1) + 1 + x;
 }
 
-/** Pixels as one number each, for which they must lie at a multiple of four bytes. */
-function asNumbers(pixels: Uint8Array): Int32Array {
-  const { buffer, byteOffset, length } = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
-  return new Int32Array(buffer, byteOffset, length / 4);
-}
-
-function findColour(pixel: number, colours: Map<number, number>): number {
-  const known = colours.get(pixel);
-  if (known !== undefined) return known;
-  colours.set(pixel, colours.size);
-  return colours.size - 1;
+/** The number of a colour in a picture, which has at most 256. */
+export function numberColour({ colours }: IndexedPicture, colour: string): number {
+  const known = colours.get(colour) ?? colours.size;
+  colours.set(colour, known);
+  return known;
 }

@@ -19,3 +19,15 @@ export const TLP_COLOURS: Readonly<Record<string, string>> = {
   'TLP:GREEN': '#33ff00',
   'TLP:CLEAR': '#ffffff',
 };
+
+/** So many colours from one, such as `#14304a`, to another, both of them among them. */
+export function mixColours(from: string, to: string, count: number): readonly string[] {
+  const [first, last] = [from, to].map((colour) => Buffer.from(colour.slice(1), 'hex'));
+  return Array.from({ length: count }, (_, step) => {
+    const share = step / (count - 1);
+    const mixed = first?.map((value, at) =>
+      Math.round(value + ((last?.[at] ?? 0) - value) * share),
+    );
+    return `#${Buffer.from(mixed ?? []).toString('hex')}`;
+  });
+}

@@ -5,13 +5,14 @@ import { stripIllegal } from '../model/xml.js';
 import type { SetText } from './draw-sheet.js';
 import { fitText, type Room } from './fit-text.js';
 import { measureRuns, mendSpace, splitRuns, type Run, type Types } from './types.js';
-import type { Area } from './indexed-picture.js';
 
 /** A text in its place: the base line of its first line, or of its last if it grows upwards. */
 export interface Setting extends Omit<Room, 'width'> {
   readonly text: string | undefined;
   readonly type: Exclude<keyof Types, 'all'>;
   readonly fill: string;
+  /** Colour of the field on which it stands. */
+  readonly ground: string;
   readonly first?: number;
   readonly last?: number;
 }
@@ -19,22 +20,17 @@ export interface Setting extends Omit<Room, 'width'> {
 /** Pixels: what a text is set on. */
 interface Ground {
   readonly width: number;
-  readonly height: number;
   readonly margin: number;
 }
-
-/** Room round the place of a text for what glyphs hang over, and for marks above each other, at a font size of 1. */
-const SPARE = 0.5;
 
 /** Sets a text as elements of SVG; undefined if some character of it is in no face, or there is none. */
 export function setText(
   setting: Setting,
-  ground: Ground,
+  { width, margin }: Ground,
   dir: Metadata['dir'],
   types: Types,
 ): SetText | undefined {
-  const { width, margin } = ground;
-  const { fill, first, last } = setting;
+  const { fill, ground, first, last } = setting;
   const room = { ...setting, width: width - 2 * margin };
   const type = types[setting.type];
   const text = stripIllegal(setting.text ?? '').replace(/\s+/g, ' ');
@@ -44,39 +40,15 @@ export function setText(
   const step = size * room.leading;
   const top = first ?? (last ?? 0) - (lines.length - 1) * step;
   const start = dir === 'rtl' ? width - margin : margin;
-  const longest = Math.max(...lines.map((line) => measureRuns(split(line)))) * size;
-  const box = {
-    left: dir === 'rtl' ? start - longest : start,
-    right: dir === 'rtl' ? start : start + longest,
-    top,
-    bottom: top + (lines.length - 1) * step,
-  };
+  const set = lines.map(split);
   return {
-    elements: lines.flatMap((line, index) =>
-      drawLine(split(line), { dir, size, fill, start, y: top + index * step }),
+    elements: set.flatMap((line, index) =>
+      drawLine(line, { dir, size, fill, start, y: top + index * step }),
     ),
-    area: findArea(box, size, ground, types),
+    faces: [...new Set(set.flat().map((run) => run.type.face))],
+    fill,
+    ground,
   };
-}
-
-/** Pixels: the ends of the base lines of a text. */
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** The area that the glyphs of a text may reach. */
-function findArea(box: Box, size: number, { width, height }: Ground, { all }: Types): Area {
-  const bounds = all.map(({ facts }) => facts.bounds);
-  const above = Math.max(...bounds.map((bound) => bound.above)) + SPARE;
-  const below = Math.max(...bounds.map((bound) => bound.below)) + SPARE;
-  const left = Math.max(0, Math.floor(box.left - SPARE * size));
-  const top = Math.max(0, Math.floor(box.top - above * size));
-  const right = Math.min(width, Math.ceil(box.right + SPARE * size));
-  const bottom = Math.min(height, Math.ceil(box.bottom + below * size));
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 interface LinePlace {

@@ -8,8 +8,6 @@ export interface FontFacts {
   readonly advances: ReadonlyMap<number, number>;
   /** Width of what stands for a character that the font lacks. */
   readonly lacking: number;
-  /** How far glyphs reach above and below the base line, in pixels at a font size of 1. */
-  readonly bounds: { readonly above: number; readonly below: number };
 }
 
 /** Code point and glyph number of a character. */
@@ -31,7 +29,6 @@ function readTables(data: Uint8Array): FontFacts {
     family: readFamily(findTable(font, 'name')),
     advances: new Map(mappings.map(([codePoint, glyph]) => [codePoint, readAdvance(glyph)])),
     lacking: readAdvance(0),
-    bounds: { above: head.getInt16(42) / unitsPerEm, below: -head.getInt16(38) / unitsPerEm },
   };
 }
 

@@ -1,0 +1,73 @@
+/** Straight edges, four numbers each, in pixels: x and y of one end, x and y of the other. */
+export type Edges = readonly number[];
+
+/** By how many pixels an edge may miss its curve. */
+const TOLERANCE = 0.05;
+
+/**
+ * Takes path data of SVG apart into edges, as the renderer writes it: absolute commands, letters and numbers parted by
+ * single spaces, each part of it closed. Throws if there is another command.
+ */
+export function flattenPath(data: string): Edges {
+  const pen = new Pen();
+  const tokens = data.split(' ');
+  let at = 0;
+  const read = (): number => Number(tokens[at++]);
+  while (at < tokens.length) {
+    const command = tokens[at++];
+    if (command === 'M') pen.moveTo(read(), read());
+    else if (command === 'L') pen.lineTo(read(), read());
+    else if (command === 'Q') pen.quadraticTo(read(), read(), read(), read());
+    else if (command === 'C') pen.cubicTo(read(), read(), read(), read(), read(), read());
+    else if (command === 'Z') pen.close();
+    else throw new Error(`The outline of a text has the command ${String(command)}`);
+  }
+  return pen.edges;
+}
+
+/** Goes along outlines and notes their edges. */
+class Pen {
+  readonly edges: number[] = [];
+  #startX = 0;
+  #startY = 0;
+  #x = 0;
+  #y = 0;
+
+  moveTo(x: number, y: number): void {
+    this.#startX = x;
+    this.#startY = y;
+    this.#x = x;
+    this.#y = y;
+  }
+
+  close(): void {
+    this.lineTo(this.#startX, this.#startY);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.edges.push(this.#x, this.#y, x, y);
+    this.#x = x;
+    this.#y = y;
+  }
+
+  /** A curve of TrueType: the cubic one with the same points. */
+  quadraticTo(midX: number, midY: number, x: number, y: number): void {
+    const [x1, y1] = [this.#x + ((midX - this.#x) * 2) / 3, this.#y + ((midY - this.#y) * 2) / 3];
+    this.cubicTo(x1, y1, x + ((midX - x) * 2) / 3, y + ((midY - y) * 2) / 3, x, y);
+  }
+
+  /** In as many parts as its second derivative asks for, by which chords miss a curve. */
+  cubicTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    const [x0, y0] = [this.#x, this.#y];
+    const bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x));
+    const bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y));
+    const count = Math.ceil(Math.sqrt((0.75 * (bendX + bendY)) / TOLERANCE));
+    for (let step = 1; step < count; step += 1) {
+      const t = step / count;
+      const [a, b] = [(1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t];
+      const [c, d] = [3 * (1 - t) * t * t, t * t * t];
+      this.lineTo(a * x0 + b * x1 + c * x2 + d * x, a * y0 + b * y1 + c * y2 + d * y);
+    }
+    this.lineTo(x, y);
+  }
+}
