@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { makeReady } from './ready.mjs';
 
 /** The plain files load this library by its path. */
 const joinPdfLibrary = {
@@ -60,7 +61,10 @@ for (const { name, text } of parts) {
 }
 
 for (const old of readdirSync('dist')) {
-  if (/^galley(?:-|\.)/.test(old) && !parts.some(({ name }) => old.startsWith(name)))
+  if (
+    /^galley(?:-|\.).*\.(?:c?js|cache)/.test(old) &&
+    !parts.some(({ name }) => old.startsWith(name))
+  )
     rmSync(`dist/${old}`);
 }
 const [entry] = Object.entries(metafile.outputs).find(
@@ -68,6 +72,8 @@ const [entry] = Object.entries(metafile.outputs).find(
 );
 const launcher = readFileSync('scripts/launcher.mjs', 'utf8').replace('BUNDLE', basename(entry));
 writeFileSync('dist/galley.js', launcher, { mode: 0o755 });
+
+await makeReady('dist/galley-ready');
 
 function escapeCharacter(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

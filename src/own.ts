@@ -11,6 +11,12 @@ const code = fileURLToPath(new URL('./', import.meta.url));
 /** The bundle and what starts it, which may lie beside the plain files; whichever of both runs is the code. */
 const BUNDLE = /\/galley(?:-[^/]*)?\.c?js$/;
 
+/** Whether this code runs from the bundle. */
+const isBundle = BUNDLE.test(import.meta.url);
+
+/** Folder of what was made beforehand for the bundle, with a slash at its end; undefined for the plain files. */
+export const ownReady = isBundle ? `${code}galley-ready/` : undefined;
+
 /** What starts the bundle, and names it by a sum of what is in it. */
 const ENTRY = 'galley.js';
 
@@ -48,7 +54,6 @@ async function sumUp(host: Host): Promise<string> {
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
   }
-  const isBundle = BUNDLE.test(import.meta.url);
   for (const file of await host.list(code)) {
     if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
     sums.push(file);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readFont } from '../src/model/font-tables.js';
 import { ownTemplates } from '../src/own.js';
 import { sectionKindNames } from '../src/sections/index.js';
+import { cutFont, nameCut } from '../src/template/cut-font.js';
 import { selectFaces } from '../src/template/faces.js';
 import { listTemplates, loadTemplate } from '../src/template/load.js';
 import { createMemoryHost } from './memory-host.js';
@@ -265,5 +266,42 @@ describe('fonts', () => {
       ['Code', 400, 'normal'],
     ]);
     expect(all.faces.slice(1).map(({ data }) => readFont(data).advances.size)).toEqual([2, 2]);
+  });
+});
+
+describe('what was made beforehand', () => {
+  const ready = new Map<string, Uint8Array>();
+  const prepared = { ...host, ready: (key: string) => Promise.resolve(ready.get(key)) };
+  const encode = (text: string) => new TextEncoder().encode(text);
+
+  it('is taken for a profile of the same text, and for no other', async () => {
+    const own = createMemoryHost({ 'templates/own/profile.yaml': 'extends: news\n' });
+    const asked: string[] = [];
+    const find = async (known: ReadonlyMap<string, string>) => {
+      const read = async (key: string) => {
+        asked.push(key);
+        const text = known.get(key);
+        return text === undefined ? undefined : encode(text);
+      };
+      const from = { ...own, ready: read };
+      return loadTemplate(from, ['templates', ownTemplates], 'own', sectionKindNames);
+    };
+    const plain = await find(new Map());
+    const [first = ''] = asked;
+    const given = await find(new Map([[first, '{"extends":"news","description":"Beforehand"}']]));
+    expect(plain.profile.description).toBe('A news briefing of one or two pages');
+    expect(given.profile.description).toBe('Beforehand');
+    own.files.set('templates/own/profile.yaml', encode('extends: news\n\n'));
+    expect((await find(new Map([[first, '{}']]))).profile).toEqual(plain.profile);
+  });
+
+  it('is taken for a cut of a font, packed as formats need it', async () => {
+    const whole = encode('a font');
+    const names = nameCut(whole, 'abc');
+    for (const name of Object.values(names)) ready.set(name, encode(name));
+    expect(await cutFont(prepared, whole, 'abc')).toEqual({
+      data: encode(names.data),
+      packed: { woff: encode(names.woff), deflated: encode(names.deflated) },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { formatNames, type FormatName } from '../formats/index.js';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import type { ShardChoice } from '../shard.js';
 import { hasErrors } from '../model/message.js';
 import { createProgress } from '../report/progress.js';
@@ -77,7 +77,7 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     quiet = false,
   } = flags;
   const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
-  const host = createNodeHost({ log: progress.log });
+  const host = openHost({ log: progress.log });
   const stop = stopOnSignals();
   const { build } = await import('../build.js');
   try {

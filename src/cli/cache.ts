@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { CACHE } from './cache-folder.js';
 import { EXIT, type Finish } from './exit.js';
 
@@ -18,14 +18,14 @@ export function addCache(program: Command, finish: Finish): void {
 
 async function tellStat(): Promise<number> {
   const { measureCache } = await import('../store/maintain.js');
-  const amount = await measureCache(createNodeHost(), CACHE);
+  const amount = await measureCache(openHost(), CACHE);
   process.stdout.write(`${CACHE} keeps ${describe(amount)}\n`);
   return EXIT.ok;
 }
 
 async function tellDamage(): Promise<number> {
   const { verifyCache } = await import('../store/maintain.js');
-  const damaged = await verifyCache(createNodeHost(), CACHE);
+  const damaged = await verifyCache(openHost(), CACHE);
   for (const path of damaged) {
     process.stdout.write(`${path} is damaged: a build that needs it makes it again\n`);
   }
@@ -35,7 +35,7 @@ async function tellDamage(): Promise<number> {
 
 async function prune(): Promise<number> {
   const { pruneCache } = await import('../store/maintain.js');
-  const amount = await pruneCache(createNodeHost(), CACHE);
+  const amount = await pruneCache(openHost(), CACHE);
   process.stdout.write(`Removed ${describe(amount)} from ${CACHE}\n`);
   return EXIT.ok;
 }

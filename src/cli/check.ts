@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { hasErrors } from '../model/message.js';
 import { countOf } from '../report/messages.js';
 import { EXIT, type Finish } from './exit.js';
@@ -22,7 +22,7 @@ export function addCheck(program: Command, finish: Finish): void {
 
 async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<number> {
   const { check } = await import('../check.js');
-  const files = createNodeHost();
+  const files = openHost();
   const host = paths.includes(STDIN) ? await addStdin(files) : files;
   const options = toCheckOptions(paths, flags);
   if (flags.updateBaseline === true) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { InvalidArgumentError, type Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { EXIT, type Finish } from './exit.js';
 import { explainError, printFailures } from './failures.js';
 import { stopOnSignals } from './signals.js';
@@ -36,7 +36,7 @@ async function runDev(paths: readonly string[], flags: DevFlags): Promise<number
     import('../host/watch-files.js'),
   ]);
   const preview = await startPreview(
-    createNodeHost({ log: (line) => process.stderr.write(`${line}\n`) }),
+    openHost({ log: (line) => process.stderr.write(`${line}\n`) }),
     {
       ...(paths.length > 0 && { sources: paths }),
       ...(profile !== undefined && { profile }),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { formatFixed } from '../report/fixed.js';
 import { EXIT, type Finish } from './exit.js';
 import { addRewriteFlags, explainLeft, toRewriteOptions, type RewriteFlags } from './rewrite.js';
@@ -17,7 +17,7 @@ export function addFix(program: Command, finish: Finish): void {
 async function runFix(paths: readonly string[], flags: RewriteFlags): Promise<number> {
   const { fix } = await import('../fix.js');
   const options = toRewriteOptions(paths, flags);
-  const files = await fix(createNodeHost(), options);
+  const files = await fix(openHost(), options);
   process.stdout.write(formatFixed(files, !options.dryRun));
   const code = await explainLeft(files.filter(({ isRead }) => !isRead));
   const wouldChange = options.dryRun && files.some(({ fixed }) => fixed.length > 0);

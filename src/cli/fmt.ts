@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { formatFormatted } from '../report/formatted.js';
 import { EXIT, type Finish } from './exit.js';
 import { addRewriteFlags, explainLeft, toRewriteOptions, type RewriteFlags } from './rewrite.js';
@@ -17,7 +17,7 @@ export function addFmt(program: Command, finish: Finish): void {
 async function runFmt(paths: readonly string[], flags: RewriteFlags): Promise<number> {
   const { fmt } = await import('../fmt.js');
   const options = toRewriteOptions(paths, flags);
-  const files = await fmt(createNodeHost(), options);
+  const files = await fmt(openHost(), options);
   process.stdout.write(formatFormatted(files, !options.dryRun));
   const code = await explainLeft(files.filter(({ outcome }) => outcome === 'left'));
   const wouldChange = options.dryRun && files.some(({ outcome }) => outcome === 'changed');

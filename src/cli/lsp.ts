@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { readGenerator } from '../own.js';
 
 /** Adds `galley lsp`. */
@@ -15,6 +15,6 @@ export function addLsp(program: Command): void {
 
 async function runLsp(): Promise<void> {
   const { serve } = await import('../lsp/index.js');
-  const host = createNodeHost();
+  const host = openHost();
   serve(host, await readGenerator(host), process.stdin, process.stdout);
 }

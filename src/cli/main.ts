@@ -10,7 +10,7 @@ import { addFix } from './fix.js';
 import { addFmt } from './fmt.js';
 import { addLsp } from './lsp.js';
 import { addMerge } from './merge.js';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { readGenerator } from '../own.js';
 
 /** Shown below the options by --help. */
@@ -48,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function makeProgram(finish: Finish): Promise<Command> {
-  const generator = await readGenerator(createNodeHost());
+  const generator = await readGenerator(openHost());
   const program = new Command('galley')
     .description('Turns briefings into web pages, printable PDFs and EPUBs, and checks them.')
     .version(generator.replace('Galley ', ''), '--version', 'print the version')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { EXIT, type Finish } from './exit.js';
 import { takeText } from './shared.js';
 
@@ -16,7 +16,7 @@ export function addMerge(program: Command, finish: Finish): void {
 
 async function runMerge(folders: readonly string[], output: string): Promise<number> {
   const { merge } = await import('../merge.js');
-  const { briefings } = await merge(createNodeHost(), folders, output);
+  const { briefings } = await merge(openHost(), folders, output);
   const count = briefings.reduce((sum, { artifacts }) => sum + artifacts.length, 0);
   process.stdout.write(
     `${String(count)} artifacts of ${String(folders.length)} shards in ${output}\n`,

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { VFile } from 'vfile';
 import type { CheckOptions } from '../check-source.js';
-import { createNodeHost } from '../host/node-host.js';
+import { openHost } from './open-host.js';
 import { readGenerator } from '../own.js';
 import { loadReporter, reporterNames, type ReporterName } from '../report/index.js';
 
@@ -78,7 +78,7 @@ export async function writeReport(
     color: stream.hasColors?.() ?? false,
     width: stream.isTTY ? stream.columns : undefined,
     info,
-    generator: await readGenerator(createNodeHost()),
+    generator: await readGenerator(openHost()),
     rules,
   });
   stream.write(text);

@@ -5,6 +5,7 @@ import { identifyBrowser } from './browser/identify-browser.js';
 import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
 import { lendFiles } from './lend-files.js';
 import { lockFolder } from './lock-folder.js';
+import { openReady } from './open-ready.js';
 import { settle, type NodeHostOptions } from './options.js';
 import { replaceFile } from './replace-file.js';
 import { resolvePackageFile } from './resolve-file.js';
@@ -28,6 +29,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     runApart: async (...task) => (await import('./run-apart.js')).runApart(...task),
     remove: removeFile,
     resolve: resolvePackageFile,
+    ready: openReady(options.ready),
     epoch: readEpoch(surroundings.env),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     identifyPrinter: () => identifyBrowser(surroundings),

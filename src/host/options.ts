@@ -13,6 +13,8 @@ export interface NodeHostOptions {
   readonly finders?: readonly Finder[];
   /** How long a browser may take to start, and a page to print, in milliseconds; default 30,000. */
   readonly deadline?: number;
+  /** Folder, with a slash at its end, of what was made beforehand; default none. */
+  readonly ready?: string | undefined;
 }
 
 /** Options with the defaults filled in; `finders` stay open, since their order depends on the environment. */

@@ -26,6 +26,16 @@ export interface FontFace {
   readonly auxiliary?: true;
   /** TrueType (sfnt) bytes. */
   readonly data: Uint8Array;
+  /** There if the face was packed beforehand. */
+  readonly packed?: PackedFont;
+}
+
+/** A font as formats pack it. */
+export interface PackedFont {
+  /** WOFF 1.0. */
+  readonly woff: Uint8Array;
+  /** Raw DEFLATE. */
+  readonly deflated: Uint8Array;
 }
 
 /** An image of a briefing, read and sniffed. */

@@ -36,7 +36,7 @@ export interface Bounds {
 }
 
 /** Reads files of installed packages. */
-export type PackageReader = Pick<Host, 'read' | 'resolve'>;
+export type PackageReader = Pick<Host, 'read' | 'resolve' | 'ready'>;
 
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
@@ -76,6 +76,8 @@ export interface Host {
   remove(path: string): Promise<void>;
   /** Path of a file inside an installed package, `@fontsource/x/files/y.woff2`. */
   resolve(specifier: string): Promise<string>;
+  /** What was made beforehand, under a sum of all that it was made from; undefined if it was not. */
+  ready(key: string): Promise<Uint8Array | undefined>;
   /** Seconds since 1970 for files whose briefing has no date: SOURCE_DATE_EPOCH or 0. */
   readonly epoch: number;
   /** Version of what runs this program, and the kind of machine: dates and compression may depend on it. */

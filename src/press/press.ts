@@ -5,7 +5,7 @@ import type { Tools } from './artifact-key.js';
 import type { EarlyPrinter } from './early-printer.js';
 
 /** What rendering asks of the host. */
-export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'lendFiles' | 'epoch'>;
+export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'ready' | 'lendFiles' | 'epoch'>;
 
 /** What rendering needs besides the briefing. */
 export interface Press {

@@ -85,6 +85,7 @@ function makeServices(
     read: host.read,
     real: host.real,
     resolve: host.resolve,
+    ready: host.ready,
     borrow: (values: readonly Uint8Array[]) =>
       new Promise<readonly string[]>((resolve, reject) => {
         const use = (paths: readonly string[]) =>

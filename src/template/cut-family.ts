@@ -2,7 +2,7 @@ import { readFont } from '../model/font-tables.js';
 import type { FontFace } from '../model/format.js';
 import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
-import { cutFont } from './cut-font.js';
+import { cutFont, type CutFont } from './cut-font.js';
 import { selectParts, type FontPart } from './font-parts.js';
 
 /** The faces of a family that are in use, cut down, and whether they have a character. */
@@ -14,6 +14,13 @@ export interface CutFamily {
 /** One face of a family, as a profile names it. */
 export type FaceSource = FontSource['faces'][number];
 
+/** What is to be cut for a face: the whole font, down to the characters of a text. */
+export interface PlannedCut {
+  readonly face: Omit<FontFace, keyof CutFont>;
+  readonly whole: Uint8Array;
+  readonly text: string;
+}
+
 /**
  * Cuts each face of a family down to the characters that it is for. A face without any is left out; one that is
  * split by script gives a face for each part, told apart by `unicodeRange`.
@@ -23,16 +30,15 @@ export async function cutFamily(
   family: FontSource,
   listFor: (face: FaceSource) => readonly string[],
 ): Promise<CutFamily> {
-  const cut = await Promise.all(
-    family.faces.map(async (face) => {
-      const parts = await selectParts(host, family, listFor(face));
-      return Promise.all(parts.map((part) => cutFace(host, family, face, part, parts.length)));
-    }),
+  const planned = await planCuts(host, family, listFor);
+  const cut: readonly FontFace[] = await Promise.all(
+    planned.map(async ({ face, whole, text }) => ({
+      ...face,
+      ...(await cutFont(host, whole, text)),
+    })),
   );
   // What a package says that a file has, and what is in it, are not always the same.
-  const read = cut
-    .flat()
-    .map((face) => ({ face, codes: [...readFont(face.data).advances.keys()] }));
+  const read = cut.map((face) => ({ face, codes: [...readFont(face.data).advances.keys()] }));
   const codes = new Set(read.flatMap((it) => it.codes));
   return {
     faces: read.filter((it) => it.codes.length > 0).map(({ face }) => face),
@@ -40,24 +46,38 @@ export async function cutFamily(
   };
 }
 
-async function cutFace(
-  host: PackageReader,
+/** Finds out what `cutFamily` has to cut. */
+export async function planCuts(
+  host: Pick<PackageReader, 'read' | 'resolve'>,
+  family: FontSource,
+  listFor: (face: FaceSource) => readonly string[],
+): Promise<readonly PlannedCut[]> {
+  const planned = await Promise.all(
+    family.faces.map(async (face) => {
+      const parts = await selectParts(host, family, listFor(face));
+      return Promise.all(parts.map((part) => planCut(host, family, face, part, parts.length)));
+    }),
+  );
+  return planned.flat();
+}
+
+async function planCut(
+  host: Pick<PackageReader, 'read' | 'resolve'>,
   { family, package: name, ...source }: FontSource,
   { weight, style, for: use = source.for }: FaceSource,
   part: FontPart,
   parts: number,
-): Promise<FontFace> {
+): Promise<PlannedCut> {
   const file = `${name.replace('@fontsource/', '')}-${part.name}-${String(weight)}-${style}.woff2`;
-  const whole = await host.read(await host.resolve(`${name}/files/${file}`));
-  const data = await cutFont(whole, part.characters.toSorted().join(''));
-  return {
+  const face = {
     family,
     weight,
     style,
     ...(parts > 1 && { unicodeRange: writeRange(part.characters) }),
-    ...((source.fallback || use !== undefined) && { auxiliary: true }),
-    data,
+    ...((source.fallback || use !== undefined) && { auxiliary: true as const }),
   };
+  const whole = await host.read(await host.resolve(`${name}/files/${file}`));
+  return { face, whole, text: part.characters.toSorted().join('') };
 }
 
 /** A CSS `unicode-range` of some characters. */

@@ -19,6 +19,9 @@ const ALWAYS = `${listRange(0x20, 0x7e)}–—‘’“”•…·°×€£`;
 /** The accented letters of the west of Europe. */
 const ACCENTED = listRange(0xc0, 0xff);
 
+/** The characters that families for all of the text are cut down to for most briefings. */
+export const COMMON_CHARACTERS = [ALWAYS, ALWAYS + ACCENTED].map(listCharacters);
+
 /**
  * Cuts the families of a template down to the characters of a document.
  * - Most families are for all of the text; each is cut down to all of its characters, and to some more, so that most

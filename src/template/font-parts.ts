@@ -1,6 +1,9 @@
-import type { PackageReader } from '../model/host.js';
+import type { Host } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
 import { rememberFor } from '../model/remember.js';
+
+/** What reads the files of packages. */
+type PackageFiles = Pick<Host, 'read' | 'resolve'>;
 
 /** A part of a family that is a file of its own, and the characters that it is cut down to. */
 export interface FontPart {
@@ -22,7 +25,7 @@ const FIRST_OF_CJK = 0x2e80;
 
 /** Finds the parts of a family that have some characters, by the lists of its package. */
 export async function selectParts(
-  host: PackageReader,
+  host: PackageFiles,
   { package: name }: FontSource,
   characters: readonly string[],
 ): Promise<readonly FontPart[]> {
@@ -43,7 +46,7 @@ export async function selectParts(
  * they need, and in one file as well, which has no range of its own and no signs: arrows and the like are in the
  * slices alone. A package with one file has in it all that the font has, more than its range tells.
  */
-async function readParts(host: PackageReader, name: string): Promise<Parts> {
+async function readParts(host: PackageFiles, name: string): Promise<Parts> {
   const read = async (file: string) =>
     parseJson(await host.read(await host.resolve(`${name}/${file}`)));
   const ranges = Object.entries((await read('unicode.json')) as Record<string, string>);

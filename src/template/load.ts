@@ -3,12 +3,13 @@ import { visit } from 'unist-util-visit';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Profile, ProfileFile } from '../model/profile.js';
-import { profileFileSchema, profileSchema } from '../model/profile.js';
+import { profileSchema } from '../model/profile.js';
 import type { Styles, Template } from '../model/template.js';
 import { rememberLast } from '../model/remember.js';
-import { readYaml } from '../model/yaml.js';
 import { readDocument, readPart, readPartName } from './document.js';
 import { mergeProfiles } from './merge.js';
+import { loadProfileFile } from './profile-file.js';
+import { readText } from './read-text.js';
 import { checkStyles } from './styles.js';
 
 /** One folder of a chain: `base`, then what extends it. */
@@ -109,20 +110,6 @@ export async function listTemplates(host: Host, roots: readonly string[]): Promi
   }
   return [...names].toSorted();
 }
-
-async function loadProfileFile(host: Host, path: string): Promise<ProfileFile> {
-  return readProfileFile(await readText(host, path), path);
-}
-
-const readProfileFile = rememberLast((text, path): ProfileFile => {
-  const result = readYaml(text, profileFileSchema);
-  if (result.ok) return result.value;
-  const problems = result.problems.map(({ reason, hint, place }) => {
-    const { line, column } = place.start;
-    return `${path}:${String(line)}:${String(column)}: ${reason}.${hint === undefined ? '' : ` ${hint}`}`;
-  });
-  throw new Failure('template-invalid', problems.join('\n'), 'Mend the profile.');
-});
 
 function mergeChain(name: string, chain: readonly Layer[], kinds: readonly string[]): Profile {
   const merged = chain.map(({ file }) => file).reduce(mergeProfiles);
@@ -225,10 +212,6 @@ async function findNearest(
     if ((await host.kind(path)) === 'file') return path;
   }
   return undefined;
-}
-
-async function readText(host: Host, path: string): Promise<string> {
-  return new TextDecoder().decode(await host.read(path)).replace(/\r\n?/g, '\n');
 }
 
 function invalid(name: string, reason: string, hint: string): Failure {

@@ -1,4 +1,5 @@
 import { EPub } from 'epub-gen-memory';
+import type { FontFace } from '../../model/format.js';
 import { FILES } from './names.js';
 import { writeZip } from './write-zip.js';
 
@@ -11,8 +12,9 @@ export interface BookFiles {
   readonly style: string;
   /** XHTML by file name, in the order of the spine. */
   readonly pages: ReadonlyMap<string, string>;
+  /** By path. */
+  readonly fonts: ReadonlyMap<string, FontFace>;
   /** Bytes by path. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>;
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly cover: Uint8Array;
 }
@@ -36,6 +38,7 @@ class BookArchive extends EPub {
   readonly #files: BookFiles;
   /** What was put in as bytes, since the library gives copies only. */
   readonly #given = new Map<string, Uint8Array>();
+  readonly #deflated = new Map<string, Uint8Array>();
 
   constructor(files: BookFiles) {
     const options = {
@@ -63,13 +66,16 @@ class BookArchive extends EPub {
     const entries = [...FIRST, ...names.toSorted()].map(async (name) => {
       const bytes = this.#given.get(name) ?? (await files[name]?.async('uint8array'));
       if (!bytes) throw new Error(`The book has no ${name}`);
-      return { name, bytes, isStored: STORED.test(name) };
+      return { name, bytes, isStored: STORED.test(name), deflated: this.#deflated.get(name) };
     });
     return writeZip(await Promise.all(entries));
   }
 
   protected override async downloadAllFonts(): Promise<void> {
-    this.#add(this.#files.fonts);
+    for (const [path, { data, packed }] of this.#files.fonts) {
+      this.#add(new Map([[path, data]]));
+      if (packed) this.#deflated.set(`${FOLDER}/${path}`, packed.deflated);
+    }
   }
 
   protected override async downloadAllImages(): Promise<void> {

@@ -49,7 +49,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
       [FILES.cover, writeCoverPage(input)],
       ...texts.map((text) => [text.file, writePart(text, metadata)] as const),
     ]),
-    fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face.data])),
+    fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face])),
     images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
     cover,
   });

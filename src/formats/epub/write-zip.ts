@@ -8,6 +8,8 @@ export interface ZipFile {
   readonly bytes: Uint8Array;
   /** Whether it is left as it is. */
   readonly isStored: boolean;
+  /** What `deflate` makes of the bytes, if that is known. */
+  readonly deflated?: Uint8Array | undefined;
 }
 
 /** Signatures and fields: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; names in UTF-8 (flag 11). */
@@ -32,9 +34,9 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, isStored } of files) {
+  for (const { name, bytes, isStored, deflated } of files) {
     const path = Buffer.from(name);
-    const packed = isStored ? bytes : deflate(bytes);
+    const packed = isStored ? bytes : (deflated ?? deflate(bytes));
     const fields = [
       [VERSION, 2],
       [UTF_8, 2],
@@ -79,7 +81,8 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
   return Buffer.concat([...entries, ...directory, end]);
 }
 
-const deflate = rememberFor((bytes: Uint8Array) => deflateSync(bytes, { level: 6 }));
+/** Raw DEFLATE; once for what several archives share. */
+export const deflate = rememberFor((bytes: Uint8Array) => deflateSync(bytes, { level: 6 }));
 
 /** Numbers of two or four bytes, the lowest first. */
 function writeFields(fields: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer {

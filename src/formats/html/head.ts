@@ -24,12 +24,14 @@ function makePolicy(data: string): string {
   ].join('; ');
 }
 
-const toFontUrl = rememberFor((data: Uint8Array) => toDataUrl('font/woff', packWoff(data)));
+const pack = rememberFor(packWoff);
+const toFontUrl = rememberFor((woff: Uint8Array) => toDataUrl('font/woff', woff));
 
 /** What the head of a web page has beyond character set, viewport and title. */
 export function makeHead({ metadata, styles, faces, generator }: RenderInput): Element[] {
   const rules = faces.map((face) => {
-    return makeFontRule(face, { url: toFontUrl(face.data), format: 'woff' });
+    const woff = face.packed?.woff ?? pack(face.data);
+    return makeFontRule(face, { url: toFontUrl(woff), format: 'woff' });
   });
   const sheet = [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
   const data = makeJsonLd(metadata);
