@@ -1,19 +1,16 @@
 import { SaxesParser } from 'saxes';
-import { visit } from 'unist-util-visit';
-import type { Doctype, Element, Instruction, Nodes, Text } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import type { Element, ElementContent, Text } from 'xast';
 import { x, type Child } from 'xastscript';
 
 /** What XML 1.0 does not allow (production 2, `Char`); with the `u` flag that includes lone surrogates. */
 const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-const DECLARATION: Instruction = {
-  type: 'instruction',
-  name: 'xml',
-  value: 'version="1.0" encoding="UTF-8"',
-};
-const HTML_DOCTYPE: Doctype = { type: 'doctype', name: 'html' };
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const HTML_DOCTYPE = '<!DOCTYPE html>\n';
 const NEWLINE: Text = { type: 'text', value: '\n' };
+
+const IN_TEXT = /[<&]/g;
+const IN_VALUE = /[<&"]/g;
 
 /** Attributes of an element; one that is undefined is left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
@@ -24,30 +21,52 @@ export function block(name: string, attributes: XmlAttributes, ...children: Chil
   return x(name, attributes, lines, NEWLINE);
 }
 
-/** A whole XML file; characters that XML 1.0 does not allow are left out. */
+/**
+ * A whole XML file; characters that XML 1.0 does not allow are left out.
+ * @throws Error if it is not well-formed, which is our own fault
+ */
 export function writeXml(root: Element): string {
-  return serialize([DECLARATION, NEWLINE, root, NEWLINE]);
+  const xml = formatXml(root);
+  checkWellFormed(xml);
+  return xml;
 }
 
-/** A whole XHTML file, as `writeXml` with the doctype of HTML. */
-export function writeXhtml(root: Element): string {
-  return serialize([DECLARATION, NEWLINE, HTML_DOCTYPE, NEWLINE, root, NEWLINE]);
+/** As `writeXml`, for what is read back by a reader of XML anyway, which checks it. */
+export function formatXml(root: Element): string {
+  return format(DECLARATION, root);
 }
 
-function serialize(nodes: Nodes[]): string {
-  for (const node of nodes) visit(node, cleanNode);
-  const xml = toXml(nodes, { closeEmptyElements: true, tightClose: true });
-  // The serializer leaves `>` alone, but the end mark of CDATA may not stand in text (XML 1.0, 2.4).
-  const escaped = xml.replaceAll(']]>', ']]&gt;');
-  checkWellFormed(escaped);
-  return escaped;
+/** A whole XHTML file, as `formatXml` with the doctype of HTML. */
+export function formatXhtml(root: Element): string {
+  return format(`${DECLARATION}${HTML_DOCTYPE}`, root);
 }
 
-/** A reader of books stops at the first fault of XML. Throws if there is one, which is our own. */
+/** `xast-util-to-xml` makes two expressions for each attribute, and took ten times as long for the same bytes. */
+function format(prologue: string, root: Element): string {
+  // The end mark of CDATA may not stand in text (XML 1.0, 2.4).
+  return `${prologue}${stripIllegal(formatNode(root)).replaceAll(']]>', ']]&gt;')}\n`;
+}
+
+function formatNode(node: ElementContent): string {
+  if (node.type === 'text') return escape(node.value, IN_TEXT);
+  if (node.type !== 'element') throw new Error(`Our XML has no place for a ${node.type}`);
+  let tag = `<${node.name}`;
+  for (const [name, value] of Object.entries(node.attributes)) {
+    if (value === undefined || value === null) continue;
+    tag += ` ${name}="${escape(value, IN_VALUE)}"`;
+  }
+  const content = node.children.map(formatNode).join('');
+  return content === '' ? `${tag}/>` : `${tag}>${content}</${node.name}>`;
+}
+
+function escape(text: string, characters: RegExp): string {
+  return text.replace(characters, (it) => `&#x${it.charCodeAt(0).toString(16).toUpperCase()};`);
+}
+
 function checkWellFormed(xml: string): void {
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', ({ message }) => {
-    throw new Error(`A part of the book is not well-formed XML: ${message}`);
+    throw new Error(`What was made is not well-formed XML: ${message}`);
   });
   parser.write(xml).close();
 }
@@ -55,12 +74,4 @@ function checkWellFormed(xml: string): void {
 /** A text without the characters that XML 1.0 does not allow. */
 export function stripIllegal(text: string): string {
   return text.replace(ILLEGAL, '');
-}
-
-function cleanNode(node: Nodes): void {
-  if (node.type === 'text') node.value = stripIllegal(node.value);
-  if (node.type !== 'element') return;
-  for (const [name, value] of Object.entries(node.attributes)) {
-    if (value) node.attributes[name] = stripIllegal(value);
-  }
 }

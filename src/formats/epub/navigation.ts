@@ -8,7 +8,7 @@ import type { ContentsEntry } from '../../model/contents.js';
 import type { PageBreak } from './page-breaks.js';
 import { makeAddresses, type BookPart } from './parts.js';
 import { writePage } from './page.js';
-import { block, writeXml } from '../../model/xml.js';
+import { block, formatXml } from '../../model/xml.js';
 
 /** Where the contents, the pages and the text of a book are. */
 interface Places {
@@ -59,7 +59,7 @@ export function writeNcx(metadata: Metadata, places: Places): string {
       children.map(makePoint),
     );
   };
-  return writeXml(
+  return formatXml(
     block(
       'ncx',
       {

@@ -14,7 +14,7 @@ import { makeFileAs } from './file-as.js';
 import { FILES } from './names.js';
 import { findRelator } from './roles.js';
 import type { FontFile } from './styles.js';
-import { block, writeXml, type XmlAttributes } from '../../model/xml.js';
+import { block, formatXml, type XmlAttributes } from '../../model/xml.js';
 
 /** What the package document tells about a book. */
 export interface Package {
@@ -34,7 +34,7 @@ export interface Package {
 export function writePackage(book: Package): string {
   const { lang, dir, writing } = book.metadata;
   const turning = writing === 'vertical' ? 'rtl' : dir;
-  return writeXml(
+  return formatXml(
     block(
       'package',
       {

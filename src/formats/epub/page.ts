@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Metadata } from '../../model/metadata.js';
-import { writeXhtml } from '../../model/xml.js';
+import { formatXhtml } from '../../model/xml.js';
 
 /** What differs between the XHTML files of a book. */
 export interface Page {
@@ -17,7 +17,7 @@ export function writePage(
   page: Page,
   { lang, dir, writing }: Pick<Metadata, 'lang' | 'dir' | 'writing'>,
 ): string {
-  return writeXhtml(
+  return formatXhtml(
     x(
       'html',
       {

@@ -1,26 +1,36 @@
 import type { Element, Nodes, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
-import { findElement, isContents, isInline } from '../../model/tree.js';
+import { eachElement, findElement, isContents, isInline } from '../../model/tree.js';
+import { readXml } from './read-xml.js';
 import { readZip } from './read-zip.js';
 
-/** Reads the text of the chapters of an EPUB in the order of its spine, without the navigation. (The cover is a picture.) */
+/** The files of a book that are XML. */
+const XML = /\.(?:xml|opf|xhtml|ncx)$/;
+
+/**
+ * Reads the text of the chapters of an EPUB in the order of its spine, without the navigation. (The cover is a picture.)
+ * All its XML is read, as reading systems do. Throws if anything of it is damaged.
+ */
 export function readBookText(value: Uint8Array): string {
-  const files = readZip(value);
-  const path = findPackage(readTree(files, 'META-INF/container.xml'));
-  const pages = listPages(readTree(files, path));
+  const trees = new Map<string, Root>();
+  for (const [name, bytes] of readZip(value)) {
+    if (XML.test(name)) trees.set(name, readXml(decoder.decode(bytes), name));
+  }
+  const path = findPackage(findTree(trees, 'META-INF/container.xml'));
+  const pages = listPages(findTree(trees, path));
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return pages
-    .map((href) => readTree(files, folder + href))
+    .map((href) => findTree(trees, folder + href))
     .map((page) => readNode(findElement(page, 'body')))
     .join('\n')
     .trim();
 }
 
-function readTree(files: ReadonlyMap<string, Uint8Array>, name: string): Root {
-  const bytes = files.get(name);
-  if (!bytes) throw new Error(`The book has no ${name}`);
-  return fromHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function findTree(trees: ReadonlyMap<string, Root>, name: string): Root {
+  const tree = trees.get(name);
+  if (!tree) throw new Error(`The book has no ${name}`);
+  return tree;
 }
 
 function findPackage(container: Root): string {
@@ -42,7 +52,7 @@ function listPages(packageDocument: Root): string[] {
 
 function listElements(tree: Root, name: string): Element[] {
   const found: Element[] = [];
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.tagName === name) found.push(element);
   });
   return found;

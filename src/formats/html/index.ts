@@ -1,13 +1,12 @@
-import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, ElementContent, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
 import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { parse } from 'parse5';
 import type { Format } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
-import { findElement, isContents } from '../../model/tree.js';
+import { writeHtml } from '../../model/html.js';
+import { eachElement, findElement, isContents } from '../../model/tree.js';
 import { makeHead } from './head.js';
 
 /** A web page that is one file: styles, fonts and images are in it, and it asks for nothing. */
@@ -18,41 +17,45 @@ export const html: Format = {
   render(input) {
     const document = structuredClone(input.document);
     const head = makeHead(input);
-    visit(document, 'element', (node, index, parent) => {
+    const parents: Element[] = [];
+    eachElement(document, (node) => {
       if (node.tagName === 'head') node.children = [...node.children, ...head];
       if (node.tagName === 'img') embedImage(node, input.images);
-      if (!isBlockFormula(node) || !parent || index === undefined) return undefined;
-      parent.children[index] = letMove(node);
-      return SKIP;
+      if (node.children.some(isBlockFormula)) parents.push(node);
     });
-    return Promise.resolve({ value: new TextEncoder().encode(`${stringify(document)}\n`) });
+    for (const parent of parents) parent.children = parent.children.map(letMove);
+    return Promise.resolve({ value: new TextEncoder().encode(`${writeHtml(document)}\n`) });
   },
   readText(value) {
     const page = new TextDecoder().decode(value);
-    const main = findElement(fromHtml(page.slice(page.lastIndexOf('<body'))), 'main');
+    const main = findElement(parseHtml(page.slice(page.lastIndexOf('<body'))), 'main');
     removeContents(main);
     return Promise.resolve(toText(main));
   },
 };
 
 /** A formula that is wider than a phone can be moved by keys, too, in a frame: a formula itself takes no focus. */
-function letMove(formula: Element): Element {
-  return h('div.formula', { tabIndex: 0 }, [formula]);
+function letMove(node: ElementContent): ElementContent {
+  return isBlockFormula(node) ? h('div.formula', { tabIndex: 0 }, [node]) : node;
 }
 
-function isBlockFormula({ tagName, properties }: Element): boolean {
-  return tagName === 'math' && properties['display'] === 'block';
+function isBlockFormula(node: ElementContent): boolean {
+  return (
+    node.type === 'element' && node.tagName === 'math' && node.properties['display'] === 'block'
+  );
 }
 
 /** Contents are no running text. */
 function removeContents(main: Element): void {
-  visit(main, 'element', (node, index, parent) => {
-    if (!isContents(node) || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return index;
+  eachElement(main, (element) => {
+    if (!element.children.some(isContents)) return;
+    element.children = element.children.filter((child) => !isContents(child));
   });
 }
 
-function stringify(document: Root): string {
-  return unified().use(rehypeStringify).stringify(document);
+/** A page as a browser without scripts reads it. */
+function parseHtml(page: string): Root {
+  const tree = fromParse5(parse(page, { scriptingEnabled: false }));
+  if (tree.type !== 'root') throw new Error('A page is no document');
+  return tree;
 }

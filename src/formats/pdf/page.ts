@@ -1,9 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import type { RenderInput } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
+import { writeHtml } from '../../model/html.js';
 import { readLabel } from '../../model/labels.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { hasContents, insertContents } from './contents.js';
@@ -33,7 +32,7 @@ export function makePage(
     if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);
   });
-  return unified().use(rehypeStringify).stringify(document);
+  return writeHtml(document);
 }
 
 /** Nothing in the head is of one briefing alone, so that the page of the last one can be kept. */
