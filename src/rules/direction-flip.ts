@@ -1,10 +1,10 @@
 import { isQuoted } from '../text/is-quoted.js';
+import { toLemma } from '../text/lemmas.js';
 import { readContext } from '../text/match.js';
 import { isOfMove, readChanges, readMoves, type Move } from '../text/moves.js';
 import type { Sentence } from '../text/passage.js';
 import { listCommon } from '../text/near.js';
 import type { Span } from '../text/split-sentences.js';
-import { toLemma } from '../text/verbs.js';
 import type { Opposites } from './antonyms.js';
 import { countAlike, listSides, rateLikeness, type Side } from './direction-sides.js';
 import type { Flag, Rule } from './rule.js';

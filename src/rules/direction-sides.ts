@@ -5,7 +5,6 @@ import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { listSynonyms } from '../text/synonyms.js';
-import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
 import { findDirection, listOpposites, measures, type Opposites } from './antonyms.js';
@@ -153,7 +152,7 @@ function readTheme(sentence: Sentence, index: number, clause: Span): ReadonlySet
 function toTheme(sentence: Sentence, { start, end }: Span): ReadonlySet<string> {
   const words = sentence.words().filter((word) => word.start >= start && word.end <= end);
   const content = words.filter(({ isStop, lower }) => !isStop && !/^\d/.test(lower));
-  return new Set(content.slice(-THEME).map(({ lower }) => toLemma(lower)));
+  return new Set(content.slice(-THEME).map(({ lemma }) => lemma));
 }
 
 /** How many lemmas of a set another has, or has in other words. */

@@ -1,11 +1,11 @@
 import { readClauses } from '../text/clauses.js';
+import { toStem } from '../text/lemmas.js';
 import { findOtherWinner, findTurned, indexClauses, isStated } from '../text/turned-clauses.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
 import { readRelations, toAct, type Relation } from '../text/relations.js';
 import { isOneName } from '../text/same-name.js';
-import { toStem } from '../text/words.js';
 import type { Span } from '../text/split-sentences.js';
 import { once } from '../text/once.js';
 import type { Flag, Rule } from './rule.js';

@@ -9,7 +9,6 @@ import {
 } from '../text/deeds.js';
 import { compare, findMatches, type Match } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
-import { toLemma } from '../text/verbs.js';
 import { textBefore } from '../text/window.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
@@ -171,7 +170,7 @@ function isOpenDeed({ sentence: { text }, verb }: Deed): boolean {
 /** "Voted to close" leaves the closing to come. */
 function isLeftToDo(sentence: Sentence, lemma: string): boolean {
   const words = sentence.words();
-  return words.some(({ lower }, at) => words[at - 1]?.lower === 'to' && toLemma(lower) === lemma);
+  return words.some((word, at) => words[at - 1]?.lower === 'to' && word.lemma === lemma);
 }
 
 /** Whether a sentence tells of the past only, and of a decision only if that is what is asked. */

@@ -1,5 +1,5 @@
+import { toLemma } from './lemmas.js';
 import type { Word } from './words.js';
-import { isPastForm, toLemma } from './verbs.js';
 
 /** Words between a subject and its verb. */
 export const AUXILIARY =
@@ -43,7 +43,7 @@ export function isVerb(words: readonly Word[], index: number): boolean {
   if (BEFORE_BASE.test(before.lower))
     return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower) && !PLURAL.test(lower);
   if (word.isStop && lower !== 'told') return false;
-  if (isPastForm(lower) || lower === 'told') return true;
+  if (word.isPast || lower === 'told') return true;
   const opens =
     after !== undefined &&
     (after.isCapital || DETERMINER.test(after.lower) || /^\d/.test(after.lower));

@@ -1,5 +1,4 @@
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import { AUXILIARY, DETERMINER, IS, isMutual, isVerb } from './clause-verbs.js';
 import { readPhrase } from './verb-phrases.js';
 import { toSide, type Side } from './sides.js';
@@ -38,7 +37,7 @@ export function readClauses(sentence: Sentence): readonly Clause[] {
   const words = sentence.words();
   return words.flatMap((word, index) => {
     if (!isVerb(words, index)) return [];
-    const verb = toLemma(word.lower);
+    const verb = word.lemma;
     const phrase = readPhrase(sentence, words, index);
     if (phrase)
       return [{ ...readClause(sentence, words, index, phrase.from), sentence, verb: phrase.verb }];

@@ -1,8 +1,8 @@
 import { findAll } from '../model/find-all.js';
+import { toStem } from './lemmas.js';
 import { once } from './once.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
-import { toStem } from './words.js';
 
 /** A word of a phrase. Hyphens part words here: `sight-line` is two. */
 export interface Token extends Span {

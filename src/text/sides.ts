@@ -2,7 +2,6 @@ import { PRONOUN } from './clause-verbs.js';
 import { isInstitution, isNoName, isOffice } from './names.js';
 import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import type { Word } from './words.js';
 
 /** Who or what stands on one side of a verb. */
@@ -30,7 +29,7 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
     isAside ||= ADJUNCT.test(word.lower);
     if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
     if (!word.isCapital || isOffice(word)) {
-      if (!isAside) nouns.add(toLemma(word.lower));
+      if (!isAside) nouns.add(word.lemma);
     } else {
       const name = listName(words, word).filter((lower) => !isOffice({ lower }));
       names.set(name.join(' '), name);
@@ -39,7 +38,7 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
         names.set(name.slice(1).join(' '), name.slice(1));
       }
       if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
-      else nouns.add(toLemma(word.lower));
+      else nouns.add(word.lemma);
     }
   }
   const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));

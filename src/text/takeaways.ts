@@ -1,9 +1,9 @@
 import { indexCoverage, type Coverage } from './coverage.js';
+import { toLemma } from './lemmas.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Figure } from './figures.js';
 import type { KnownNames } from './known-names.js';
 import { readNumberWord } from './number-words.js';
-import { toLemma } from './verbs.js';
 import { indexSentences, type Vocabulary } from './vocabulary.js';
 import type { Word } from './words.js';
 
@@ -91,7 +91,7 @@ function cover(sentence: Sentence, measure: Coverage): number {
       ({ isStop, lower }) =>
         !isStop && /^\p{L}{3}/u.test(lower) && readNumberWord(lower) === undefined,
     );
-  const stems = new Set(content.map(({ lower }) => toLemma(lower)));
+  const stems = new Set(content.map(({ lemma }) => lemma));
   return stems.size < MIN_STEMS ? 1 : measure([...stems]);
 }
 
@@ -116,9 +116,8 @@ function isContent({ isStop, lower }: Word): boolean {
 }
 
 /** A compound is known if one of its parts is. */
-function isKnown({ lower }: Word, known: Vocabulary): boolean {
+function isKnown({ lower, lemma }: Word, known: Vocabulary): boolean {
   return (
-    known.knows(toLemma(lower)) ||
-    (lower.includes('-') && lower.split('-').map(toLemma).some(known.knows))
+    known.knows(lemma) || (lower.includes('-') && lower.split('-').map(toLemma).some(known.knows))
   );
 }

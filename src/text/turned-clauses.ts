@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.js';
+import { toLemma } from './lemmas.js';
 import type { Side } from './sides.js';
 import { isOffice } from './names.js';
 import { countShared } from './near.js';
@@ -6,7 +7,6 @@ import type { Sentence } from './passage.js';
 import { toAct } from './relations.js';
 import { isOneName } from './same-name.js';
 import { listSynonyms } from './synonyms.js';
-import { toLemma } from './verbs.js';
 
 /** The clauses of a body, ready to look up. */
 export interface ClauseIndex {
@@ -238,5 +238,5 @@ function standsIn({ names, nouns }: Side, both: readonly Sentence[]): boolean {
   const keys = new Set(
     [...nouns].filter((noun) => names.length === 0 || isOffice({ lower: noun })),
   );
-  return both.some((each) => each.words().some(({ lower }) => keys.has(toLemma(lower))));
+  return both.some((each) => each.words().some(({ lemma }) => keys.has(lemma)));
 }
