@@ -62,7 +62,7 @@ const THEME = 6;
  */
 export function listSides(
   sentence: Sentence,
-  common: ReadonlySet<string>,
+  common: () => ReadonlySet<string>,
   wanted?: ReadonlySet<Opposites>,
 ): readonly Side[] {
   const words = sentence.words();
@@ -82,7 +82,7 @@ export function listSides(
         others.map((other) => other.word),
       ),
     );
-    const near = once(() => listNear(sentence, word, common, clause()));
+    const near = once(() => listNear(sentence, word, common(), clause()));
     const theme = once(() => readTheme(sentence, index, clause()));
     return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near, theme }));
   });
@@ -96,12 +96,12 @@ function isSaid({ text }: Sentence, { start, lower }: Word): boolean {
 }
 
 /** "212 megawatts, against 188 a week earlier" says that it went up. */
-function listFlows(sentence: Sentence, common: ReadonlySet<string>): readonly Side[] {
+function listFlows(sentence: Sentence, common: () => ReadonlySet<string>): readonly Side[] {
   return readFlows(sentence).flatMap((flow): readonly Side[] => {
     const word = sentence.words().find(({ end }) => end > flow.start);
     if (!word) return [];
     const clause = findClause(sentence, word, []);
-    const near = once(() => listNear(sentence, word, common, clause));
+    const near = once(() => listNear(sentence, word, common(), clause));
     const theme = once(() => toTheme(sentence, { start: clause.start, end: flow.start }));
     const text = sentence.text.slice(flow.start, flow.end);
     return [

@@ -60,8 +60,8 @@ export function readTimed(sentence: Sentence): readonly Word[] {
 
 function toBase(lower: string): string | undefined {
   if (TIMED.has(lower)) return lower;
-  const bases = [lower.replace(/s$/, ''), lower.replace(/es$/, '')];
-  return lower.endsWith('s') ? bases.find((base) => TIMED.has(base)) : undefined;
+  if (!lower.endsWith('s')) return undefined;
+  return [lower.replace(/s$/, ''), lower.replace(/es$/, '')].find((base) => TIMED.has(base));
 }
 
 /** What is said of an event that has not come: "a ruling is still awaited", "a vote is scheduled for". */

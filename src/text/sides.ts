@@ -17,7 +17,7 @@ export interface Side {
 }
 
 /** What follows these tells where, when or what for, and not whom it is done to. */
-const ADJUNCT = /^(?:at|in|on|for|near|over|under|between|among|during|after)$/;
+const ADJUNCT = new Set('at in on for near over under between among during after'.split(' '));
 
 /** Reads the words on one side of a verb. */
 export function toSide(sentence: Sentence, words: readonly Word[], own: readonly Word[]): Side {
@@ -26,8 +26,8 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
   let isNamed = false;
   let isAside = false;
   for (const word of own) {
-    isAside ||= ADJUNCT.test(word.lower);
-    if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
+    isAside ||= ADJUNCT.has(word.lower);
+    if (word.isStop || isNoName(word) || PRONOUN.has(word.lower)) continue;
     if (!word.isCapital || isOffice(word)) {
       if (!isAside) nouns.add(word.lemma);
     } else {
@@ -41,6 +41,6 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
       else nouns.add(word.lemma);
     }
   }
-  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));
+  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.has(lower));
   return { names: [...names.values()], isNamed, nouns, isPronoun };
 }

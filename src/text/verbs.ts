@@ -9,7 +9,7 @@ const UNCHANGED = new Set(
     ' ',
   ),
 );
-const AUXILIARY = /^(?:was|were|had|has|have|been)$/;
+const AUXILIARY = new Set(['was', 'were', 'had', 'has', 'have', 'been']);
 
 const FUTURE =
   /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:has|have) yet to|(?:is|are) to|(?<!\b(?:an?|the|its|their|his|her|any|no|new|old|this|that) )(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
@@ -93,7 +93,7 @@ export function readPast(sentence: Sentence): readonly Word[] {
   const words = sentence.words();
   return words.filter(({ lower, isPast }, index) => {
     if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
-    if (UNCHANGED.has(lower)) return AUXILIARY.test(words[index - 1]?.lower ?? '');
+    if (UNCHANGED.has(lower)) return AUXILIARY.has(words[index - 1]?.lower ?? '');
     return isPast;
   });
 }

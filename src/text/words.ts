@@ -33,16 +33,8 @@ const STOP = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-/** The words of a plain text (see `toPlain`). */
-export function readWords(plain: string): readonly Word[] {
-  return findAll(plain, WORD).map(({ 0: written, index: start }) => {
-    const { text, lower, stem, lemma, isStop, isCapital, isPast } = readForm(written);
-    const end = start + text.length;
-    return { start, end, text, lower, stem, lemma, isStop, isCapital, isPast };
-  });
-}
-
-const readForm = remember((written): Form => {
+/** What a word is that is written so. */
+export const readForm = remember((written): Form => {
   const text = written.replace(/'s?$/i, '');
   const lower = text.toLowerCase();
   return {
@@ -55,6 +47,15 @@ const readForm = remember((written): Form => {
     isPast: isPastForm(lower),
   };
 });
+
+/** The words of a plain text (see `toPlain`). */
+export function readWords(plain: string): readonly Word[] {
+  return findAll(plain, WORD).map(({ 0: written, index: start }) => {
+    const { text, lower, stem, lemma, isStop, isCapital, isPast } = readForm(written);
+    const end = start + text.length;
+    return { start, end, text, lower, stem, lemma, isStop, isCapital, isPast };
+  });
+}
 
 /** Whether a word, in small letters, carries no content of its own. */
 export function isStopWord(lower: string): boolean {
