@@ -19,10 +19,35 @@ const joinPdfLibrary = {
   },
 };
 
+/** The browser is started by us: of Puppeteer only what speaks with it is joined, which is in its build for browsers. */
+const joinConnection = {
+  name: 'join what speaks with the browser',
+  setup(builder) {
+    const entry = 'node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js';
+    builder.onResolve({ filter: /^puppeteer$/ }, ({ importer }) =>
+      importer.endsWith('launch-browser.js') ? { path: resolve(entry) } : undefined,
+    );
+  },
+};
+
+/** What libraries bring along for want of it in older versions of Node. */
+const useOwn = {
+  name: 'use what Node has itself',
+  setup(builder) {
+    const own = { 'node-fetch': 'fetch', 'abort-controller': 'AbortController' };
+    builder.onResolve({ filter: /^(?:node-fetch|abort-controller)$/ }, ({ path }) => {
+      return { path, namespace: 'own' };
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'own' }, ({ path }) => {
+      return { contents: `module.exports = ${own[path]};` };
+    });
+  },
+};
+
 const { outputFiles, metafile } = await build({
   entryPoints: { galley: 'dist/cli/main.js' },
   outdir: 'dist',
-  plugins: [joinPdfLibrary],
+  plugins: [joinPdfLibrary, joinConnection, useOwn],
   // The name of a part changes with what is in it, and in the parts that it loads.
   entryNames: 'galley-[hash]',
   chunkNames: 'galley-[hash]',
@@ -53,11 +78,16 @@ for (const { name, text } of parts) {
     minifySyntax: true,
     // The frame of a CommonJS module, which the launcher fills.
     banner:
-      "(function(exports,require,module,__filename,__dirname){const partUrl=require('node:url').pathToFileURL(__filename).href;",
+      "(function(exports,require,module,__filename,__dirname,turn){const partUrl=require('node:url').pathToFileURL(__filename).href;",
     footer: '})',
   });
+  // What is loaded late comes in a turn of its own, as it does without a bundle: the browser is answered in between.
+  const inTurns = code.replaceAll(
+    'Promise.resolve().then(()=>__toESM(require("./galley-',
+    'turn().then(()=>__toESM(require("./galley-',
+  );
   // What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.
-  writeFileSync(`dist/${name}`, code.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
+  writeFileSync(`dist/${name}`, inTurns.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
 }
 
 for (const old of readdirSync('dist')) {

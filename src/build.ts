@@ -93,7 +93,8 @@ async function make(
   const printer = openEarly(run.host, run.formats.some(needsBrowser));
   try {
     await printer.started;
-    const { runPress } = await import('./press/run.js');
+    const { loadParts } = await import('./press/load-parts.js');
+    const { runPress } = await loadParts(run.formats);
     return await runPress(sources, { ...run, printer });
   } finally {
     await printer.close();

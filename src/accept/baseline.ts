@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeText } from '../model/decode-text.js';
 import { Failure } from '../model/failure.js';
 import { makeFingerprint } from '../model/fingerprint.js';

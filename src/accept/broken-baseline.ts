@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { readYaml } from '../model/yaml.js';
 
 /** In a text of more UTF-16 units than this it is not looked for what is wrong: that would take too long. */

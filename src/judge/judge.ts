@@ -2,6 +2,7 @@ import type { Briefing } from '../model/briefing.js';
 import type { Finding, Report } from '../model/finding.js';
 import type { Profile } from '../model/profile.js';
 import type { StyleName } from '../model/style.js';
+import { takeTurn } from '../model/take-turn.js';
 import { readBriefing, readMarkup, withFormulae, type Source } from '../parse/index.js';
 import { rules } from '../rules/index.js';
 import { runRules } from '../rules/run.js';
@@ -22,9 +23,12 @@ export async function judge(
 ): Promise<Briefing> {
   const source = await withFormulae(opened);
   const briefing = readBriefing(source, slug, profile, report);
+  await takeTurn();
   const removed = source.waivers.list.map(({ place }) => place);
   const analysis = analyse(briefing, source.original, removed);
+  await takeTurn();
   runRules(rules, analysis, profile, report);
+  await takeTurn();
   await checkStyle(style, source, analysis, report);
   return briefing;
 }

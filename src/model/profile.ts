@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { factNames } from './meta.js';
 import { styleNames } from './style.js';
 

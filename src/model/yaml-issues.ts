@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findNearest } from './nearest.js';
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { findAll } from './find-all.js';
 import type { Place } from './finding.js';
 import { explainIssue } from './yaml-issues.js';

@@ -7,6 +7,7 @@ import {
 } from '../formats/index.js';
 import type { Report } from '../model/finding.js';
 import { hashBytes } from '../model/hash.js';
+import { takeTurn } from '../model/take-turn.js';
 import { listPageStarts } from '../model/page-starts.js';
 import type { BuiltArtifact } from '../model/result.js';
 import type { Styles } from '../model/template.js';
@@ -74,6 +75,7 @@ async function renderProved(
 ): Promise<Proved | undefined> {
   const format = await loadFormat(name);
   const rendered = await format.render({ ...input, styles: giveStyles(name, input.styles) });
+  await takeTurn();
   const text = await format.readText?.(rendered.value);
   const { missing, document } = input;
   const isPrinted = needsBrowser(name);

@@ -13,6 +13,7 @@ import type { Briefing } from '../model/briefing.js';
 import { Failure } from '../model/failure.js';
 import type { Report } from '../model/finding.js';
 import { chooseLabels } from '../model/labels.js';
+import { takeTurn } from '../model/take-turn.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
 import { toFinding } from '../proof/to-finding.js';
@@ -89,6 +90,7 @@ async function renderInTurn(
   };
   const printing = Promise.all(printed.map((name) => render(name, { ...input, print })));
   await Promise.race([printing, handedOver]);
+  await takeTurn();
   await Promise.all([printing, ...others.map((name) => render(name, input))]);
 }
 

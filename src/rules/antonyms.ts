@@ -1,5 +1,5 @@
-import { toLemma } from '../text/lemmas.js';
 import type { Word } from '../text/words.js';
+import { toLemma } from '../text/verbs.js';
 
 /** Words for more, and for less, of what can be measured. */
 const UP =

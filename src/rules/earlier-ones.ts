@@ -3,6 +3,7 @@ import type { Analysis } from '../text/analysis.js';
 import { readAlike } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
+import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
 import { LIMIT, NO_CLAIM } from './first-words.js';
@@ -159,6 +160,6 @@ function listLemmas(sentence: Sentence, within?: Span): ReadonlySet<string> {
     sentence
       .words()
       .filter(isContent)
-      .map(({ lemma }) => lemma),
+      .map(({ lower }) => toLemma(lower)),
   );
 }

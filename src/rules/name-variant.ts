@@ -108,10 +108,9 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
       const own = words.filter((word) => !isOffice(word));
       const isLoose = isInitial && words.length === 1;
       for (const [index, word] of own.entries()) {
+        if (!isDistinct(word, small)) continue;
         const { text } = word;
-        const known = spellings.get(text);
-        if (!known && !isDistinct(word, small)) continue;
-        const spelling = known ?? {
+        const spelling = spellings.get(text) ?? {
           text,
           places: [],
           isName: false,

@@ -1,12 +1,11 @@
 import { readAwaited, readTimed, toEventKind } from './events.js';
 import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
-import { toLemma } from './lemmas.js';
 import { compare } from './match.js';
 import { listNear, readAlike } from './near.js';
 import { once } from './once.js';
 import type { Sentence } from './passage.js';
-import { readFuture, readPast } from './verbs.js';
+import { readFuture, readPast, toLemma } from './verbs.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 
@@ -81,7 +80,7 @@ export function readToCome(sentence: Sentence): readonly Deed[] {
 }
 
 function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
-  const { lemma } = verb;
+  const lemma = toLemma(verb.lower);
   const after = textAfter(sentence.text, verb.end);
   const phrase = PHRASES.find((one) => one.verb === lemma && one.rest.test(after));
   const name = phrase?.name ?? lemma;
@@ -104,7 +103,7 @@ function readCounted(sentence: Sentence, verb: Word): string | undefined {
   if (!number || !thing || !/^[\d,]+$/.test(number.lower) || thing.isStop || UNIT.test(thing.lower))
     return undefined;
   return sentence.text.charAt(number.start - 1) === ' '
-    ? `${number.lower} ${thing.lemma}`
+    ? `${number.lower} ${toLemma(thing.lower)}`
     : undefined;
 }
 
@@ -144,7 +143,7 @@ function readBeside({ sentence, verb }: Deed): ReadonlySet<string> {
     ...words.slice(at + 1, at + 1 + BESIDE),
   ];
   const content = beside.filter(({ isStop, lower }) => !isStop && !/^\d/.test(lower));
-  return new Set(content.map(({ lemma }) => lemma));
+  return new Set(content.map(({ lower }) => toLemma(lower)));
 }
 
 /** "To lose flights" is another deed than "lost money". */
@@ -161,7 +160,7 @@ function readObject({ sentence, verb }: Deed): string | undefined {
   const words = sentence.words();
   const after = countFirst(words, ({ start }) => start <= verb.start);
   const next = words.slice(after, after + 3).find(({ isStop }) => !isStop);
-  return next?.lemma;
+  return next && toLemma(next.lower);
 }
 
 /** The last word of a name that two sentences have. */

@@ -1,4 +1,4 @@
-import { toLemma } from './lemmas.js';
+import { toLemma } from './verbs.js';
 
 /** Words that newsrooms put for each other. Opposites must not share a group. */
 const GROUPS = [

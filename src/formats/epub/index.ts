@@ -1,4 +1,6 @@
 import type { Format } from '../../model/format.js';
+import { readBookText } from './read-text.js';
+import { writeBook } from './write-book.js';
 
 /** EPUB 3.3: one chapter with the whole briefing, behind a cover drawn from its own words. */
 export const epub: Format = {
@@ -6,11 +8,7 @@ export const epub: Format = {
   extension: '.epub',
   mediaType: 'application/epub+zip',
   async render(input) {
-    const { writeBook } = await import('./write-book.js');
     return { value: await writeBook(input) };
   },
-  async readText(value) {
-    const { readBookText } = await import('./read-text.js');
-    return readBookText(value);
-  },
+  readText: async (value) => readBookText(value),
 };

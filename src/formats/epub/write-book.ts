@@ -4,6 +4,7 @@ import { x } from 'xastscript';
 import type { RenderInput } from '../../model/format.js';
 import { eachElement } from '../../model/tree.js';
 import { readLabel } from '../../model/labels.js';
+import { takeTurn } from '../../model/take-turn.js';
 import { findDirection, type Metadata } from '../../model/metadata.js';
 import { describeAccessibility } from './accessibility.js';
 import { packBook } from './archive.js';
@@ -25,6 +26,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const { tree, images } = makeChapter(input.document, title, input.images);
   const fonts = nameFonts(input.faces);
   const outline = readContents(tree);
+  await takeTurn();
   const cover = await drawCover(input);
   const pages = markPages(tree, await input.pageStarts());
   const accessibility = describeAccessibility(tree, images, pages.length > 0);

@@ -1,7 +1,9 @@
 import type { Format, RenderInput } from '../../model/format.js';
 import { findElement } from '../../model/tree.js';
 import { hasContents } from './contents.js';
+import { finish } from './finish.js';
 import { makePage } from './page.js';
+import { readText } from './read-text.js';
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 export const pdf: Format = {
@@ -9,17 +11,10 @@ export const pdf: Format = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   async render(input) {
-    const [{ page, printed }, { finish }] = await Promise.all([
-      print(input),
-      // The library behind it loads while the browser prints.
-      import('./finish.js'),
-    ]);
+    const { page, printed } = await print(input);
     return finish(printed, page, input);
   },
-  async readText(value) {
-    const { readText } = await import('./read-text.js');
-    return readText(value);
-  },
+  readText,
   async countLines(value, after) {
     const { countLines } = await import('./count-lines.js');
     return countLines(value, after);

@@ -27,13 +27,22 @@ const REFUSAL =
 const FIND_BROKEN_IMAGES =
   'Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src)';
 
-/** Opens a page in which `print` may be called again and again, one call at a time. */
-export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
+/** Takes the page that a browser starts with, in which `print` may be called again and again, one call at a time. */
+export function guardFirstPage(browser: Browser): Promise<GuardedPage> {
+  return guard(browser, async () => (await browser.pages())[0] ?? browser.newPage());
+}
+
+/** Opens a further such page. */
+export function openGuardedPage(browser: Browser): Promise<GuardedPage> {
+  return guard(browser, () => browser.newPage());
+}
+
+async function guard(browser: Browser, open: () => Promise<Page>): Promise<GuardedPage> {
   const death = new AbortController();
   const lose = (): void => death.abort(new Error('The browser has ended'));
   browser.once('disconnected', lose);
   if (!browser.connected) lose();
-  const page = await unlessAborted(browser.newPage(), death.signal);
+  const page = await unlessAborted(open(), death.signal);
   const asked: string[] = [];
   page.once('error', (error) => death.abort(error));
   page.once('close', () => death.abort(new Error('The page was closed')));

@@ -1,5 +1,5 @@
 import { Failure } from '../../model/failure.js';
-import { openGuardedPage, type GuardedPage } from './guarded-page.js';
+import { guardFirstPage, type GuardedPage } from './guarded-page.js';
 import type { RunningBrowser } from './launch-browser.js';
 
 /** A browser and its pages that are free to print. */
@@ -70,7 +70,7 @@ async function startPress(
   const running = await launch();
   started.push(running);
   try {
-    return { running, idle: [await openGuardedPage(running.browser)], begun: 0, busy: 0 };
+    return { running, idle: [await guardFirstPage(running.browser)], begun: 0, busy: 0 };
   } catch (error) {
     await running.end();
     throw error instanceof Failure ? error : diedFailure(error);

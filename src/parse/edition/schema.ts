@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { frontMatterSchema } from '../front-matter/schema.js';
 import { line } from '../front-matter/scalars.js';
 

@@ -1,6 +1,6 @@
 import licenses from 'spdx-license-ids/index.json' with { type: 'json' };
 import { normalizeUri } from 'micromark-util-sanitize-uri';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Shape of a date, or a date-time with zone (ISO 8601). */
 const DATE = /^[12]\d{3}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { correctionTypes, statuses, tlpLabels } from '../../model/meta.js';
 import {
   address,
