@@ -64,11 +64,16 @@ describe('printing', () => {
     expect(other).not.toBe(one);
   });
 
+  const dot =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const box = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>')}`;
+
   it('keeps the page of the last document for one with the same styles, and all it has of its own goes', async () => {
     const bodies = [
       '<style>p { color: red }</style><h1 id="a">One</h1><p>alpha <em>beta</em>',
       '<p lang="de">gamma</p><table><tr><td>x</table>',
       `<img alt="" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">delta`,
+      `<p>epsilon</p><img alt="Dot" width="90" src="${dot}"><img alt="Box" src="${box}">`,
     ];
     const fresh: string[] = [];
     for (const body of bodies) {
@@ -137,6 +142,10 @@ describe('printing', () => {
     const body = `<img src="relative.png"><img src="${broken}"><img alt="Broken" src="${broken}">`;
     await expect(printer.print(page(body))).rejects.toThrow(
       `The browser can't show an image: relative.png, ${broken}, Broken`,
+    );
+    await printer.print(page('<p>A page that is kept.'));
+    await expect(printer.print(page(`<img alt="Broken" src="${broken}">`))).rejects.toThrow(
+      "The browser can't show an image: Broken",
     );
   });
 });

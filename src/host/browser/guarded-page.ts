@@ -78,13 +78,17 @@ async function setDocument(page: Page, html: string): Promise<void> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
 }
 
+/** Gives a promise that is kept when all images are there, or known to be broken. */
+const AWAIT_IMAGES =
+  'Promise.all(Array.from(document.images, (i) => i.decode().catch(() => {}))).then(() => {})';
+
 /**
  * Puts another body into the document that the page shows: its fonts need not be read again, which takes
  * longer than to print. To ask for the height lays the page out, and so loads faces that are new to it.
  */
 async function swapBody(page: Page, body: string): Promise<void> {
   await page.evaluate(
-    `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight`,
+    `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight; ${AWAIT_IMAGES}`,
   );
 }
 

@@ -6,13 +6,16 @@ interface Parts {
   readonly body: string;
 }
 
+/** The source of an image that is in the document itself. */
+const EMBEDDED = /\ssrc="data:image\/[\w.+-]+;base64,[\w+/=]*"/g;
+
 /** What may fetch something, or be shown later than it is put into a page. */
 const ACTIVE =
-  /<(?:audio|base|embed|frame|iframe|image|img|input|link|meta|object|picture|script|source|svg|track|video)\b|url\(|@import|\b(?:background|data|poster|src)\s*=/i;
+  /<(?:audio|base|embed|frame|iframe|image|input|link|meta|object|picture|script|source|svg|track|video)\b|url\(|@import|\b(?:background|data|poster|src(?:set)?)\s*=/i;
 
 /**
  * Parts a document so that two with the same shell differ in what their bodies hold only. One whose body holds
- * images, or anything that could ask for something, is not parted: nothing tells when that is there.
+ * anything that could ask for something is not parted; images that are in it do not.
  */
 export function splitDocument(html: string): Parts {
   const start = /<body[^>]*>/.exec(html);
@@ -20,6 +23,6 @@ export function splitDocument(html: string): Parts {
   if (!start || end < start.index) return { shell: '', body: html };
   const from = start.index + start[0].length;
   const body = html.slice(from, end);
-  if (ACTIVE.test(body)) return { shell: '', body: html };
+  if (ACTIVE.test(body.replace(EMBEDDED, ''))) return { shell: '', body: html };
   return { shell: html.slice(0, from), body };
 }
