@@ -1,28 +1,30 @@
-import { lstat, open, rename } from 'node:fs/promises';
+import { closeSync, fchmodSync, fsync, lstatSync, openSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { Failure } from '../model/failure.js';
 import { makeFolder } from './make-folder.js';
-import { advise, explain } from './reasons.js';
+import { advise, codeOf, explain } from './reasons.js';
 import { removeLeftovers, removeTree, temporaryName } from './temporary.js';
 
 const PREFIX = '.galley-';
 
-/** Folders that were searched for what killed processes left there: once is enough. */
-const searched = new Set<string>();
+const flush = promisify(fsync);
+
+/** Folders that were made, and searched for what killed processes left there: once is enough. */
+const known = new Set<string>();
 
 /**
  * Replaces a file as a whole, making its folders: the bytes go to a temporary file beside it,
  * to the disk, and only then to its name. Who may read and write the old file may so the new one.
  * If anything fails, the old file is untouched, the temporary one is removed, and a `write-failed` says why.
+ * All calls but the two that wait for the disk are synchronous: to wait for a promise takes longer than they do.
  */
 export async function replaceFile(path: string, value: Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(PREFIX));
   try {
-    await makeFolder(folder);
-    if (!searched.has(folder)) await removeLeftovers(folder, PREFIX);
-    searched.add(folder);
-    await writeThrough(temporary, value, await readMode(path));
+    await writeThrough(await openIn(folder, temporary), value, readMode(path));
     await rename(temporary, path);
   } catch (error) {
     await removeTree(temporary);
@@ -31,27 +33,41 @@ export async function replaceFile(path: string, value: Uint8Array): Promise<void
   }
 }
 
+/** Opens a new file in a folder, which is made if it is not there, or not there any more. */
+async function openIn(folder: string, path: string): Promise<number> {
+  if (known.has(folder)) {
+    try {
+      return openSync(path, 'wx');
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+  }
+  await makeFolder(folder);
+  if (!known.has(folder)) await removeLeftovers(folder, PREFIX);
+  known.add(folder);
+  return openSync(path, 'wx');
+}
+
 /** Permissions of a file; undefined if there is none, or a link. */
-async function readMode(path: string): Promise<number | undefined> {
+function readMode(path: string): number | undefined {
   try {
-    const stats = await lstat(path);
-    return stats.isFile() ? stats.mode & 0o777 : undefined;
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats.mode & 0o777 : undefined;
   } catch {
     return undefined;
   }
 }
 
 async function writeThrough(
-  path: string,
+  file: number,
   value: Uint8Array,
   mode: number | undefined,
 ): Promise<void> {
-  const file = await open(path, 'wx');
   try {
-    if (mode !== undefined) await file.chmod(mode);
-    await file.writeFile(value);
-    await file.sync();
+    if (mode !== undefined) fchmodSync(file, mode);
+    writeFileSync(file, value);
+    await flush(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

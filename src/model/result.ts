@@ -38,7 +38,7 @@ export interface BuiltArtifact extends Omit<Artifact, 'value'> {
   readonly size: number;
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly sha256: string;
-  /** Under which it is kept in a store. */
+  /** Under which it is kept in a store; empty if there is none. */
   readonly key: string;
   /** Name and version of the engine that printed it, if one did. */
   readonly engine?: string;

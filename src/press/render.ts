@@ -44,7 +44,8 @@ export async function renderBriefing(
   if (hasErrors(file)) return nothing;
   const made: MadeArtifact[] = [];
   const failures: Failure[] = [];
-  const keyOf = makeArtifactKeys(input, press.tools, press.formats.find(needsBrowser));
+  const printed = press.formats.find(needsBrowser);
+  const keyOf = press.store ? makeArtifactKeys(input, press.tools, printed) : () => '';
   const tryFormat = async (name: FormatName, formatInput: Prepared) => {
     try {
       onFormat(name);

@@ -3,6 +3,7 @@ import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
+import { rememberLast } from '../../model/remember.js';
 import { makeStream } from './streams.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
@@ -41,7 +42,9 @@ export function setMetadata(
   context.header = PDFHeader.forVersion(1, 7);
   context.trailerInfo.ID = context.obj([
     PDFHexString.of(hash(metadata.identifier)),
-    PDFHexString.of(hash(JSON.stringify([metadata, tools, source]))),
+    PDFHexString.of(
+      hash(`[${JSON.stringify(metadata)},${JSON.stringify(tools)},`, ...quote(source), ']'),
+    ),
   ]);
 }
 
@@ -75,6 +78,17 @@ function hasOutline(catalog: PDFDict): boolean {
 }
 
 /** File identifiers are 16 bytes long by custom (ISO 32000-1, 14.4). */
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+function hash(...parts: readonly (string | Uint8Array)[]): string {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  return sum.digest('hex').slice(0, 32);
 }
+
+/** A page as JSON, in parts: its head, which holds the fonts, is that of the page before mostly. */
+function quote(page: string): readonly (string | Uint8Array)[] {
+  const end = page.indexOf('<body');
+  const body = JSON.stringify(page.slice(end));
+  return [quoteHead(page.slice(0, end), 'head'), body.slice(1)];
+}
+
+const quoteHead = rememberLast((head) => Buffer.from(JSON.stringify(head).slice(0, -1)));
