@@ -4,13 +4,13 @@ import { readDateRanges } from '../src/text/date-ranges.js';
 import { readDates } from '../src/text/dates.js';
 import { readClockRanges } from '../src/text/clock.js';
 import { readClaims } from '../src/text/claims.js';
+import { toLemma } from '../src/text/lemmas.js';
 import { readNames } from '../src/text/names.js';
 import { readPeople } from '../src/text/people.js';
 import { readPassage } from '../src/text/read-passage.js';
 import { readRepeats } from '../src/text/repeats.js';
 import { readSpeaker } from '../src/text/speakers.js';
 import { indexWords } from '../src/text/vocabulary.js';
-import { toLemma } from '../src/text/verbs.js';
 import { readWords } from '../src/text/words.js';
 import type { Passage, Role } from '../src/text/passage.js';
 

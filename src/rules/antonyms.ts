@@ -1,5 +1,5 @@
+import { toLemma } from '../text/lemmas.js';
 import type { Word } from '../text/words.js';
-import { toLemma } from '../text/verbs.js';
 
 /** Words for more, and for less, of what can be measured. */
 const UP =
@@ -101,9 +101,17 @@ const FORMS = new Map([
   ['double', /^doubl(?:ed|es|ing)$/],
 ]);
 
+/** The lemmas of words that may have a direction. */
+const DIRECTED = new Set([
+  ...BY_LEMMA.keys(),
+  ...PHRASAL.keys(),
+  ...'up down more less decline leave keep hold maintain'.split(' ').map(toLemma),
+]);
+
 /** The lemma by which a word is looked up among the opposites: "down" in "turned down" is another than in "was down". */
 export function findDirection(words: readonly Word[], index: number): string {
-  const { lower = '' } = words[index] ?? {};
+  const { lower = '', lemma: own = '' } = words[index] ?? {};
+  if (!DIRECTED.has(own) && !lower.includes('-')) return '';
   const before = words[index - 1]?.lower ?? '';
   const after = words[index + 1]?.lower ?? '';
   if (lower === 'up' || lower === 'down') return MOVED.test(before) ? lower : '';

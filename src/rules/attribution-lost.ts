@@ -7,7 +7,6 @@ import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { readNegations } from '../text/negation.js';
 import { SAYING } from '../text/speech.js';
-import { toLemma } from '../text/verbs.js';
 import { indexWords, type Vocabulary } from '../text/vocabulary.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
@@ -132,7 +131,7 @@ function listMainLemmas({ text, words }: Sentence): readonly string[] {
   const aside = text.slice(MIN_BEFORE).search(ASIDE);
   const end = aside < 0 ? text.length : MIN_BEFORE + aside;
   const content = words().filter(({ isStop, start }) => !isStop && start < end);
-  return [...new Set(content.map(({ lower }) => toLemma(lower)))];
+  return [...new Set(content.map(({ lemma }) => lemma))];
 }
 
 /** What the body says by itself: the sentences that neither claim nor deny, and of the others what is not claimed. */
@@ -201,17 +200,15 @@ function isSpeaking(takeaway: Sentence, { subject }: Claim, words: Vocabulary): 
   if (!who) return false;
   const known = indexWords([who]);
   const content = takeaway.words().filter(({ isStop }) => !isStop);
-  const first = content.findIndex(({ lower }) => words.knows(toLemma(lower)));
-  return content.slice(0, Math.max(first, 1)).some(({ lower }) => known.knows(toLemma(lower)));
+  const first = content.findIndex(({ lemma }) => words.knows(lemma));
+  return content.slice(0, Math.max(first, 1)).some(({ lemma }) => known.knows(lemma));
 }
 
 /** Whether little but a name or two is in both: two things may be told of one place. */
 function isWhereOnly(takeaway: Sentence, common: readonly string[]): boolean {
   const words = takeaway.words();
   const names = new Set(
-    words.flatMap(({ isCapital, start, lower }) =>
-      isCapital && start > 0 ? [toLemma(lower)] : [],
-    ),
+    words.filter(({ isCapital, start }) => isCapital && start > 0).map(({ lemma }) => lemma),
   );
   const named = common.filter((stem) => names.has(stem)).length;
   return common.length - named < 2 && named < MIN_COMMON;

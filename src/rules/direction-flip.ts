@@ -1,10 +1,11 @@
 import { isQuoted } from '../text/is-quoted.js';
+import { toLemma } from '../text/lemmas.js';
 import { readContext } from '../text/match.js';
 import { isOfMove, readChanges, readMoves, type Move } from '../text/moves.js';
 import type { Sentence } from '../text/passage.js';
 import { listCommon } from '../text/near.js';
+import { once } from '../text/once.js';
 import type { Span } from '../text/split-sentences.js';
-import { toLemma } from '../text/verbs.js';
 import type { Opposites } from './antonyms.js';
 import { countAlike, listSides, rateLikeness, type Side } from './direction-sides.js';
 import type { Flag, Rule } from './rule.js';
@@ -74,11 +75,13 @@ export const directionFlip: Rule = {
     },
   ],
   check({ top, body }, flag) {
-    const common = new Set([...listCommon(body), ...UNITS]);
-    const moves = body.flatMap(readMoves);
+    const common = once(() => new Set([...listCommon(body), ...UNITS]));
+    const moves = once(() => body.flatMap(readMoves));
     const tops = top.map((sentence) => ({ sentence, own: listSides(sentence, common) }));
     const wanted = new Set(tops.flatMap(({ own }) => own.map(({ pair }) => pair)));
-    const sides = groupSides(body.flatMap((sentence) => listSides(sentence, common, wanted)));
+    const sides = groupSides(
+      wanted.size === 0 ? [] : body.flatMap((sentence) => listSides(sentence, common, wanted)),
+    );
     for (const { sentence, own } of tops) {
       const turn = findTurn(sentence, moves);
       if (turn) flagTurn(sentence, turn, flag);
@@ -104,16 +107,15 @@ interface Turn {
 }
 
 /** A change that goes the other way than two figures of the body, whose difference or end it gives, or that it gives turned round. */
-function findTurn(top: Sentence, moves: readonly Move[]): Turn | undefined {
+function findTurn(top: Sentence, moves: () => readonly Move[]): Turn | undefined {
   const isNear = ({ sentence }: Move) => sharesWord(top, sentence);
-  if (moves.length === 0) return undefined;
   for (const change of readChanges(top)) {
-    const own = moves.filter((move) => isOfMove(change, move) && isNear(move));
+    const own = moves().filter((move) => isOfMove(change, move) && isNear(move));
     const move = own.find(({ isUp }) => isUp !== change.isUp);
     if (move && own.every(({ isUp }) => isUp !== change.isUp)) return { change, move };
   }
   for (const change of readMoves(top)) {
-    const own = moves.filter(
+    const own = moves().filter(
       (move) =>
         (isPair(change, move.from.value, move.to.value) ||
           isPair(change, move.to.value, move.from.value)) &&

@@ -5,7 +5,6 @@ import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
 import { listSynonyms } from '../text/synonyms.js';
-import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
 import { findDirection, listOpposites, measures, type Opposites } from './antonyms.js';
@@ -63,7 +62,7 @@ const THEME = 6;
  */
 export function listSides(
   sentence: Sentence,
-  common: ReadonlySet<string>,
+  common: () => ReadonlySet<string>,
   wanted?: ReadonlySet<Opposites>,
 ): readonly Side[] {
   const words = sentence.words();
@@ -83,7 +82,7 @@ export function listSides(
         others.map((other) => other.word),
       ),
     );
-    const near = once(() => listNear(sentence, word, common, clause()));
+    const near = once(() => listNear(sentence, word, common(), clause()));
     const theme = once(() => readTheme(sentence, index, clause()));
     return sides.map(({ pair, side }) => ({ sentence, word, pair, side, near, theme }));
   });
@@ -97,12 +96,12 @@ function isSaid({ text }: Sentence, { start, lower }: Word): boolean {
 }
 
 /** "212 megawatts, against 188 a week earlier" says that it went up. */
-function listFlows(sentence: Sentence, common: ReadonlySet<string>): readonly Side[] {
+function listFlows(sentence: Sentence, common: () => ReadonlySet<string>): readonly Side[] {
   return readFlows(sentence).flatMap((flow): readonly Side[] => {
     const word = sentence.words().find(({ end }) => end > flow.start);
     if (!word) return [];
     const clause = findClause(sentence, word, []);
-    const near = once(() => listNear(sentence, word, common, clause));
+    const near = once(() => listNear(sentence, word, common(), clause));
     const theme = once(() => toTheme(sentence, { start: clause.start, end: flow.start }));
     const text = sentence.text.slice(flow.start, flow.end);
     return [
@@ -153,7 +152,7 @@ function readTheme(sentence: Sentence, index: number, clause: Span): ReadonlySet
 function toTheme(sentence: Sentence, { start, end }: Span): ReadonlySet<string> {
   const words = sentence.words().filter((word) => word.start >= start && word.end <= end);
   const content = words.filter(({ isStop, lower }) => !isStop && !/^\d/.test(lower));
-  return new Set(content.slice(-THEME).map(({ lower }) => toLemma(lower)));
+  return new Set(content.slice(-THEME).map(({ lemma }) => lemma));
 }
 
 /** How many lemmas of a set another has, or has in other words. */

@@ -3,7 +3,6 @@ import type { Analysis } from '../text/analysis.js';
 import { readAlike } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
 import type { Span } from '../text/split-sentences.js';
-import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 import type { Word } from '../text/words.js';
 import { LIMIT, NO_CLAIM } from './first-words.js';
@@ -160,6 +159,6 @@ function listLemmas(sentence: Sentence, within?: Span): ReadonlySet<string> {
     sentence
       .words()
       .filter(isContent)
-      .map(({ lower }) => toLemma(lower)),
+      .map(({ lemma }) => lemma),
   );
 }

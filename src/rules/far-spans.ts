@@ -1,4 +1,5 @@
 import type { Analysis } from '../text/analysis.js';
+import { toLemma } from '../text/lemmas.js';
 import { compare } from '../text/match.js';
 import type { Sentence } from '../text/passage.js';
 import {
@@ -8,7 +9,6 @@ import {
   type TimeRange,
   type ToldSpan,
 } from '../text/time-spans.js';
-import { toLemma } from '../text/verbs.js';
 import { textAfter, textBefore } from '../text/window.js';
 
 /** A length of time and the range that it does not go with. */
@@ -106,9 +106,7 @@ function findLength(
   const [first, ...others] = lengths.filter(({ span }) => isOfSize(one.span.amount, span.amount));
   if (noun === undefined || !first || others.length > 0) return undefined;
   const lemma = toLemma(noun);
-  const isOfNoun = first.sentence
-    .words()
-    .some(({ isStop, lower }) => !isStop && toLemma(lower) === lemma);
+  const isOfNoun = first.sentence.words().some((word) => !word.isStop && word.lemma === lemma);
   return isOfNoun ? [toFar(one, first, true)] : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { toLemma } from '../text/verbs.js';
+import { toLemma } from '../text/lemmas.js';
 
 /** Limits of a claim: it is the first of some time, place or kind only. */
 export const LIMIT =

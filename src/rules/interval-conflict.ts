@@ -4,7 +4,6 @@ import { readNumberWord } from '../text/number-words.js';
 import type { Span } from '../text/split-sentences.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
-import { toLemma } from '../text/verbs.js';
 import { readWords } from '../text/words.js';
 import type { Rule } from './rule.js';
 import { nameLine } from './wording.js';
@@ -145,7 +144,7 @@ function listNouns(what: string): readonly string[] {
   const [before = ''] = what.split(/\b(?:to|by|of|in|on|at|for|from|with|under|and|that|who)\b/);
   return readWords(before)
     .filter(({ isStop }) => !isStop)
-    .map(({ lower }) => toLemma(lower));
+    .map(({ lemma }) => lemma);
 }
 
 /** "last held the trophy in 1998": what it is of stands in the words beside it only. */

@@ -108,9 +108,10 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
       const own = words.filter((word) => !isOffice(word));
       const isLoose = isInitial && words.length === 1;
       for (const [index, word] of own.entries()) {
-        if (!isDistinct(word, small)) continue;
         const { text } = word;
-        const spelling = spellings.get(text) ?? {
+        const known = spellings.get(text);
+        if (!known && !isDistinct(word, small)) continue;
+        const spelling = known ?? {
           text,
           places: [],
           isName: false,

@@ -1,11 +1,11 @@
 import { areApart, isOfOneTime, isPassing, isSaidByOther, isYetToCome } from '../text/denials.js';
+import { toLemma } from '../text/lemmas.js';
 import { compare, readContext } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import { isDeniedWidely, isNegative, readNegations, type Negation } from '../text/negation.js';
 import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
 import { listSynonyms } from '../text/synonyms.js';
-import { toLemma } from '../text/verbs.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
 
@@ -169,7 +169,7 @@ function findDenied(one: Sentence, body: readonly Facts[]): Flip | undefined {
 
 /** "Will not lower this fee, but will lower that one." */
 function isSaidBeside(sentence: Sentence, { denied: [first] }: Negation): boolean {
-  return sentence.words().filter(({ lower }) => toLemma(lower) === first).length > 1;
+  return sentence.words().filter(({ lemma }) => lemma === first).length > 1;
 }
 
 /** Whether a sentence says what is denied, or of the same subject its first word, or all but that. */
@@ -218,5 +218,5 @@ function knowsVerb(lemma: string, lemmas: ReadonlySet<string>): boolean {
 }
 
 function listLemmas(sentence: Sentence): ReadonlySet<string> {
-  return new Set(sentence.words().map(({ lower }) => toLemma(lower)));
+  return new Set(sentence.words().map(({ lemma }) => lemma));
 }

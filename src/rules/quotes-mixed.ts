@@ -45,7 +45,10 @@ export const quotesMixed: Rule = {
     },
   ],
   check({ passages, original }, flag) {
-    const marks = passages.filter((passage) => !isFact(passage, original)).flatMap(listMarks);
+    const marks = passages.flatMap((passage) => {
+      const own = listMarks(passage);
+      return own.length === 0 || isFact(passage, original) ? [] : own;
+    });
     const curly = marks.filter(({ isCurly }) => isCurly);
     const straight = marks.filter(({ isCurly }) => !isCurly);
     const [odd, own] = curly.length < straight.length ? [curly, 'straight'] : [straight, 'curly'];

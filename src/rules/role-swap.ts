@@ -1,11 +1,11 @@
 import { readClauses } from '../text/clauses.js';
+import { toStem } from '../text/lemmas.js';
 import { findOtherWinner, findTurned, indexClauses, isStated } from '../text/turned-clauses.js';
 import { compare } from '../text/match.js';
 import { countShared } from '../text/near.js';
 import type { Sentence } from '../text/passage.js';
 import { readRelations, toAct, type Relation } from '../text/relations.js';
 import { isOneName } from '../text/same-name.js';
-import { toStem } from '../text/words.js';
 import type { Span } from '../text/split-sentences.js';
 import { once } from '../text/once.js';
 import type { Flag, Rule } from './rule.js';
@@ -114,7 +114,7 @@ export const roleSwap: Rule = {
     },
   ],
   check({ top, body }, flag) {
-    const stated = body.flatMap(readRelations);
+    const stated = once(() => body.flatMap(readRelations));
     const told = once(() => body.flatMap(readClauses));
     const index = once(() => indexClauses(told()));
     for (const sentence of top) {
@@ -143,10 +143,10 @@ interface Swap {
 
 function findSwap(
   relation: Relation,
-  stated: readonly Relation[],
+  stated: () => readonly Relation[],
 ): readonly (Swap & Pick<Relation, 'act'>)[] {
-  if (isOneSided(relation) || stated.some((other) => isSame(relation, other))) return [];
-  const other = stated.find((candidate) => isSwapped(relation, candidate));
+  if (isOneSided(relation) || stated().some((other) => isSame(relation, other))) return [];
+  const other = stated().find((candidate) => isSwapped(relation, candidate));
   return other ? [{ own: relation, other, act: relation.act }] : [];
 }
 

@@ -8,8 +8,8 @@ import {
   type Deed,
 } from '../text/deeds.js';
 import { compare, findMatches, type Match } from '../text/match.js';
+import { once } from '../text/once.js';
 import type { Sentence } from '../text/passage.js';
-import { toLemma } from '../text/verbs.js';
 import { textBefore } from '../text/window.js';
 import type { Rule } from './rule.js';
 import { nameLine, namePart, shorten } from './wording.js';
@@ -85,13 +85,12 @@ export const tenseMismatch: Rule = {
   ],
   check(analysis, flag) {
     const { top, body } = analysis;
-    const told = {
-      done: indexDeeds(body.flatMap(readDone)),
-      toCome: indexDeeds(body.flatMap(readToCome)),
-    };
+    const toCome = indexDeeds(body.flatMap(readToCome));
+    const told = { done: once(() => indexDeeds(body.flatMap(readDone))), toCome };
     for (const sentence of top) {
       if (/"/.test(sentence.text)) continue;
       const [future] = readToCome(sentence);
+      if (!future && toCome.all.length === 0) continue;
       const sure = future ? findPast(future, told, analysis) : findToCome(sentence, told);
       const other = sure ?? findLikely(sentence, future, told, analysis.year);
       if (!other) continue;
@@ -114,7 +113,7 @@ export const tenseMismatch: Rule = {
 
 /** What the body tells as past, and what it says is to come. */
 interface Told {
-  readonly done: Deeds;
+  readonly done: () => Deeds;
   readonly toCome: Deeds;
 }
 
@@ -140,7 +139,7 @@ function findPast(
   { done, toCome }: Told,
   { body, year }: Pick<Analysis, 'body' | 'year'>,
 ): Sentence | undefined {
-  const told = done.all.filter((deed) => areOneDeed(deed, future) && !isLongAgo(deed, year));
+  const told = done().all.filter((deed) => areOneDeed(deed, future) && !isLongAgo(deed, year));
   const close = findMatches(future.sentence, body)
     .filter(isClose)
     .map(({ sentence }) => sentence);
@@ -171,12 +170,12 @@ function isOpenDeed({ sentence: { text }, verb }: Deed): boolean {
 /** "Voted to close" leaves the closing to come. */
 function isLeftToDo(sentence: Sentence, lemma: string): boolean {
   const words = sentence.words();
-  return words.some(({ lower }, at) => words[at - 1]?.lower === 'to' && toLemma(lower) === lemma);
+  return words.some((word, at) => words[at - 1]?.lower === 'to' && word.lemma === lemma);
 }
 
 /** Whether a sentence tells of the past only, and of a decision only if that is what is asked. */
 function isOver(sentence: Sentence, future: Deed, { done, toCome }: Told): boolean {
-  const own = done.listOf(sentence);
+  const own = done().listOf(sentence);
   return (
     own.length > 0 &&
     (isDecision(future) || !own.some(isDecision)) &&
@@ -187,17 +186,22 @@ function isOver(sentence: Sentence, future: Deed, { done, toCome }: Told): boole
 /** The sentence that says is to come what the top tells as past, if none tells so too. */
 function findToCome(top: Sentence, { done, toCome }: Told): Sentence | undefined {
   if (OPEN.test(top.text)) return undefined;
-  const own = readDone(top).filter((deed) => !done.all.some((other) => areOneDeed(other, deed)));
+  const own = readDone(top).filter((deed) => !done().all.some((other) => areOneDeed(other, deed)));
   for (const deed of own) {
     const other = toCome.all.find(
       (future) =>
         areOneDeed(future, deed) &&
-        !done.listOf(future.sentence).some(({ kind }) => kind === deed.kind),
+        !done()
+          .listOf(future.sentence)
+          .some(({ kind }) => kind === deed.kind),
     );
     if (other) return other.sentence;
   }
   // "Has approved" of what "will vote on" is told of, where nothing else is decided.
-  if (!own.some((deed) => isDecision(deed) && deed.lemma !== 'propos') || done.all.some(isDecision))
+  if (
+    !own.some((deed) => isDecision(deed) && deed.lemma !== 'propos') ||
+    done().all.some(isDecision)
+  )
     return undefined;
   return toCome.all.find(
     (deed) => isDecision(deed) && compare(top, deed.sentence).shared >= MIN_SHARED,
@@ -212,7 +216,7 @@ function findLikely(
   year: number | undefined,
 ): Sentence | undefined {
   if (OPEN.test(top.text)) return undefined;
-  const [own, same, others] = future ? [[future], toCome, done] : [readDone(top), done, toCome];
+  const [own, same, others] = future ? [[future], toCome, done()] : [readDone(top), done(), toCome];
   for (const deed of own) {
     if (same.all.some(({ kind }) => kind === deed.kind)) continue;
     const other = others.all.find(

@@ -1,16 +1,49 @@
+import { toLemma } from './lemmas.js';
 import type { Word } from './words.js';
-import { isPastForm, toLemma } from './verbs.js';
 
-/** Words between a subject and its verb. */
-export const AUXILIARY =
-  /^(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|should|may|might|can|could|must|did|do|does|not|also|then|later|since|already|now|once|never|first|again|soon|both|(?!(?:assemb|fami|anoma|monopo|al|supp|rep|ral|bul)ly$)\w+ly)$/;
+/** Words between a subject and its verb that have no ending of adverbs. */
+const AUXILIARIES = new Set(
+  [
+    'has have had is are was were be been being will would shall should may might can could must did do does',
+    'not also then later since already now once never first again soon both',
+  ].flatMap((words) => words.split(' ')),
+);
+const ADVERB = /^(?!(?:assemb|fami|anoma|monopo|al|supp|rep|ral|bul)ly$)\w+ly$/;
+
+/** Whether a word stands between a subject and its verb. */
+function isAuxiliary(lower: string): boolean {
+  return AUXILIARIES.has(lower) || (lower.endsWith('ly') && ADVERB.test(lower));
+}
+
 /** Words that open a noun phrase. */
-export const DETERMINER =
-  /^(?:the|a|an|its|their|his|her|this|that|these|two|three|four|some|all|no|any)$/;
+export const DETERMINER: ReadonlySet<string> = new Set(
+  'the a an its their his her this that these two three four some all no any'.split(' '),
+);
 /** The forms of "be". */
-export const IS = /^(?:is|are|was|were|be|been|being)$/;
+const IS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 /** Words that stand for what is named elsewhere. */
-export const PRONOUN = /^(?:it|they|he|she|we|i|its|their|his|her|them|him|both|who|which)$/;
+export const PRONOUN: ReadonlySet<string> = new Set(
+  'it they he she we i its their his her them him both who which'.split(' '),
+);
+/** Where another clause begins. */
+export const BOUNDARY: ReadonlySet<string> = new Set(
+  'and but or after when while because that which who whom whose as before since until if although though whereas where so than then once what how whether said says say told'.split(
+    ' ',
+  ),
+);
+/** Words that take up the noun before them. */
+export const RELATIVE: ReadonlySet<string> = new Set([
+  'who',
+  'which',
+  'whose',
+  'whom',
+  'where',
+  'that',
+]);
+/** Words that tie a noun to another. */
+export const LINK: ReadonlySet<string> = new Set(
+  'of in at from for with near on under against between among over by to'.split(' '),
+);
 /** Verbs of what two do together: who is named first says nothing. */
 const MUTUAL = new Set(
   [
@@ -22,10 +55,16 @@ const MUTUAL = new Set(
     .split(' ')
     .map(toLemma),
 );
-const UNCHANGED = /^(?:beat|cut|hit|let|put|set|shut|upset|bid|hurt|cost|split|cast|shed|quit)$/;
+const UNCHANGED = new Set(
+  'beat cut hit let put set shut upset bid hurt cost split cast shed quit'.split(' '),
+);
 /** Stop words after which a verb may stand. */
-const BEFORE_VERB = /^(?:and|but|then|who|which|he|she|they|it|also|has|have|had|was|were)$/;
-const BEFORE_BASE = /^(?:will|would|to|must|can|could|may|might|should|shall|not|did|does|do)$/;
+const BEFORE_VERB = new Set(
+  'and but then who which he she they it also has have had was were'.split(' '),
+);
+const BEFORE_BASE = new Set(
+  'will would to must can could may might should shall not did does do'.split(' '),
+);
 
 /** "The cost to shippers". */
 const PLURAL = /[^siu]s$/;
@@ -40,19 +79,38 @@ export function isVerb(words: readonly Word[], index: number): boolean {
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
   if (!word || !before || word.isCapital || /^\d/.test(word.lower)) return false;
   const { lower } = word;
-  if (BEFORE_BASE.test(before.lower))
-    return !word.isStop && !AUXILIARY.test(lower) && !PRONOUN.test(lower) && !PLURAL.test(lower);
+  if (BEFORE_BASE.has(before.lower))
+    return !word.isStop && !isAuxiliary(lower) && !PRONOUN.has(lower) && !PLURAL.test(lower);
   if (word.isStop && lower !== 'told') return false;
-  if (isPastForm(lower) || lower === 'told') return true;
+  if (word.isPast || lower === 'told') return true;
   const opens =
     after !== undefined &&
-    (after.isCapital || DETERMINER.test(after.lower) || /^\d/.test(after.lower));
-  if (lower.endsWith('ing')) return isTrailing(before, word) || IS.test(before.lower);
-  const follows = !before.isStop || BEFORE_VERB.test(before.lower);
-  return (UNCHANGED.test(lower) || /[a-z]{2}s$/.test(lower)) && follows && opens;
+    (after.isCapital || DETERMINER.has(after.lower) || /^\d/.test(after.lower));
+  if (lower.endsWith('ing')) return isTrailing(before, word) || IS.has(before.lower);
+  const follows = !before.isStop || BEFORE_VERB.has(before.lower);
+  return (UNCHANGED.has(lower) || /[a-z]{2}s$/.test(lower)) && follows && opens;
 }
 
 /** "Tarnby won the shield, beating Holme Vale": who won did that too. */
 function isTrailing(before: Word, { start }: Word): boolean {
   return start === before.end + 2;
+}
+
+/** Whether a verb stands after a form of "be". */
+export function isPassiveVerb(words: readonly Word[], index: number): boolean {
+  const at = skipAuxiliaries(words, index);
+  return (
+    words.slice(at + 1, index).some(({ lower }) => IS.has(lower)) &&
+    words[index]?.lower.endsWith('ing') !== true
+  );
+}
+
+/** The index of the last word before a verb that is no auxiliary or adverb. */
+export function skipAuxiliaries(words: readonly Word[], index: number): number {
+  let at = index - 1;
+  for (; at >= 0; at -= 1) {
+    const word = words[at];
+    if (!word || word.isCapital || !isAuxiliary(word.lower)) break;
+  }
+  return at;
 }

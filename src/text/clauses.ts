@@ -1,13 +1,22 @@
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
-import { AUXILIARY, DETERMINER, IS, isMutual, isVerb } from './clause-verbs.js';
+import {
+  BOUNDARY,
+  DETERMINER,
+  LINK,
+  RELATIVE,
+  isMutual,
+  isPassiveVerb,
+  isVerb,
+  skipAuxiliaries,
+} from './clause-verbs.js';
+import { once } from './once.js';
 import { readPhrase } from './verb-phrases.js';
 import { toSide, type Side } from './sides.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 import type { Span } from './split-sentences.js';
 
-/** A verb with who does it and to whom, by their order and the voice. */
+/** A verb with who does it and to whom, by their order and the voice. The sides are read when they are first asked for. */
 export interface Clause extends Span {
   readonly sentence: Sentence;
   /** The lemma of the verb. */
@@ -18,13 +27,6 @@ export interface Clause extends Span {
 
 /** Most words on each side of a verb that are looked at. */
 const REACH = 14;
-/** Where another clause begins. */
-const BOUNDARY =
-  /^(?:and|but|or|after|when|while|because|that|which|who|whom|whose|as|before|since|until|if|although|though|whereas|where|so|than|then|once|what|how|whether|said|says|say|told)$/;
-const RELATIVE = /^(?:who|which|whose|whom|where|that)$/;
-const LINK = /^(?:of|in|at|from|for|with|near|on|under|against|between|among|over|by|to)$/;
-/** A determiner after one of these opens no phrase of its own. */
-const LEADS = new RegExp(`${LINK.source}|${DETERMINER.source}`);
 /** "Traded gas with Morvia": who is named first says nothing. */
 const WITH = /^(?: \S+){0,4} with\b/;
 const BREAK = /[;:()"]|,| - /;
@@ -38,23 +40,48 @@ export function readClauses(sentence: Sentence): readonly Clause[] {
   const words = sentence.words();
   return words.flatMap((word, index) => {
     if (!isVerb(words, index)) return [];
-    const verb = toLemma(word.lower);
+    const verb = word.lemma;
     const phrase = readPhrase(sentence, words, index);
-    if (phrase)
-      return [{ ...readClause(sentence, words, index, phrase.from), sentence, verb: phrase.verb }];
+    if (phrase) return [makeClause(sentence, words, index, phrase.verb, phrase.from)];
     const isShared =
       isMutual(verb) ||
       (/^(?:trade|exchang|swap)$/.test(verb) && WITH.test(textAfter(sentence.text, word.end)));
-    return isShared ? [] : [{ ...readClause(sentence, words, index), sentence, verb }];
+    return isShared ? [] : [makeClause(sentence, words, index, verb)];
   });
 }
 
 /** @param from after which word those are named to whom it is done */
-function readClause(
+function makeClause(
   sentence: Sentence,
   words: readonly Word[],
   index: number,
+  verb: string,
   from = index,
+): Clause {
+  const sides = once(() => readSides(sentence, words, index, from));
+  return {
+    sentence,
+    verb,
+    get agent() {
+      return sides().agent;
+    },
+    get object() {
+      return sides().object;
+    },
+    get start() {
+      return sides().start;
+    },
+    get end() {
+      return sides().end;
+    },
+  };
+}
+
+function readSides(
+  sentence: Sentence,
+  words: readonly Word[],
+  index: number,
+  from: number,
 ): Pick<Clause, 'agent' | 'object' | 'start' | 'end'> {
   const left = listLeft(sentence, words, index);
   const by = findBy(sentence, words, index);
@@ -77,14 +104,6 @@ function readClause(
   };
 }
 
-function isPassiveVerb(words: readonly Word[], index: number): boolean {
-  const at = skipAuxiliaries(words, index);
-  return (
-    words.slice(at + 1, index).some(({ lower }) => IS.test(lower)) &&
-    words[index]?.lower.endsWith('ing') !== true
-  );
-}
-
 /** The `by` of a passive, right after the verb or a few words on. */
 function findBy(sentence: Sentence, words: readonly Word[], index: number): number | undefined {
   const isClose = words[index + 1]?.lower === 'by';
@@ -103,16 +122,6 @@ function isBroken({ text }: Sentence, words: readonly Word[], at: number): boole
   return !before || !word || BREAK.test(text.slice(before.end, word.start));
 }
 
-/** The index of the last word before a verb that is no auxiliary or adverb. */
-function skipAuxiliaries(words: readonly Word[], index: number): number {
-  let at = index - 1;
-  for (; at >= 0; at -= 1) {
-    const word = words[at];
-    if (!word || word.isCapital || !AUXILIARY.test(word.lower)) break;
-  }
-  return at;
-}
-
 /** The words of who or what does what a verb says. */
 function listLeft(
   sentence: Sentence,
@@ -128,7 +137,7 @@ function listLeft(
   }
   const isAside = BREAK.test(sentence.text.slice(words[last]?.end ?? 0, words[index]?.start));
   const from = isAside ? findAside(sentence, words, last) : last + 1;
-  const isRelative = RELATIVE.test(words[from]?.lower ?? '');
+  const isRelative = RELATIVE.has(words[from]?.lower ?? '');
   const aside = isRelative ? [] : words.slice(from, last + 1);
   const before = collectLeft(sentence, words, from - 1, index);
   const isShared = before.length === 0 && /^(?:and|but)$/.test(words[from - 1]?.lower ?? '');
@@ -156,8 +165,8 @@ function collectLeft(
   for (let at = last; index - at <= REACH && at >= 0; at -= 1) {
     const word = words[at];
     if (!word || (own.length > 0 && isBroken(sentence, words, at + 1))) break;
-    if (own.length === 0 && RELATIVE.test(word.lower)) continue;
-    if (isVerb(words, at) || (BOUNDARY.test(word.lower) && !joinsNames(words, at))) break;
+    if (own.length === 0 && RELATIVE.has(word.lower)) continue;
+    if (isVerb(words, at) || (BOUNDARY.has(word.lower) && !joinsNames(words, at))) break;
     own.unshift(word);
   }
   return own;
@@ -169,12 +178,17 @@ function trimLeft(own: readonly Word[]): readonly Word[] {
   while (at > 0) {
     const [before, word] = [own[at - 1], own[at]];
     if (!before || !word) break;
-    if (DETERMINER.test(word.lower) && !LEADS.test(before.lower) && before.end + 1 === word.start)
+    if (
+      DETERMINER.has(word.lower) &&
+      !LINK.has(before.lower) &&
+      !DETERMINER.has(before.lower) &&
+      before.end + 1 === word.start
+    )
       break;
     at -= 1;
   }
   const phrase = own.slice(at);
-  const first = phrase.findIndex(({ lower }) => !LINK.test(lower));
+  const first = phrase.findIndex(({ lower }) => !LINK.has(lower));
   return phrase.slice(Math.max(first, 0));
 }
 
@@ -182,7 +196,7 @@ function trimLeft(own: readonly Word[]): readonly Word[] {
 function findGovernor(sentence: Sentence, words: readonly Word[], to: number): number | undefined {
   for (let at = to - 1; to - at <= REACH && at > 0; at -= 1) {
     const word = words[at];
-    if (!word || BOUNDARY.test(word.lower)) return undefined;
+    if (!word || BOUNDARY.has(word.lower)) return undefined;
     if (at < to - 1 && isBroken(sentence, words, at + 1)) return undefined;
     if (words[at - 1]?.lower === 'to') continue;
     if (isVerb(words, at)) return ORDERING.test(word.lower) ? undefined : at;
@@ -196,7 +210,7 @@ function listRight(sentence: Sentence, words: readonly Word[], index: number): r
   if (words[index + 1]?.lower === 'back') return own;
   for (let at = index + 1; at - index <= REACH; at += 1) {
     const word = words[at];
-    if (!word || (BOUNDARY.test(word.lower) && !joinsNames(words, at))) break;
+    if (!word || (BOUNDARY.has(word.lower) && !joinsNames(words, at))) break;
     if (isBroken(sentence, words, at) && !isAppositive(words, at, own.length)) break;
     if (isVerb(words, at) && at > index + 1 && !word.lower.endsWith('ed')) break;
     own.push(word);

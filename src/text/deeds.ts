@@ -1,11 +1,12 @@
 import { readAwaited, readTimed, toEventKind } from './events.js';
 import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
+import { toLemma } from './lemmas.js';
 import { compare } from './match.js';
 import { listNear, readAlike } from './near.js';
 import { once } from './once.js';
 import type { Sentence } from './passage.js';
-import { readFuture, readPast, toLemma } from './verbs.js';
+import { readFuture, readPast } from './verbs.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 
@@ -80,7 +81,7 @@ export function readToCome(sentence: Sentence): readonly Deed[] {
 }
 
 function toDeed(sentence: Sentence, verb: Word, text: string): Deed {
-  const lemma = toLemma(verb.lower);
+  const { lemma } = verb;
   const after = textAfter(sentence.text, verb.end);
   const phrase = PHRASES.find((one) => one.verb === lemma && one.rest.test(after));
   const name = phrase?.name ?? lemma;
@@ -103,7 +104,7 @@ function readCounted(sentence: Sentence, verb: Word): string | undefined {
   if (!number || !thing || !/^[\d,]+$/.test(number.lower) || thing.isStop || UNIT.test(thing.lower))
     return undefined;
   return sentence.text.charAt(number.start - 1) === ' '
-    ? `${number.lower} ${toLemma(thing.lower)}`
+    ? `${number.lower} ${thing.lemma}`
     : undefined;
 }
 
@@ -143,7 +144,7 @@ function readBeside({ sentence, verb }: Deed): ReadonlySet<string> {
     ...words.slice(at + 1, at + 1 + BESIDE),
   ];
   const content = beside.filter(({ isStop, lower }) => !isStop && !/^\d/.test(lower));
-  return new Set(content.map(({ lower }) => toLemma(lower)));
+  return new Set(content.map(({ lemma }) => lemma));
 }
 
 /** "To lose flights" is another deed than "lost money". */
@@ -160,7 +161,7 @@ function readObject({ sentence, verb }: Deed): string | undefined {
   const words = sentence.words();
   const after = countFirst(words, ({ start }) => start <= verb.start);
   const next = words.slice(after, after + 3).find(({ isStop }) => !isStop);
-  return next && toLemma(next.lower);
+  return next?.lemma;
 }
 
 /** The last word of a name that two sentences have. */

@@ -1,6 +1,6 @@
 import { findAll } from '../model/find-all.js';
+import { toLemma } from './lemmas.js';
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 
@@ -60,8 +60,8 @@ export function readTimed(sentence: Sentence): readonly Word[] {
 
 function toBase(lower: string): string | undefined {
   if (TIMED.has(lower)) return lower;
-  const bases = [lower.replace(/s$/, ''), lower.replace(/es$/, '')];
-  return lower.endsWith('s') ? bases.find((base) => TIMED.has(base)) : undefined;
+  if (!lower.endsWith('s')) return undefined;
+  return [lower.replace(/s$/, ''), lower.replace(/es$/, '')].find((base) => TIMED.has(base));
 }
 
 /** What is said of an event that has not come: "a ruling is still awaited", "a vote is scheduled for". */
@@ -87,9 +87,9 @@ export function readAwaited(sentence: Sentence): readonly Awaited[] {
   const wordAt = (offset: number) => words.find(({ end }) => end > offset);
   const nouns = findAll(text, AWAITED).flatMap((match) =>
     words
-      .filter(({ end, lower }) => end <= match.index && BY_LEMMA.has(toLemma(lower)))
+      .filter(({ end, lemma }) => end <= match.index && BY_LEMMA.has(lemma))
       .map((word): Awaited => ({
-        kind: toEventKind(toLemma(word.lower)),
+        kind: toEventKind(word.lemma),
         word,
         text: text.slice(word.start, match.index + match[0].length),
       })),

@@ -1,9 +1,10 @@
 import { findAll } from '../model/find-all.js';
 import type { DateMention } from './dates.js';
+import { toStem } from './lemmas.js';
 import { NUMBER_WORD, readNumberWord } from './number-words.js';
 import type { Span } from './split-sentences.js';
 import { textBefore } from './window.js';
-import { isStopWord, toStem } from './words.js';
+import { isStopWord } from './words.js';
 
 /** A figure in a sentence. */
 export interface Figure extends Span {

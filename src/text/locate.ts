@@ -17,10 +17,17 @@ export function makeLocate(original: string, removed: readonly Place[]): Locate 
   const places = location(original);
   const gaps = new Map(removed.map(({ start, end }) => [start.offset, end.offset]));
   const aligned = new WeakMap<Place, readonly number[]>();
-  return (value, place, index) => {
+  const find = (value: string, place: Place, index: number) => {
+    const { offset = 0 } = place.start;
+    // Most leaves stand in the file as they are.
+    const isPlain = gaps.size === 0 && original.startsWith(value, offset);
+    if (isPlain) return index < value.length ? offset + index : offset;
     const offsets = aligned.get(place) ?? align(value, original, place, gaps);
     aligned.set(place, offsets);
-    const start = offsets[index] ?? place.start.offset ?? 0;
+    return offsets[index] ?? offset;
+  };
+  return (value, place, index) => {
+    const start = find(value, place, index);
     return {
       start: places.toPoint(start) ?? place.start,
       end: places.toPoint(start + 1) ?? place.end,

@@ -130,6 +130,7 @@ const EARLIER =
 export function readFlows(sentence: Sentence): readonly Flow[] {
   const { text } = sentence;
   const figures = sentence.figures().filter(({ isYear, unit }) => !isYear && unit !== 'points');
+  if (figures.length < 2) return [];
   const moves = readMoves(sentence).map(({ start, end, from, to, isUp }): Flow => ({
     start,
     end,

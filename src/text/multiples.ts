@@ -55,10 +55,10 @@ function toJoint(next: string): RegExp {
 /** "Output doubled from 40 to 60 tons", "sales fell by a third, to $40 million from $90 million". */
 export function readMultiples(sentence: Sentence): readonly StatedMultiple[] {
   const { text } = sentence;
-  if (!/\b(?:doubl|tripl|trebl|quadrupl|halv)|\b(?:half|third|quarter|fifth|tenth)/i.test(text))
-    return [];
   const figures = sentence.figures().filter(({ isYear, value }) => !isYear && value > 0);
   if (figures.length < 2 || figures.length > MAX_FIGURES) return [];
+  if (!/\b(?:doubl|tripl|trebl|quadrupl|halv)|\b(?:half|third|quarter|fifth|tenth)/i.test(text))
+    return [];
   return CHANGES.flatMap((change) => findAll(text, change)).flatMap((match) => {
     const start = match.index;
     const words = { start, end: start + match[0].length, text: match[0] };

@@ -76,7 +76,7 @@ export function readNames(text: string, words: readonly Word[]): readonly Name[]
   let last: Word | undefined;
   for (const word of words) {
     if (!isNameWord(word)) {
-      last = /^\p{Lu}/u.test(word.text) ? undefined : last;
+      last = word.isCapital ? undefined : last;
       continue;
     }
     const isNext = last !== undefined && joins(text, last, word);
@@ -96,8 +96,7 @@ export function isTitleCase(text: string, words: readonly Word[]): boolean {
 }
 
 function isNameWord({ isCapital, isStop, lower, text }: Word): boolean {
-  const isAcronym = /^\p{Lu}{2,}$/u.test(text);
-  return isCapital && (!isStop || isAcronym) && !NO_NAMES.has(lower);
+  return isCapital && (!isStop || /^\p{Lu}{2,}$/u.test(text)) && !NO_NAMES.has(lower);
 }
 
 function joins(text: string, last: Word, word: Word): boolean {

@@ -3,7 +3,6 @@ import { countFirst } from './in-order.js';
 import type { Span } from './split-sentences.js';
 import { listSynonyms } from './synonyms.js';
 import type { Word } from './words.js';
-import { toLemma } from './verbs.js';
 
 /** How many words on each side of a word say what it is about. */
 const REACH = 9;
@@ -24,7 +23,7 @@ export function listNear(
   const near = words.slice(Math.max(0, index - REACH), index + REACH + 1);
   const lemmas = near
     .filter((other) => other !== word && !other.isStop && isWithin(other, within))
-    .map(({ lower }) => toLemma(lower));
+    .map(({ lemma }) => lemma);
   return new Set(lemmas.filter((lemma) => !common.has(lemma)));
 }
 
@@ -36,7 +35,7 @@ function isWithin({ start }: Word, within: Span): boolean {
 export function listCommon(sentences: readonly Sentence[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const sentence of sentences) {
-    for (const lemma of new Set(sentence.words().map(({ lower }) => toLemma(lower)))) {
+    for (const lemma of new Set(sentence.words().map(({ lemma: it }) => it))) {
       counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
     }
   }

@@ -1,8 +1,8 @@
 import { findAll } from '../model/find-all.js';
 import { countFirst } from './in-order.js';
 import { isQuoted } from './is-quoted.js';
+import { toLemma } from './lemmas.js';
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import { readNumberWord } from './number-words.js';
 import { textBefore } from './window.js';
 import type { Word } from './words.js';
@@ -74,11 +74,11 @@ export function readNegations(sentence: Sentence): readonly Negation[] {
       word,
       index,
       // "Neither of the trains exceeded it" denies that they did, not that there are trains.
-      denied: denied.slice(OF.test(word + clause) ? 1 : 0).map(({ lower }) => toLemma(lower)),
+      denied: denied.slice(OF.test(word + clause) ? 1 : 0).map(({ lemma }) => lemma),
       subject: words
         .slice(Math.max(0, at - SUBJECT_REACH), at)
         .filter(carries)
-        .map(({ lower }) => toLemma(lower)),
+        .map(({ lemma }) => lemma),
       isUntilNow: STILL.test(text.slice(Math.max(0, index - 6), end)),
       temporal: (TEMPORAL.exec(clause) ?? OPENS_TEMPORAL.exec(text))?.[0].toLowerCase(),
       isPast: PAST.test(textBefore(text, index + word.length, 12)),
@@ -111,7 +111,7 @@ export function isNegative(sentence: Sentence, except = ''): boolean {
 
 /** The same of the clause in which a word stands that is denied elsewhere, without a "not" or "no". */
 export function isDeniedWidely(sentence: Sentence, lemma = ''): boolean {
-  const word = sentence.words().find(({ lower }) => toLemma(lower) === lemma);
+  const word = sentence.words().find((it) => it.lemma === lemma);
   if (!word) return hasWideDenial(sentence.text, lemma);
   const before = sentence.text.slice(0, word.end).split(CONTRAST).at(-1) ?? '';
   const after = sentence.text.slice(word.end).split(CONTRAST)[0] ?? '';

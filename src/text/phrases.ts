@@ -2,12 +2,13 @@ import { findAll } from '../model/find-all.js';
 import { once } from './once.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
-import { toStem } from './words.js';
+import { readForm } from './words.js';
 
 /** A word of a phrase. Hyphens part words here: `sight-line` is two. */
 export interface Token extends Span {
   /** As written, without a possessive ending. */
   readonly text: string;
+  readonly lower: string;
   readonly stem: string;
 }
 
@@ -30,6 +31,8 @@ export interface PhraseIndex {
 
 /** Most other words that may stand between two words of a phrase: `copper and lithium agreement`. */
 const MAX_BETWEEN = 2;
+/** By how many letters words are looked up that begin with them. */
+const HEAD = 3;
 /** How many letters words that are akin begin with alike. */
 const KIN = 6;
 
@@ -37,9 +40,9 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}]+)?/gu;
 
 /** The words of a plain text, hyphens parting them. */
 export function readTokens(plain: string): readonly Token[] {
-  return findAll(plain, TOKEN).map(({ 0: match, index: start }) => {
-    const text = match.replace(/'s?$/i, '');
-    return { start, end: start + text.length, text, stem: toStem(text) };
+  return findAll(plain, TOKEN).map(({ 0: written, index: start }) => {
+    const { text, lower, stem } = readForm(written);
+    return { start, end: start + text.length, text, lower, stem };
   });
 }
 
@@ -48,10 +51,11 @@ interface Placed extends Token {
 }
 
 function placeTokens(sentence: Sentence): readonly Placed[] {
-  return readTokens(sentence.text).map(({ start, end, text, stem }) => ({
+  return readTokens(sentence.text).map(({ start, end, text, lower, stem }) => ({
     start: start + sentence.start,
     end: end + sentence.start,
     text,
+    lower,
     stem,
     sentence,
   }));
@@ -64,37 +68,47 @@ export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
   const byKin = once(() =>
     group(all, ({ stem }) => (stem.length < KIN ? undefined : stem.slice(0, KIN))),
   );
-  const joinNext = ({ text, sentence }: Placed, index: number) => {
-    const next = all[index + 1];
-    return next?.sentence === sentence ? (text + next.text).toLowerCase() : undefined;
+  const byHead = once(() => group(all, ({ lower }) => lower.slice(0, HEAD)));
+  const isWritten = (letters: string, index: number) => {
+    const [token, next] = [all[index], all[index + 1]];
+    if (!token || token.lower === letters) return token !== undefined;
+    return next?.sentence === token.sentence && token.lower + next.lower === letters;
   };
-  const byLetters = once(() => group(all, ({ text }) => text.toLowerCase(), joinNext));
   const toUse = (index: number): PhraseUse[] => {
     const token = all[index];
     return token ? [{ passage: token.sentence.passage, tokens: [token] }] : [];
   };
   return {
     find: (stems) => findPhrase(stems, all, byStem),
-    findLetters: (letters) => (byLetters().get(letters) ?? []).flatMap(toUse),
+    findLetters: (letters) =>
+      listHeads(letters)
+        .flatMap((head) => byHead().get(head) ?? [])
+        .filter((index) => isWritten(letters, index))
+        .flatMap(toUse),
     findAkin: (stem) =>
       (stem.length < KIN ? [] : (byKin().get(stem.slice(0, KIN)) ?? [])).flatMap(toUse),
   };
 }
 
-/** The places of tokens by keys of theirs. */
+/** The beginnings of some letters, by which the words are grouped that may begin with one. */
+function listHeads(letters: string): readonly string[] {
+  return Array.from({ length: Math.min(HEAD, letters.length) }, (_, at) =>
+    letters.slice(0, at + 1),
+  );
+}
+
+/** The places of tokens by a key of theirs. */
 function group(
   tokens: readonly Placed[],
-  ...toKeys: readonly ((token: Placed, index: number) => string | undefined)[]
+  toKey: (token: Placed) => string | undefined,
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   tokens.forEach((token, index) => {
-    for (const toKey of toKeys) {
-      const key = toKey(token, index);
-      if (key === undefined) continue;
-      const list = groups.get(key);
-      if (list) list.push(index);
-      else groups.set(key, [index]);
-    }
+    const key = toKey(token);
+    if (key === undefined) return;
+    const list = groups.get(key);
+    if (list) list.push(index);
+    else groups.set(key, [index]);
   });
   return groups;
 }

@@ -1,10 +1,10 @@
+import { toLemma, toStem } from './lemmas.js';
 import { findName, findIndex, firstOfName, isPossessive, lastOfName, listName } from './parties.js';
 import type { Sentence } from './passage.js';
 import { findParty, findStandIn, isStandIn, readStandIn } from './stand-ins.js';
 import type { Span } from './split-sentences.js';
 import { readSuit, readTransfer, type Found } from './transfers.js';
-import { toLemma } from './verbs.js';
-import { toStem, type Word } from './words.js';
+import type { Word } from './words.js';
 
 /** Who does what to whom in a sentence: `Ardenna sued Corvex`, `Corvex was sued by Ardenna`, `Ardenna's lawsuit against Corvex`. */
 export interface Relation extends Span {
@@ -89,7 +89,7 @@ export function readRelations(sentence: Sentence): readonly Relation[] {
 function readVerb(sentence: Sentence, words: readonly Word[], index: number): Found | undefined {
   const verb = words[index];
   if (!verb || verb.isStop) return undefined;
-  const stem = toLemma(verb.lower);
+  const stem = verb.lemma;
   const transfer = readTransfer(words, index, stem) ?? readSuit(words, index, stem);
   if (transfer) return transfer;
   const act =
@@ -128,7 +128,7 @@ function readDecision(words: readonly Word[], index: number): string | undefined
   const [noun, to, verb] = words.slice(index, index + 3);
   if (!noun || !DECISION.test(noun.lower) || to?.lower !== 'to' || !verb || verb.isStop)
     return undefined;
-  return VERBS.get(toLemma(verb.lower)) ?? toLemma(verb.lower);
+  return toAct(verb.lemma);
 }
 
 function toRelation(

@@ -2,8 +2,8 @@
 const MAX_ANSWERS = 20_000;
 
 /** A function of a word that keeps what it worked out: texts say the same words again and again. */
-export function remember(read: (word: string) => string): (word: string) => string {
-  const answers = new Map<string, string>();
+export function remember<T>(read: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
   return (word) => {
     const known = answers.get(word);
     if (known !== undefined) return known;

@@ -2,7 +2,6 @@ import { PRONOUN } from './clause-verbs.js';
 import { isInstitution, isNoName, isOffice } from './names.js';
 import { isPossessive, listName } from './parties.js';
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import type { Word } from './words.js';
 
 /** Who or what stands on one side of a verb. */
@@ -18,7 +17,7 @@ export interface Side {
 }
 
 /** What follows these tells where, when or what for, and not whom it is done to. */
-const ADJUNCT = /^(?:at|in|on|for|near|over|under|between|among|during|after)$/;
+const ADJUNCT = new Set('at in on for near over under between among during after'.split(' '));
 
 /** Reads the words on one side of a verb. */
 export function toSide(sentence: Sentence, words: readonly Word[], own: readonly Word[]): Side {
@@ -27,10 +26,10 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
   let isNamed = false;
   let isAside = false;
   for (const word of own) {
-    isAside ||= ADJUNCT.test(word.lower);
-    if (word.isStop || isNoName(word) || PRONOUN.test(word.lower)) continue;
+    isAside ||= ADJUNCT.has(word.lower);
+    if (word.isStop || isNoName(word) || PRONOUN.has(word.lower)) continue;
     if (!word.isCapital || isOffice(word)) {
-      if (!isAside) nouns.add(toLemma(word.lower));
+      if (!isAside) nouns.add(word.lemma);
     } else {
       const name = listName(words, word).filter((lower) => !isOffice({ lower }));
       names.set(name.join(' '), name);
@@ -39,9 +38,9 @@ export function toSide(sentence: Sentence, words: readonly Word[], own: readonly
         names.set(name.slice(1).join(' '), name.slice(1));
       }
       if (word.start > 0 || name.length > 1 || isPossessive(sentence, word)) isNamed = true;
-      else nouns.add(toLemma(word.lower));
+      else nouns.add(word.lemma);
     }
   }
-  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.test(lower));
+  const isPronoun = names.size === 0 && own.some(({ lower }) => PRONOUN.has(lower));
   return { names: [...names.values()], isNamed, nouns, isPronoun };
 }

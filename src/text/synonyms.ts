@@ -1,4 +1,4 @@
-import { toLemma } from './verbs.js';
+import { toLemma } from './lemmas.js';
 
 /** Words that newsrooms put for each other. Opposites must not share a group. */
 const GROUPS = [

@@ -1,9 +1,10 @@
+import { monthNames, weekdayNames } from './calendar.js';
 import { indexCoverage, type Coverage } from './coverage.js';
+import { toLemma } from './lemmas.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Figure } from './figures.js';
 import type { KnownNames } from './known-names.js';
 import { readNumberWord } from './number-words.js';
-import { toLemma } from './verbs.js';
 import { indexSentences, type Vocabulary } from './vocabulary.js';
 import type { Word } from './words.js';
 
@@ -28,11 +29,21 @@ export interface JudgedWord {
   readonly isNext: boolean;
 }
 
-const SCALE =
-  /^(?:hundreds?|thousands?|millions?|billions?|trillions?|percent|per|cent|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const SCALE = new Set([
+  ...'hundred thousand million billion trillion'.split(' ').flatMap((one) => [one, `${one}s`]),
+  ...['percent', 'per', 'cent', ...monthNames, ...weekdayNames].map((name) => name.toLowerCase()),
+]);
 /** Words that a summary may add without saying more. */
-const LIGHT =
-  /^(?:put|puts|set|sets|get|gets|got|go|goes|went|come|comes|came|take|takes|took|make|makes|made|give|gives|gave|keep|keeps|kept|see|sees|saw|show|shows|showed|seem|seems|remain|remains|become|became|use|uses|used|call|calls|called|ask|asked|blame|blames|blamed|cite|cites|cited|note|notes|noted|despite|amid|among|including|however|still|also|according|well|back|way|part|time|move|step|effort|key|major|main|overall|nearly|almost|around|early|late|latest|hit|lay|laid|pay|due|without|within|across|among|toward|towards|along|even|yet|much|many|several|enough|nobody|everyone|everybody|anyone|now|often|mostly|chiefly|largely|already|soon|again|once|twice|far|well)$/;
+const LIGHT = new Set(
+  [
+    'put puts set sets get gets got go goes went come comes came take takes took make makes made give gives gave keep',
+    'keeps kept see sees saw show shows showed seem seems remain remains become became use uses used call calls',
+    'called ask asked blame blames blamed cite cites cited note notes noted despite amid among including however',
+    'still also according well back way part time move step effort key major main overall nearly almost around early',
+    'late latest hit lay laid pay due without within across toward towards along even yet much many several enough',
+    'nobody everyone everybody anyone now often mostly chiefly largely already soon again once twice far',
+  ].flatMap((words) => words.split(' ')),
+);
 /** A sentence of fewer words with content says too little to look for. */
 const MIN_STEMS = 3;
 /** A body with fewer words can't be what takeaways sum up. */
@@ -91,7 +102,7 @@ function cover(sentence: Sentence, measure: Coverage): number {
       ({ isStop, lower }) =>
         !isStop && /^\p{L}{3}/u.test(lower) && readNumberWord(lower) === undefined,
     );
-  const stems = new Set(content.map(({ lower }) => toLemma(lower)));
+  const stems = new Set(content.map(({ lemma }) => lemma));
   return stems.size < MIN_STEMS ? 1 : measure([...stems]);
 }
 
@@ -109,16 +120,15 @@ function isContent({ isStop, lower }: Word): boolean {
   return (
     !isStop &&
     /^\p{L}[\p{L}\p{M}'.&-]+$/u.test(lower) &&
-    !LIGHT.test(lower) &&
-    !SCALE.test(lower) &&
+    !LIGHT.has(lower) &&
+    !SCALE.has(lower) &&
     readNumberWord(lower) === undefined
   );
 }
 
 /** A compound is known if one of its parts is. */
-function isKnown({ lower }: Word, known: Vocabulary): boolean {
+function isKnown({ lower, lemma }: Word, known: Vocabulary): boolean {
   return (
-    known.knows(toLemma(lower)) ||
-    (lower.includes('-') && lower.split('-').map(toLemma).some(known.knows))
+    known.knows(lemma) || (lower.includes('-') && lower.split('-').map(toLemma).some(known.knows))
   );
 }

@@ -1,19 +1,20 @@
 import type { Clause } from './clauses.js';
+import { toLemma } from './lemmas.js';
 import type { Side } from './sides.js';
 import { isOffice } from './names.js';
 import { countShared } from './near.js';
+import { once } from './once.js';
 import type { Sentence } from './passage.js';
 import { toAct } from './relations.js';
 import { isOneName } from './same-name.js';
 import { listSynonyms } from './synonyms.js';
-import { toLemma } from './verbs.js';
 
 /** The clauses of a body, ready to look up. */
 export interface ClauseIndex {
   /** By what is done in them. */
   readonly byAct: ReadonlyMap<string, readonly Clause[]>;
   /** Those with names on both sides. */
-  readonly named: readonly Clause[];
+  readonly named: () => readonly Clause[];
 }
 
 /** What a share or a sum is counted in. */
@@ -35,8 +36,8 @@ export function indexClauses(clauses: readonly Clause[]): ClauseIndex {
     if (list) list.push(clause);
     else byAct.set(act, [clause]);
   }
-  const named = clauses.filter(
-    ({ agent, object }) => agent.names.length > 0 && object.names.length > 0,
+  const named = once(() =>
+    clauses.filter(({ agent, object }) => agent.names.length > 0 && object.names.length > 0),
   );
   return { byAct, named };
 }
@@ -45,11 +46,13 @@ const WINNING = new Set(['win', 'prevail', 'triumph', 'defeat'].map(toLemma));
 const LOSING = toLemma('lose');
 
 /** Who wins by a clause, and who loses. */
-function readOutcome({ verb, agent, object }: Clause): { winner?: Side; loser?: Side } {
-  const act = toAct(verb);
-  if (act === LOSING) return { loser: agent };
+function readOutcome(clause: Clause): { winner?: Side; loser?: Side } {
+  const act = toAct(clause.verb);
+  if (act === LOSING) return { loser: clause.agent };
   if (!WINNING.has(act)) return {};
-  return act === 'defeat' ? { winner: agent, loser: object } : { winner: agent };
+  return act === 'defeat'
+    ? { winner: clause.agent, loser: clause.object }
+    : { winner: clause.agent };
 }
 
 /** A clause by which the one who wins here loses, if none says that they won. */
@@ -106,9 +109,9 @@ function findTurnedNames(clause: Clause, { named }: ClauseIndex): Clause | undef
   const { agent, object } = clause;
   if (agent.names.length === 0 || object.names.length === 0 || object.nouns.size < 2)
     return undefined;
-  if (named.some((other) => hasSameName(agent, other.agent) && hasSameName(object, other.object)))
+  if (named().some((other) => hasSameName(agent, other.agent) && hasSameName(object, other.object)))
     return undefined;
-  return named.find(
+  return named().find(
     (other) =>
       hasSameName(agent, other.object) &&
       hasSameName(object, other.agent) &&
@@ -238,5 +241,5 @@ function standsIn({ names, nouns }: Side, both: readonly Sentence[]): boolean {
   const keys = new Set(
     [...nouns].filter((noun) => names.length === 0 || isOffice({ lower: noun })),
   );
-  return both.some((each) => each.words().some(({ lower }) => keys.has(toLemma(lower))));
+  return both.some((each) => each.words().some(({ lemma }) => keys.has(lemma)));
 }

@@ -1,5 +1,5 @@
+import { toLemma } from './lemmas.js';
 import type { Sentence } from './passage.js';
-import { toLemma } from './verbs.js';
 import { textAfter } from './window.js';
 import type { Word } from './words.js';
 

@@ -1,45 +1,7 @@
 import { findAll } from '../model/find-all.js';
+import { isIrregular } from './lemmas.js';
 import type { Sentence } from './passage.js';
-import { remember } from './remember.js';
-import { toStem, type Word } from './words.js';
-
-/** Verbs whose past has no ending of its own, as `base past participle`; what is equal to the base tells no tense. */
-const IRREGULAR = [
-  'arise arose arisen, be was were, bear bore borne, beat beat beaten, become became, begin began begun, bend bent',
-  'bind bound, bite bit bitten, blow blew blown, break broke broken, bring brought, build built, burn burnt, buy bought',
-  'catch caught, choose chose chosen, come came, deal dealt, dig dug, do did done, draw drew drawn, drink drank drunk',
-  'drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled',
-  'fly flew flown, forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given',
-  'go went gone, grow grew grown, hang hung, have had, hear heard, hide hid hidden, hold held, keep kept, know knew known',
-  'lay laid, lead led, leave left, lend lent, lie lay lain, lose lost, make made, mean meant, meet met, pay paid',
-  'ride rode ridden, ring rang rung, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send sent',
-  'shake shook shaken, shine shone, shoot shot, show showed shown, shrink shrank shrunk, sing sang sung, sink sank sunk',
-  'sit sat, sleep slept, speak spoke spoken, spend spent, spin spun, stand stood, steal stole stolen, stick stuck',
-  'strike struck stricken, sweep swept, swim swam swum, swing swung, take took taken, teach taught, tear tore torn',
-  'tell told, think thought, throw threw thrown, undergo underwent undergone, understand understood, wake woke woken',
-  'wear wore worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, oversee oversaw overseen',
-  'uphold upheld, withhold withheld, override overrode overridden, overtake overtook overtaken, undertake undertook undertaken',
-  'retake retook retaken, overcome overcame, overthrow overthrew overthrown, repay repaid, rebuild rebuilt, outsell outsold',
-  'foresee foresaw foreseen, unwind unwound, creep crept, slide slid, leap leapt, cling clung, swear swore sworn',
-].flatMap((line) => line.split(', ').map((verb) => verb.split(' ')));
-
-const BASES = new Map(
-  IRREGULAR.flatMap(([base = '', ...forms]) => forms.map((form): [string, string] => [form, base])),
-);
-
-/** A consonant that Britons double: `initialled`, `travelling`. */
-const DOUBLED = /(?<=[aeiouy][a-z]{1,5}(?:el|ial|nal|ual|ival))l(?=ed$|ing$)/;
-
-/** Forms of verbs too short for their endings to be cut off. */
-const SHORT = new Map([
-  ...['sues', 'sued', 'suing'].map((form) => [form, 'sue'] as const),
-  ['freed', 'free'],
-]);
-
-/** The stem of a word, for an irregular past that of its base: `met` and `meets` give `meet`. */
-export const toLemma = remember((lower) =>
-  toStem(BASES.get(lower) ?? SHORT.get(lower) ?? lower.replace(DOUBLED, '')),
-);
+import type { Word } from './words.js';
 
 /** Verbs with one form for all tenses: past after `was` or `had`. */
 const UNCHANGED = new Set(
@@ -47,7 +9,7 @@ const UNCHANGED = new Set(
     ' ',
   ),
 );
-const AUXILIARY = /^(?:was|were|had|has|have|been)$/;
+const AUXILIARY = new Set(['was', 'were', 'had', 'has', 'have', 'been']);
 
 const FUTURE =
   /\b(?:will|won't|shall|(?:is|are) (?:set|due|expected|scheduled|going|about|planned|slated) to|(?:has|have) yet to|(?:is|are) to|(?<!\b(?:an?|the|its|their|his|her|any|no|new|old|this|that) )(?:plans?|intends?|expects?|hopes?|aims?|promised?|vow(?:s|ed)?|pledge[sd]?|agreed) to)\b|'ll\b/gi;
@@ -71,7 +33,7 @@ const HEADLINE_VERBS = new Set(
 
 /** Whether a word after such a "to" is a verb, and no name, number or thing. */
 function isHeadlineVerb({ lower }: Word): boolean {
-  return HEADLINE_VERBS.has(lower) || IRREGULAR.some(([base]) => base === lower);
+  return HEADLINE_VERBS.has(lower) || isIrregular(lower);
 }
 
 /** A verb of what is still to come, and how it is said: `will meet`. */
@@ -93,7 +55,7 @@ export function readFuture({ text, words, passage }: Sentence): readonly FutureV
     return [verb, ...(second ? [second] : [])].map((one) => ({
       text: text.slice(mark.index, one.end),
       verb: one,
-      lemma: toLemma(one.lower),
+      lemma: one.lemma,
     }));
   });
 }
@@ -129,23 +91,13 @@ const NOT_PAST = new Set([
 /** The verbs of a sentence that are in the past; verbs of saying, which tell when it was said, do not count. */
 export function readPast(sentence: Sentence): readonly Word[] {
   const words = sentence.words();
-  return words.filter(({ lower }, index) => {
+  return words.filter(({ lower, isPast }, index) => {
     if (SAYING.has(lower) || NOT_PAST.has(words[index - 1]?.lower ?? '')) return false;
-    if (UNCHANGED.has(lower)) return AUXILIARY.test(words[index - 1]?.lower ?? '');
-    return isPastForm(lower);
+    if (UNCHANGED.has(lower)) return AUXILIARY.has(words[index - 1]?.lower ?? '');
+    return isPast;
   });
-}
-
-/** Whether a word has the form of a past or a participle: `signed`, `met`. */
-export function isPastForm(lower: string): boolean {
-  return (
-    (lower.endsWith('ed') && /[a-z]{2}ed$/.test(lower) && !NO_VERB.has(lower)) || BASES.has(lower)
-  );
 }
 
 const SAYING = new Set(
   'said told announced stated added reported according wrote had been was were did'.split(' '),
-);
-const NO_VERB = new Set(
-  'need seed speed indeed exceed proceed feed breed united hundred'.split(' '),
 );

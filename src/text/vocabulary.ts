@@ -1,7 +1,7 @@
 import { rememberFor } from '../model/remember.js';
+import { toLemma } from './lemmas.js';
 import type { Sentence } from './passage.js';
 import { listSynonyms } from './synonyms.js';
-import { toLemma } from './verbs.js';
 import type { Word } from './words.js';
 
 /** The stems of some words (see `toLemma`), ready to ask which others they know. */
@@ -55,8 +55,9 @@ export const indexWords = rememberFor((words: readonly Word[]): Vocabulary =>
 export const listStems = rememberFor((words: readonly Word[]): readonly string[] =>
   words
     .filter(({ isStop }) => !isStop)
-    .flatMap(({ lower }) => (lower.includes('-') ? [lower, ...lower.split('-')] : [lower]))
-    .map(toLemma),
+    .flatMap(({ lower, lemma }) =>
+      lower.includes('-') ? [lemma, ...lower.split('-').map(toLemma)] : [lemma],
+    ),
 );
 
 /** Short words are of one family if one begins with the other, longer ones if they differ in the last two letters. */

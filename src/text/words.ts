@@ -1,19 +1,25 @@
-import { stemmer } from 'stemmer';
 import { findAll } from '../model/find-all.js';
+import { isPastForm, toLemma, toStem } from './lemmas.js';
 import { remember } from './remember.js';
 import type { Span } from './split-sentences.js';
 
-/** A word of a sentence. */
-export interface Word extends Span {
-  /** As written, without a possessive ending. */
+/** A word as it is written, without a possessive ending, and what it is wherever it stands. */
+export interface Form {
   readonly text: string;
   readonly lower: string;
   /** By the algorithm of Porter (1980). */
   readonly stem: string;
+  /** Its stem, for an irregular past that of its base (see `toLemma`). */
+  readonly lemma: string;
   /** Whether it carries no content of its own: articles, prepositions, auxiliaries, pronouns, "said". */
   readonly isStop: boolean;
   readonly isCapital: boolean;
+  /** Whether it has the form of a past or a participle. */
+  readonly isPast: boolean;
 }
+
+/** A word of a sentence. */
+export interface Word extends Form, Span {}
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.&-]*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/gu;
 
@@ -27,15 +33,27 @@ const STOP = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
+/** What a word is that is written so. */
+export const readForm = remember((written): Form => {
+  const text = written.replace(/'s?$/i, '');
+  const lower = text.toLowerCase();
+  return {
+    text,
+    lower,
+    stem: toStem(lower),
+    lemma: toLemma(lower),
+    isStop: isStopWord(lower),
+    isCapital: /^\p{Lu}/u.test(text),
+    isPast: isPastForm(lower),
+  };
+});
+
 /** The words of a plain text (see `toPlain`). */
 export function readWords(plain: string): readonly Word[] {
-  return findAll(plain, WORD).map((match) => {
-    const text = match[0].replace(/'s?$/i, '');
-    const lower = text.toLowerCase();
-    const isStop = isStopWord(lower);
-    const isCapital = /^\p{Lu}/u.test(text);
-    const start = match.index;
-    return { start, end: start + text.length, text, lower, stem: toStem(lower), isStop, isCapital };
+  return findAll(plain, WORD).map(({ 0: written, index: start }) => {
+    const { text, lower, stem, lemma, isStop, isCapital, isPast } = readForm(written);
+    const end = start + text.length;
+    return { start, end, text, lower, stem, lemma, isStop, isCapital, isPast };
   });
 }
 
@@ -52,17 +70,15 @@ export const fold = remember((text) =>
     .toLowerCase(),
 );
 
-/** The stem of a word: `agreements` and `agreed` give `agre`. */
-export const toStem = remember((word) => {
-  const letters = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return /^[a-z]+$/.test(letters) ? stemmer(letters) : letters;
-});
+const ODD = /[\u2018\u2019\u02BC\u2032\u201C\u201D\u201E\u00AB\u00BB\u2010-\u2015\u2212]|[^\S ]/g;
+const SINGLE = '\u2018\u2019\u02BC\u2032';
+const DOUBLE = '\u201C\u201D\u201E\u00AB\u00BB';
 
 /** A text with typographic quotation marks, dashes and spaces made plain, character for character. */
 export function toPlain(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u02BC\u2032]/g, "'")
-    .replace(/[\u201C\u201D\u201E\u00AB\u00BB]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s/g, ' ');
+  return text.replace(ODD, (mark) => {
+    if (SINGLE.includes(mark)) return "'";
+    if (DOUBLE.includes(mark)) return '"';
+    return /\s/.test(mark) ? ' ' : '-';
+  });
 }
