@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { slug as toSlug } from 'github-slugger';
 import { Failure } from './model/failure.js';
 import type { Host } from './model/host.js';
@@ -91,17 +91,22 @@ async function listSources(host: Host, path: string): Promise<readonly Found[]> 
     const hint = 'Name a file or a folder that exists; without any, all of source/ is built.';
     throw new Failure('usage', `There is no file or folder ${path}.`, hint);
   }
-  const root = await host.real(path);
   const files = (await host.list(path)).filter(isSource);
+  const links = await host.links(path);
+  const root = await host.real(path);
   return Promise.all(
     files.map(async (name) => {
       const file = posix.join(path, name);
-      const real = await host.real(file);
-      // Where a link leads to nothing, the path stays as it was.
-      const isInside = real === join(root, name) || real === file || liesWithin(root, real);
+      const isInside = !links.has(name) || (await leadsInside(host, root, file));
       return { path: file, ...(!isInside && { leadsOutOf: posix.join(path, '/') }) };
     }),
   );
+}
+
+/** Where a link leads to nothing, the path stays as it was. */
+async function leadsInside(host: Host, root: string, link: string): Promise<boolean> {
+  const real = await host.real(link);
+  return real === link || liesWithin(root, real);
 }
 
 function isSource(path: string): boolean {

@@ -96,6 +96,7 @@ describe('kind and list', () => {
         'z.md',
         'ä.md',
       ]);
+      expect(await host.links(folder)).toEqual(new Set(['dangling.md', 'link.md']));
       const names = ['z.md', 'link.md', 'b', 'b/up', 'pipe.md', 'dangling.md', 'none', 'z.md/x'];
       expect(await Promise.all(names.map((name) => host.kind(at(name))))).toEqual([
         'file',

@@ -47,6 +47,7 @@ export function createMemoryHost(texts: Readonly<Record<string, string>>): Memor
       const names = below(folder).map((path) => path.slice(folder.length + 1));
       return Promise.resolve(names.toSorted());
     },
+    links: (folder) => (isAbsolute(folder) ? real.links(folder) : Promise.resolve(new Set())),
     write(path, value) {
       files.set(path, value);
       return Promise.resolve();

@@ -69,9 +69,14 @@ export async function removeFile(path: string): Promise<void> {
  * in a circle.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  await collect(folder, '', found);
-  return found.toSorted();
+  return (await collect(folder)).map(({ path }) => path).toSorted();
+}
+
+/** The links among the paths that `listFiles` gives. */
+export async function listLinks(folder: string): Promise<ReadonlySet<string>> {
+  return new Set(
+    (await collect(folder)).filter(({ isLinked }) => isLinked).map(({ path }) => path),
+  );
 }
 
 function readWhole(path: string, file: number): Uint8Array {
@@ -111,12 +116,21 @@ function statIfThere(path: string): Stats | undefined {
   }
 }
 
-async function collect(root: string, below: string, found: string[]): Promise<void> {
+/** A file below a folder. */
+interface Found {
+  readonly path: string;
+  readonly isLinked: boolean;
+}
+
+async function collect(root: string, below = '', found: Found[] = []): Promise<readonly Found[]> {
   for (const entry of readFolder(join(root, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    const isLinked = entry.isSymbolicLink();
     if (entry.isDirectory()) await collect(root, path, found);
-    else if (!(await isLinkToFolder(entry, join(root, path)))) found.push(path);
+    else if (!isLinked || (await kindOf(join(root, path))) !== 'folder')
+      found.push({ path, isLinked });
   }
+  return found;
 }
 
 function readFolder(folder: string): readonly Dirent[] {
@@ -125,10 +139,6 @@ function readFolder(folder: string): readonly Dirent[] {
   } catch (error) {
     throw readFailure(folder, explain(error), error);
   }
-}
-
-async function isLinkToFolder(entry: Dirent, path: string): Promise<boolean> {
-  return entry.isSymbolicLink() && (await kindOf(path)) === 'folder';
 }
 
 function readFailure(path: string, reason: string, cause?: unknown): Failure {

@@ -2,7 +2,15 @@ import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Environment } from './browser/choice.js';
 import { identifyBrowser } from './browser/identify-browser.js';
-import { factsOf, followLinks, kindOf, listFiles, readRegularFile, removeFile } from './files.js';
+import {
+  factsOf,
+  followLinks,
+  kindOf,
+  listFiles,
+  listLinks,
+  readRegularFile,
+  removeFile,
+} from './files.js';
 import { lendFiles } from './lend-files.js';
 import { lockFolder } from './lock-folder.js';
 import { openReady } from './open-ready.js';
@@ -22,6 +30,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     kind: kindOf,
     facts: factsOf,
     list: listFiles,
+    links: listLinks,
     write: replaceFile,
     lock: (folder, signal) => lockFolder(folder, { log: surroundings.log, signal }),
     lendFiles,

@@ -24,6 +24,7 @@ export function makeWorkspaceHost(
     kind: (it) => (texts.has(it) ? Promise.resolve('file') : host.kind(at(it))),
     facts: (it) => host.facts(at(it)),
     list: (it) => host.list(at(it)),
+    links: (it) => host.links(at(it)),
     write: (it, value) => host.write(at(it), value),
     remove: (it) => host.remove(at(it)),
   };

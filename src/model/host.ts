@@ -53,6 +53,8 @@ export interface Host {
    * a link may lead nowhere.
    */
   list(folder: string): Promise<readonly string[]>;
+  /** The links among these paths. */
+  links(folder: string): Promise<ReadonlySet<string>>;
   /** Replaces a file as a whole: the old one or the new one is there at any moment, never a part. Makes folders. */
   write(path: string, value: Uint8Array): Promise<void>;
   /**

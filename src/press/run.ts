@@ -7,7 +7,7 @@ import { hashBytes } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
-import { traceHost, type Input } from '../store/trace.js';
+import { partInputs, traceHost, type Input } from '../store/trace.js';
 import { keepPackageFiles } from './keep-packages.js';
 import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
@@ -88,7 +88,8 @@ async function prepareRun(run: Run & Press): Promise<Make> {
     const embargo = checked.briefing?.meta.embargo;
     const held = embargo === undefined ? {} : { embargo };
     const built = { source: path, sourceHash: hashBytes(bytes), file, slug, ...held, ...rendered };
-    return { built, bytes, traces: [configuration.listInputs(), ...traces(), own.listInputs()] };
+    const inputs = [configuration.listInputs(), ...traces(), ...partInputs(own.listInputs())];
+    return { built, bytes, traces: inputs };
   };
 }
 

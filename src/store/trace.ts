@@ -57,6 +57,15 @@ export function traceHost(host: Host, unnoted: ReadonlySet<string> = new Set()):
   return { host: traced, listInputs };
 }
 
+/** Parts inputs into the files of packages, which most records share, and those that are of one alone. */
+export function partInputs(inputs: readonly Input[]): readonly (readonly Input[])[] {
+  const packaged = new Set(inputs.flatMap(([ask, , answer]) => (ask === 'resolve' ? answer : [])));
+  const isShared = ([ask, path]: Input) => ask === 'resolve' || packaged.has(path);
+  const shared = inputs.filter(isShared);
+  const own = inputs.filter((input) => !isShared(input));
+  return [shared, own].filter(({ length }) => length > 0);
+}
+
 /** Tells whether the host would answer as it did when some inputs were noted; each question is asked once. */
 export function makeVerifier(host: Host): (inputs: readonly Input[]) => Promise<boolean> {
   const answers = new Map<string, Promise<string>>();
