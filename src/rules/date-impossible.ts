@@ -51,6 +51,7 @@ export const dateImpossible: Rule = {
   ],
   check({ passages, day: today }, flag) {
     for (const sentence of passages.flatMap(({ sentences }) => sentences)) {
+      if (!/\d/.test(sentence.text)) continue;
       for (const { text, ...span } of listNumeric(sentence)) {
         flag({
           reason: `"${text}" is no day, whether its month comes first or second`,

@@ -109,6 +109,7 @@ interface Turn {
 /** A change that goes the other way than two figures of the body, whose difference or end it gives, or that it gives turned round. */
 function findTurn(top: Sentence, moves: () => readonly Move[]): Turn | undefined {
   const isNear = ({ sentence }: Move) => sharesWord(top, sentence);
+  if (moves().length === 0) return undefined;
   for (const change of readChanges(top)) {
     const own = moves().filter((move) => isOfMove(change, move) && isNear(move));
     const move = own.find(({ isUp }) => isUp !== change.isUp);

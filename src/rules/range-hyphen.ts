@@ -21,6 +21,7 @@ export const rangeHyphen: Rule = {
   ],
   check({ passages }, flag) {
     for (const { text, place } of passages) {
+      if (!/\d-\d/.test(text)) continue;
       for (const { index } of findAll(text, RANGE)) {
         const range = /\d+$/.exec(text.slice(0, index))?.[0] ?? '';
         const last = /^\d+/.exec(text.slice(index + 1))?.[0] ?? '';

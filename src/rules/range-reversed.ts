@@ -83,6 +83,7 @@ export const rangeReversed: Rule = {
 
 function findReversed(sentence: Sentence): readonly Pick<DateRange, 'start' | 'end' | 'text'>[] {
   const { text } = sentence;
+  if (!/\d/.test(text)) return [];
   const days = sentence.ranges().filter((range) => range.days < 1 && !isVote(text, range));
   const years = [YEARS, WORDS, LIFE]
     .flatMap((form) => findAll(text, form))

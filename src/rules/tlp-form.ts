@@ -44,6 +44,7 @@ export const tlpForm: Rule = {
   ],
   check({ passages, original }, flag) {
     for (const passage of [...passages, ...listCredits(original)]) {
+      if (!/tlp/i.test(passage.plain)) continue;
       for (const match of findAll(passage.plain, LABEL)) {
         const found = judge(match, passage);
         if (found) flag(found);

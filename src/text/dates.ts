@@ -52,9 +52,12 @@ const FORMS = [
   `\\b(?<month>${MONTH})\\b,? ${YEAR}`,
 ].map((form) => new RegExp(form, 'g'));
 
+/** Cheap to look for before all else. */
+const ANY = /\d-\d\d|\b(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)/;
+
 /** The dates of a plain text that name their month, in order. The year must have four digits to count. */
 export function readDates(plain: string): readonly DateMention[] {
-  if (!/\d/.test(plain)) return [];
+  if (!/\d/.test(plain) || !ANY.test(plain)) return [];
   const found: DateMention[] = [];
   const taken = new Uint8Array(plain.length);
   for (const form of FORMS) {

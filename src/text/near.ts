@@ -33,14 +33,19 @@ function isWithin({ start }: Word, within: Span): boolean {
 
 /** Lemmas that stand in so many sentences that sharing one says little: the company that all is about, "percent". */
 export function listCommon(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
+  const uses = new Map<string, { count: number; last: Sentence }>();
   for (const sentence of sentences) {
-    for (const lemma of new Set(sentence.words().map(({ lemma: it }) => it))) {
-      counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+    for (const { lemma } of sentence.words()) {
+      const use = uses.get(lemma);
+      if (!use) uses.set(lemma, { count: 1, last: sentence });
+      else if (use.last !== sentence) {
+        use.count += 1;
+        use.last = sentence;
+      }
     }
   }
   const many = Math.max(3, sentences.length * 0.25);
-  return new Set([...counts].filter(([, count]) => count >= many).map(([lemma]) => lemma));
+  return new Set([...uses].filter(([, { count }]) => count >= many).map(([lemma]) => lemma));
 }
 
 /** How many members two sets have in common. */

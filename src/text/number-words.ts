@@ -12,12 +12,17 @@ export const NUMBER_WORD = [
   ...UNITS.slice(2).toReversed(),
 ].join('|');
 
+const VALUES = new Map([
+  ...UNITS.map((word, value) => [word, value] as const),
+  ...TENS.map((word, at) => [word, (at + 2) * 10] as const),
+]);
+
 /** What a number in words is worth: `twenty-four` is 24. Undefined for any other word. */
 export function readNumberWord(word: string): number | undefined {
-  const [first = '', second] = word.toLowerCase().split(/[- ]/);
+  const lower = word.toLowerCase();
+  if (!/[- ]/.test(lower)) return VALUES.get(lower);
+  const [first = '', second = ''] = lower.split(/[- ]/);
   const tens = TENS.indexOf(first);
-  const unit = UNITS.indexOf(second ?? first);
-  if (tens < 0) return unit < 0 || second !== undefined ? undefined : unit;
-  if (second === undefined) return (tens + 2) * 10;
-  return unit < 0 ? undefined : (tens + 2) * 10 + unit;
+  const unit = UNITS.indexOf(second);
+  return tens < 0 || unit < 0 ? undefined : (tens + 2) * 10 + unit;
 }

@@ -119,7 +119,8 @@ function toKey({ value, unit }: Figure): string {
 function isContent({ isStop, lower }: Word): boolean {
   return (
     !isStop &&
-    /^\p{L}[\p{L}\p{M}'.&-]+$/u.test(lower) &&
+    lower.length > 1 &&
+    !/\p{N}/u.test(lower) &&
     !LIGHT.has(lower) &&
     !SCALE.has(lower) &&
     readNumberWord(lower) === undefined
