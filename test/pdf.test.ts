@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdf } from '../src/formats/pdf/index.js';
 import { markArtifacts } from '../src/formats/pdf/artifacts.js';
-import { readOperations } from '../src/formats/pdf/content-stream.js';
+import { listOperands, readOperations } from '../src/formats/pdf/content-stream.js';
 import { readRuns } from '../src/formats/pdf/logical-order.js';
 import { makePage } from '../src/formats/pdf/page.js';
 import { createNodeHost } from '../src/host/node-host.js';
@@ -576,7 +576,10 @@ describe('content streams', () => {
   it('are read with strings, dictionaries, arrays and comments', () => {
     const content = String.raw`/P <</MCID 0 /T (a \) (b\\) c)>> BDC % (x
       [(A) -20 <42>] TJ (ET) Tj /F1 9 Tf EMC true f*`;
-    const read = [...readOperations(content)].map(({ operator, operands }) => [operator, operands]);
+    const read: unknown[] = [];
+    readOperations(content, (operator, start, end) => {
+      read.push([operator, listOperands(content, start, end)]);
+    });
     expect(read).toEqual([
       ['BDC', ['/P', '<<', '/MCID', '0', '/T', String.raw`(a \) (b\\) c)`, '>>']],
       ['TJ', ['[', '(A)', '-20', '<42>', ']']],

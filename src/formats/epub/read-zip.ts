@@ -32,8 +32,19 @@ function readEntry(zip: Buffer, entry: number, name: string): Uint8Array {
   const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
   const packed = zip.subarray(start, start + zip.readUInt32LE(entry + 20));
   const stored = zip.readUInt16LE(entry + 10) === 0;
-  const bytes = stored ? packed : inflateRawSync(packed);
+  const bytes = stored ? packed : inflate(name, packed);
   if (crc32(bytes) !== zip.readUInt32LE(entry + 16)) throw damaged(`${name} has a wrong checksum`);
+  return bytes;
+}
+
+/** What was packed last under each name: most books have the same fonts. */
+const last = new Map<string, { readonly packed: Uint8Array; readonly bytes: Uint8Array }>();
+
+function inflate(name: string, packed: Buffer): Uint8Array {
+  const known = last.get(name);
+  if (known && packed.equals(known.packed)) return known.bytes;
+  const bytes = inflateRawSync(packed);
+  last.set(name, { packed: Buffer.from(packed), bytes });
   return bytes;
 }
 

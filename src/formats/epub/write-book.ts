@@ -2,6 +2,7 @@ import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { RenderInput } from '../../model/format.js';
+import { rememberLast } from '../../model/remember.js';
 import { eachElement } from '../../model/tree.js';
 import { readLabel } from '../../model/labels.js';
 import { takeTurn } from '../../model/take-turn.js';
@@ -34,7 +35,6 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const texts = parts.map((part) => ({ ...part, content: toXmlElement(part.tree) }));
   const places = { outline, pages, parts };
   return packBook({
-    title,
     packageDocument: writePackage({
       metadata,
       accessibility,
@@ -46,7 +46,7 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
     }),
     navigation: writeNavigation(metadata, places, labels),
     ncx: writeNcx(metadata, places),
-    style: writeStyles(input.styles, fonts),
+    style: encodeStyle(writeStyles(input.styles, fonts), FILES.style),
     pages: new Map([
       [FILES.cover, writeCoverPage(input)],
       ...texts.map((text) => [text.file, writePart(text, metadata)] as const),
@@ -56,6 +56,9 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
     cover,
   });
 }
+
+/** Most books have the same style sheet, which is deflated once. */
+const encodeStyle = rememberLast((style) => Buffer.from(style));
 
 function writePart(
   { title, lang, content }: BookPart & { readonly content: Element },

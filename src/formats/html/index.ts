@@ -27,8 +27,9 @@ export const html: Format = {
     return Promise.resolve({ value: new TextEncoder().encode(`${writeHtml(document)}\n`) });
   },
   readText(value) {
-    const page = new TextDecoder().decode(value);
-    const main = findElement(parseHtml(page.slice(page.lastIndexOf('<body'))), 'main');
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);
+    const page = bytes.toString('utf8', bytes.lastIndexOf('<body'));
+    const main = findElement(parseHtml(page), 'main');
     removeContents(main);
     return Promise.resolve(toText(main));
   },

@@ -1,4 +1,4 @@
-import { readOperations, type Operation } from './content-stream.js';
+import { listOperands, readOperations } from './content-stream.js';
 
 /** A stretch of a content stream, from offset to offset. */
 interface Stretch {
@@ -36,31 +36,31 @@ function findUnmarked(content: string, holdsTags: (name: string) => boolean): St
     if (open) found.push(open);
     open = undefined;
   };
-  for (const operation of readOperations(content)) {
-    const { operator, start, end } = operation;
+  readOperations(content, (operator, start, end) => {
     if (operator === 'BMC' || operator === 'BDC') {
       close();
-      covers.push((covers.at(-1) ?? false) || isCover(operation));
+      const isCovered = covers.at(-1) ?? false;
+      covers.push(isCovered || isCover(listOperands(content, start, end)));
     } else if (operator === 'EMC') {
       close();
       covers.pop();
     } else if (BOUNDS.has(operator)) close();
-    else if (covers.at(-1)) continue;
+    else if (covers.at(-1)) return;
     else if (PATH.has(operator)) path ??= start;
-    else if (operator === 'Do' && holdsTags(readName(operation))) close();
+    else if (operator === 'Do' && holdsTags(readName(listOperands(content, start, end)))) close();
     else if (PAINT.has(operator)) open = { start: open?.start ?? path ?? start, end };
     if (PAINT_PATH.has(operator) || operator === 'n') path = undefined;
-  }
+  });
   close();
   return found;
 }
 
 /** Whether all within a marked-content sequence is tagged or an artifact; a span with nothing but a language is not. */
-function isCover({ operands }: Operation): boolean {
+function isCover(operands: readonly string[]): boolean {
   return operands[0] === '/Artifact' || operands.includes('/MCID');
 }
 
 /** The name of the XObject that a `Do` paints. */
-function readName({ operands }: Operation): string {
+function readName(operands: readonly string[]): string {
   return operands[0]?.slice(1) ?? '';
 }

@@ -1,10 +1,10 @@
 import type { PDFDict } from './pdf-lib.js';
 import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
-import { readOperations } from './content-stream.js';
+import { listOperands, readOperations } from './content-stream.js';
 import { readStream } from './streams.js';
 
 /** Gives the texts of the glyphs of a string operand, such as `<00410042>`, that is painted with a certain font. */
-export type Decoder = (operand: string) => string[];
+export type Decoder = (operand: string) => readonly string[];
 
 /** What stands for glyphs that have no text: the proof then sees that something is wrong. */
 const UNKNOWN = '\uFFFD';
@@ -21,9 +21,16 @@ for (let value = 0; value < 16; value++) {
 export function makeDecoder(font: PDFDict): Decoder {
   const map = font.has(PDFName.of('ToUnicode')) ? readMap(font) : new Map<number, string>();
   const isComposite = font.lookup(PDFName.of('Subtype')) === PDFName.of('Type0');
-  return (operand) => {
+  const known = new Map<string, readonly string[]>();
+  const decode = (operand: string) => {
     const codes = isComposite ? pair(readBytes(operand)) : [...readBytes(operand)];
     return codes.map((code) => map.get(code) ?? UNKNOWN);
+  };
+  // Most operands are one glyph.
+  return (operand) => {
+    const texts = known.get(operand) ?? decode(operand);
+    if (texts.length === 1) known.set(operand, texts);
+    return texts;
   };
 }
 
@@ -34,17 +41,18 @@ export function readTextString(operand: string): string {
 
 function readMap(font: PDFDict): Map<number, string> {
   const map = new Map<number, string>();
-  for (const { operator, operands } of readOperations(
-    readStream(font.lookup(PDFName.of('ToUnicode'))),
-  )) {
-    if (operator === 'endbfchar') {
-      for (let at = 0; at + 1 < operands.length; at += 2) {
-        map.set(readCode(operands[at]), readUnicode(operands[at + 1]));
-      }
-    }
-    if (operator === 'endbfrange') readRanges(operands, map);
-  }
+  const content = readStream(font.lookup(PDFName.of('ToUnicode')));
+  readOperations(content, (operator, start, end) => {
+    if (operator === 'endbfchar') readCharacters(listOperands(content, start, end), map);
+    if (operator === 'endbfrange') readRanges(listOperands(content, start, end), map);
+  });
   return map;
+}
+
+function readCharacters(operands: readonly string[], map: Map<number, string>): void {
+  for (let at = 0; at + 1 < operands.length; at += 2) {
+    map.set(readCode(operands[at]), readUnicode(operands[at + 1]));
+  }
 }
 
 /** Ranges with one text to count up from; Chromium writes no others. */

@@ -1,31 +1,8 @@
-/** An operator of a content stream with its operands (ISO 32000-1, 7.8.2). */
-export class Operation {
-  readonly operator: string;
-  /** Offset of the first operand, or of the operator if there is none. */
-  readonly start: number;
-  /** Offset after the operator. */
-  readonly end: number;
-  readonly #content: string;
-
-  constructor(content: string, operator: string, start: number, end: number) {
-    this.#content = content;
-    this.operator = operator;
-    this.start = start;
-    this.end = end;
-  }
-
-  /** The operands as they are written; cut out only when they are asked for, since most of a page are places of glyphs. */
-  get operands(): readonly string[] {
-    const found: string[] = [];
-    const stop = this.end - this.operator.length;
-    for (let at = this.start; at < stop;) {
-      const end = findEnd(this.#content, at);
-      found.push(this.#content.slice(at, end));
-      at = skipBlank(this.#content, end);
-    }
-    return found;
-  }
-}
+/**
+ * Called with each operator of a content stream, with the offset of its first operand, or its own if it has none, and the
+ * offset after it (ISO 32000-1, 7.8.2).
+ */
+export type ReadOperation = (operator: string, start: number, end: number) => void;
 
 /** What a character is to the syntax (ISO 32000-1, 7.2.2); all others are regular. */
 const [REGULAR, BLANK, DELIMITER] = [0, 1, 2] as const;
@@ -37,10 +14,11 @@ const PERCENT = '%'.charCodeAt(0);
 const VALUES = new Set(['true', 'false', 'null']);
 
 /**
- * The operations of a content stream (or of a CMap, which has the same syntax), in order.
+ * Reads the operations of a content stream (or of a CMap, which has the same syntax), in order. Nothing is made of one
+ * but what is asked for: most of a page are places of glyphs.
  * @param content one character a byte
  */
-export function* readOperations(content: string): Generator<Operation> {
+export function readOperations(content: string, read: ReadOperation): void {
   let start: number | undefined;
   for (
     let at = skipBlank(content, 0), end = at;
@@ -53,9 +31,20 @@ export function* readOperations(content: string): Generator<Operation> {
     const operator = content.slice(at, end);
     if (VALUES.has(operator)) continue;
     if (operator === 'BI') throw new Error('Inline images are not supported in content streams');
-    yield new Operation(content, operator, start, end);
+    read(operator, start, end);
     start = undefined;
   }
+}
+
+/** The operands of an operation as they are written; its operator ends at `end`. */
+export function listOperands(content: string, start: number, end: number): readonly string[] {
+  const tokens: string[] = [];
+  for (let at = start; at < end;) {
+    const next = findEnd(content, at);
+    tokens.push(content.slice(at, next));
+    at = skipBlank(content, next);
+  }
+  return tokens.slice(0, -1);
 }
 
 /** Whether a character is a letter or one of the two quotes that are operators. */

@@ -2,7 +2,7 @@ import { PDFDict, PDFName } from './pdf-lib.js';
 import type { PDFPage } from './pdf-lib.js';
 import { rememberFor } from '../../model/remember.js';
 import { makeDecoder, readTextString, type Decoder } from './character-map.js';
-import { readOperations, type Operation } from './content-stream.js';
+import { listOperands, readOperations } from './content-stream.js';
 import type { Writing } from './writing.js';
 import { listForms, readPageContent } from './page-content.js';
 import { readStream } from './streams.js';
@@ -37,6 +37,10 @@ interface Reader {
   readonly writing: Writing;
 }
 
+/** The most frequent operators whose operands say nothing of texts. */
+const PLAIN = new Set(['Td', 'EMC', 'BT', 'ET', 'q', 'Q', 'cm', 'rg', 'RG', 're', 'f']);
+const NONE: readonly string[] = [];
+
 const OUTSIDE: Mark = { isArtifact: false, reversed: false };
 
 /** Reads the texts of a page; those of artifacts are left out. */
@@ -52,26 +56,24 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
   let decode: Decoder | undefined;
   let size = 0;
   let baseline = 0;
-  for (const operation of readOperations(content)) {
-    const { operator } = operation;
-    if (operator === 'BMC' || operator === 'BDC') openMark(operation, reader);
+  readOperations(content, (operator, start, end) => {
+    const operands = PLAIN.has(operator) ? NONE : listOperands(content, start, end);
+    if (operator === 'BMC' || operator === 'BDC') openMark(operands, reader);
     else if (operator === 'EMC') closeMark(reader);
     else if (operator === 'BT') reader.run = undefined;
-    else if (operator === 'Tm')
-      baseline = Number(operation.operands[reader.writing === 'vertical' ? 4 : 5]);
+    else if (operator === 'Tm') baseline = Number(operands[reader.writing === 'vertical' ? 4 : 5]);
     else if (operator === 'Tf') {
-      const { operands } = operation;
       decode = fonts.get(operands[0]?.slice(1) ?? '');
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
-      for (const operand of operation.operands.filter(isString)) {
+      for (const operand of operands.filter(isString)) {
         addGlyphs(decode?.(operand) ?? [], { baseline, size }, reader);
       }
     } else if (operator === 'Do') {
-      const form = forms.get(operation.operands[0]?.slice(1) ?? '');
+      const form = forms.get(operands[0]?.slice(1) ?? '');
       if (form) readContent(readStream(form.stream), form.resources, reader);
     }
-  }
+  });
 }
 
 /** Most fonts are those of several pages. */
@@ -88,7 +90,7 @@ function makeDecoders(resources: PDFDict | undefined): Map<string, Decoder> {
   );
 }
 
-function openMark({ operands }: Operation, reader: Reader): void {
+function openMark(operands: readonly string[], reader: Reader): void {
   const around = reader.marks.at(-1) ?? OUTSIDE;
   const mcid = readProperty(operands, '/MCID');
   const actual = readProperty(operands, '/ActualText');

@@ -43,6 +43,16 @@ export type PDFStream = Library.PDFStream;
 export const PDFString = library.PDFString;
 export type PDFString = Library.PDFString;
 
+const makeName = PDFName.of;
+const names = new Map<string, Library.PDFName>();
+
+/** The library looks for escapes in each name, before it finds that it has it: a tenth of the time of a file. */
+PDFName.of = function find(name) {
+  const known = names.get(name) ?? makeName(name);
+  names.set(name, known);
+  return known;
+};
+
 /** The stream that holds where each object of a file lies, in the order of their numbers. */
 interface CrossReferences {
   readonly entries: { readonly ref: Library.PDFRef }[];

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../model/remember.js';
 import {
   PDFArray,
   PDFDict,
@@ -29,8 +30,12 @@ export function findStructureRoot({ catalog }: PDFDocument): PDFDict {
 
 /** The structure type of an element, such as `P`. */
 export function readType(element: PDFDict): string | undefined {
-  return element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText();
+  const name = element.lookupMaybe(PDFName.of('S'), PDFName);
+  return name && decodeName(name);
 }
+
+/** There is one object for each name. */
+const decodeName = rememberFor((name: PDFName) => name.decodeText());
 
 /** The language of an element, if it has its own. */
 export function readLang(element: PDFDict): string | undefined {

@@ -1,6 +1,6 @@
 import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
 import type { PDFDict, PDFRef } from './pdf-lib.js';
-import { readOperations } from './content-stream.js';
+import { listOperands, readOperations } from './content-stream.js';
 import { readPageContent } from './page-content.js';
 import { readArea } from './scale.js';
 import { findStructureRoot, listElements, listKids, readType } from './structure.js';
@@ -58,7 +58,8 @@ function readReaches(content: string): ReadonlyMap<number, Reach> {
   let mcid: number | undefined;
   let x = 0;
   let size = 0;
-  for (const { operator, operands } of readOperations(content)) {
+  readOperations(content, (operator, start, end) => {
+    const operands = listOperands(content, start, end);
     if (operator === 'BDC') mcid = Number(operands[operands.indexOf('/MCID') + 1]);
     else if (operator === 'Tf') size = Math.abs(Number(operands[1]));
     else if (operator === 'Tm') x = Number(operands[4]);
@@ -67,6 +68,6 @@ function readReaches(content: string): ReadonlyMap<number, Reach> {
       const { from, to } = found.get(mcid) ?? { from: x, to: x };
       found.set(mcid, { from: Math.min(from, x), to: Math.max(to, x + SIGN * size) });
     }
-  }
+  });
   return found;
 }

@@ -18,10 +18,10 @@ const ACTIVE =
  * anything that could ask for something is not parted; images that are in it do not.
  */
 export function splitDocument(html: string): Parts {
-  const start = /<body[^>]*>/.exec(html);
+  const start = html.indexOf('<body');
+  const from = html.indexOf('>', start) + 1;
   const end = html.lastIndexOf('</body>');
-  if (!start || end < start.index) return { shell: '', body: html };
-  const from = start.index + start[0].length;
+  if (start < 0 || end < from) return { shell: '', body: html };
   const body = html.slice(from, end);
   if (ACTIVE.test(body.replace(EMBEDDED, ''))) return { shell: '', body: html };
   return { shell: html.slice(0, from), body };
