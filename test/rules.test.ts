@@ -9,6 +9,7 @@ import { runRules } from '../src/rules/run.js';
 import { trailingSpace } from '../src/rules/trailing-space.js';
 import { analyse } from '../src/text/analysis.js';
 import { news } from './read.js';
+import { runAll } from './run-rules.js';
 
 /** What one rule says of a text. */
 function runOne(rule: Rule, text: string): VFile {
@@ -52,6 +53,24 @@ describe('an editorial rule', () => {
     it('has an example that is right and one that is wrong', () => {
       const kinds = new Set(rule.examples.map(({ finds }) => finds.length > 0));
       expect(kinds.size).toBe(2);
+    });
+  });
+});
+
+describe('a place', () => {
+  it('is found in a definition, though its term has been looked up', () => {
+    const findings = runAll(
+      '# Talks\n\nThe lead.\n\n## Did You Know?\n\n- R&amp;D: a dose\nand more.\nTLP: AMBER. Six.',
+    );
+    const places = findings.map(({ id, place }) => ({ id, place }));
+    const on = (line: number): unknown => ({ start: expect.objectContaining({ line }) as unknown });
+    expect(places).toContainEqual({
+      id: 'glossary-unused',
+      place: expect.objectContaining(on(7)) as unknown,
+    });
+    expect(places).toContainEqual({
+      id: 'tlp-form',
+      place: expect.objectContaining(on(9)) as unknown,
     });
   });
 });

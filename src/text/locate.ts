@@ -16,14 +16,17 @@ const MAX_GAP = 40;
 export function makeLocate(original: string, removed: readonly Place[]): Locate {
   const places = location(original);
   const gaps = new Map(removed.map(({ start, end }) => [start.offset, end.offset]));
-  const aligned = new WeakMap<Place, readonly number[]>();
+  // A term and its definition may have one place.
+  const aligned = new WeakMap<Place, { value: string; offsets: readonly number[] }>();
   const find = (value: string, place: Place, index: number) => {
     const { offset = 0 } = place.start;
     // Most leaves stand in the file as they are.
     const isPlain = gaps.size === 0 && original.startsWith(value, offset);
     if (isPlain) return index < value.length ? offset + index : offset;
-    const offsets = aligned.get(place) ?? align(value, original, place, gaps);
-    aligned.set(place, offsets);
+    const known = aligned.get(place);
+    const isKnown = known?.value === value;
+    const offsets = isKnown ? known.offsets : align(value, original, place, gaps);
+    if (!isKnown) aligned.set(place, { value, offsets });
     return offsets[index] ?? offset;
   };
   return (value, place, index) => {
