@@ -1,15 +1,17 @@
 // Makes beforehand what a first briefing would wait for, and puts it into a folder by the names under which it is looked
-// for: the profiles of our templates, read; their fonts, cut down to the characters of most briefings, and packed.
+// for: the profiles of our templates, read and merged; their fonts, cut down to the characters of most briefings, and packed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { deflate } from '../dist/formats/epub/write-zip.js';
 import { packWoff } from '../dist/formats/html/woff.js';
 import { createNodeHost } from '../dist/host/node-host.js';
 import { hashBytes, hashValue } from '../dist/model/hash.js';
+import { ownTemplates } from '../dist/own.js';
+import { sectionKindNames } from '../dist/sections/index.js';
 import { planCuts } from '../dist/template/cut-family.js';
 import { cutFont, nameCut } from '../dist/template/cut-font.js';
 import { COMMON_CHARACTERS } from '../dist/template/faces.js';
-import { nameProfile, readProfileFile } from '../dist/template/profile-file.js';
+import { listTemplates, loadChain } from '../dist/template/load.js';
+import { loadProfile, nameMerged, nameProfile } from '../dist/template/profile-file.js';
 
 /** What a cut, and how it is packed, depends on besides the font. */
 const TOOLS = [
@@ -26,21 +28,27 @@ export async function makeReady(folder) {
   mkdirSync(folder, { recursive: true });
   const kept = new Set([stamp]);
   writeFileSync(`${folder}/${stamp}`, '');
-  for (const profile of readProfiles(folder, kept)) {
-    for (const family of profile.fonts ?? []) await cutAll(family, folder, kept);
+  for (const { fonts } of await writeProfiles(folder, kept)) {
+    for (const family of fonts) await cutAll(family, folder, kept);
   }
   for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(`${folder}/${name}`);
 }
 
-function readProfiles(folder, kept) {
-  const templates = fileURLToPath(new URL('../templates', import.meta.url));
-  return readdirSync(templates).map((name) => {
-    const path = `${templates}/${name}/profile.yaml`;
-    const text = readFileSync(path, 'utf8');
-    const profile = readProfileFile(text, path);
-    write(folder, nameProfile(text), Buffer.from(JSON.stringify(profile)), kept);
-    return profile;
-  });
+/** Writes what each profile file says, and the profile of each template, merged and checked; gives the latter. */
+async function writeProfiles(folder, kept) {
+  const host = createNodeHost();
+  const roots = [ownTemplates];
+  const writeJson = (name, value) => write(folder, name, Buffer.from(JSON.stringify(value)), kept);
+  const profiles = [];
+  for (const name of await listTemplates(host, roots)) {
+    const chain = await loadChain(host, roots, name);
+    for (const { text, file } of chain) writeJson(nameProfile(text), file);
+    const profile = await loadProfile(host, name, chain, sectionKindNames);
+    const texts = chain.map(({ text }) => text);
+    writeJson(nameMerged(name, texts, sectionKindNames), profile);
+    profiles.push(profile);
+  }
+  return profiles;
 }
 
 /** Of families that are for all of the text: the others are cut for each briefing. */

@@ -19,7 +19,7 @@ import type { Host } from './model/host.js';
 import { liesWithin } from './model/lies-within.js';
 import { reportOn } from './model/message.js';
 import { noFacts, tlpLabels } from './model/meta.js';
-import { readEditionFile, type EditionFile, type EditionItem } from './parse/edition/index.js';
+import type { EditionFile, EditionItem } from './parse/edition/index.js';
 import { findGlossaryConflicts } from './sections/glossary-conflicts.js';
 
 /** Reads and checks a briefing or an edition, whichever a source file is. */
@@ -48,6 +48,7 @@ async function checkEdition(
   const levels = { tables: [settings.levels], strict, most: limits.findings };
   const report = reportOn(file, levels);
   const bytes = await readOrReport(host, source, report);
+  const { readEditionFile } = await import('./parse/edition/index.js');
   const fields = bytes && readEditionFile(bytes, report, limits);
   file.value = fields?.text ?? bytes ?? '';
   reportRivals(source, report);

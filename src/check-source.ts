@@ -148,7 +148,7 @@ async function readSource(
   const { slug } = sourceFile;
   const bytes = await readOrReport(host, sourceFile, report);
   if (!bytes) return { bytes: new Uint8Array() };
-  const source = openSource(bytes, report, limits);
+  const source = await openSource(bytes, report, limits);
   reportRivals(sourceFile, report);
   if (!source) return { bytes };
   const template = await findTemplate(source.front, settings, load, report);

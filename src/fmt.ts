@@ -41,12 +41,12 @@ async function formatFile(
   if (!template) return { file, outcome: 'left', ...(failure && { failure }) };
   const own = new VFile({ path: file.path, value: bytes });
   const report = reportOn(own, { strict: false });
-  const opened = openSource(bytes, report, limits);
+  const opened = await openSource(bytes, report, limits);
   const source = opened && (await withFormulae(opened));
   const tree = source && readWholeTree(source, template.profile, report);
   if (!tree || hasErrors(own)) return { file: own, outcome: 'left' };
   const { canonise } = await import('./canon/index.js');
-  const canon = canonise(source, tree, template.profile);
+  const canon = await canonise(source, tree, template.profile);
   if (!canon.ok) {
     report({
       id: 'format-unsafe',

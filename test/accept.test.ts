@@ -64,8 +64,8 @@ describe('a waiver', () => {
     ['a table', '', '| 2018-19 | b |\n| - | - |\n| c | d |\n'],
     ['a quotation', '', '> Of 2018-19.\n'],
   ])('changes nothing in the text: before %s', async (_, before, after) => {
-    const waived = read(makeMarkdown(before, `${WAIVER}${after}`));
-    const plain = read(makeMarkdown(before, after));
+    const waived = await read(makeMarkdown(before, `${WAIVER}${after}`));
+    const plain = await read(makeMarkdown(before, after));
     expect(withoutPositions(waived.briefing)).toEqual(withoutPositions(plain.briefing));
     expect(await findIn(makeMarkdown(before, `${WAIVER}${after}`), 'a.md')).toEqual([]);
     expect(await findIn(makeMarkdown(before, after), 'a.md')).not.toEqual([]);
@@ -80,10 +80,10 @@ describe('a waiver', () => {
     }
   });
 
-  it('is for the file as a whole if nothing stands before it but front matter', () => {
+  it('is for the file as a whole if nothing stands before it but front matter', async () => {
     const line = '<!-- galley-ok meta-missing: an old one -->\n';
-    const isWaived = (text: string) => {
-      const source = openSource(new TextEncoder().encode(text), () => {});
+    const isWaived = async (text: string) => {
+      const source = await openSource(new TextEncoder().encode(text), () => {});
       if (!source) throw new Error('It is no text');
       const whole = {
         id: 'meta-missing',
@@ -94,12 +94,12 @@ describe('a waiver', () => {
       return applyWaivers([whole], source.waivers, []).waived === 1;
     };
     const front = '---\nlang: en\n---\n';
-    expect(isWaived(makeText(''))).toBe(false);
-    expect(isWaived(`${line}${makeText('')}`)).toBe(true);
-    expect(isWaived(`\uFEFF${line}${makeText('')}`)).toBe(true);
-    expect(isWaived(`${front}\n${line}\n${makeText('')}`)).toBe(true);
-    expect(isWaived(`${line}${front}${makeText('')}`)).toBe(true);
-    expect(isWaived(makeText(line))).toBe(false);
+    expect(await isWaived(makeText(''))).toBe(false);
+    expect(await isWaived(`${line}${makeText('')}`)).toBe(true);
+    expect(await isWaived(`\uFEFF${line}${makeText('')}`)).toBe(true);
+    expect(await isWaived(`${front}\n${line}\n${makeText('')}`)).toBe(true);
+    expect(await isWaived(`${line}${front}${makeText('')}`)).toBe(true);
+    expect(await isWaived(makeText(line))).toBe(false);
   });
 
   it('is told apart from what is none', async () => {
@@ -175,14 +175,14 @@ describe('a waiver', () => {
   });
 
   it('is text in fenced code', async () => {
-    const { briefing } = read(makeMarkdown(`\`\`\`html\n${WAIVER}\`\`\`\n`));
+    const { briefing } = await read(makeMarkdown(`\`\`\`html\n${WAIVER}\`\`\`\n`));
     expect(JSON.stringify(briefing)).toContain('house style');
     expect(await findIn(makeMarkdown(`~~~\n${WAIVER}~~~\n`), 'a.md')).toEqual([
       '16:18 info range-hyphen',
     ]);
   });
 
-  it('takes out its own line only, wherever it stands in whatever text', () => {
+  it('takes out its own line only, wherever it stands in whatever text', async () => {
     const line = fc.constantFrom(
       '',
       'a',
@@ -195,16 +195,16 @@ describe('a waiver', () => {
       '\t',
       'f\u0301',
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(line),
         fc.array(line),
         fc.constantFrom('\n', '\r\n', '\r'),
-        (a, b, end) => {
+        async (a, b, end) => {
           fc.pre(!a.some((it) => /```|~~~/.test(it)));
           const join = (lines: readonly string[]) => lines.join(end);
-          const waived = read(join(['T', ...a, WAIVER.trim(), ...b]));
-          const plain = read(join(['T', ...a, ...b]));
+          const waived = await read(join(['T', ...a, WAIVER.trim(), ...b]));
+          const plain = await read(join(['T', ...a, ...b]));
           expect(withoutPositions(waived.briefing)).toEqual(withoutPositions(plain.briefing));
         },
       ),

@@ -13,70 +13,70 @@ import { createMemoryHost } from './memory-host.js';
 import { news } from './read.js';
 
 /** A text in canonical Markdown; the line where that can't be; undefined if it can't be read. */
-function format(text: string): string | number | undefined {
+async function format(text: string): Promise<string | number | undefined> {
   let isRefused = false;
   const refuse = () => {
     isRefused = true;
   };
-  const source = openSource(new TextEncoder().encode(text), refuse);
+  const source = await openSource(new TextEncoder().encode(text), refuse);
   const tree = source && readWholeTree(source, news, refuse);
   if (!tree || isRefused) return undefined;
-  const canon = canonise(source, tree, news);
+  const canon = await canonise(source, tree, news);
   return canon.ok ? canon.text : (canon.place?.start.line ?? 1);
 }
 
-function readModel(text: string): Briefing | undefined {
-  const source = openSource(new TextEncoder().encode(text), () => {});
+async function readModel(text: string): Promise<Briefing | undefined> {
+  const source = await openSource(new TextEncoder().encode(text), () => {});
   return source && readBriefing(source, 'brief', news, () => {});
 }
 
 /** All that a briefing says, white space aside. */
-function readAll(text: string): string | undefined {
-  const briefing = readModel(text);
+async function readAll(text: string): Promise<string | undefined> {
+  const briefing = await readModel(text);
   return briefing && listContent(briefing).map(readText).join('').replace(/\s+/g, '');
 }
 
-function countWaivers(text: string): number {
-  return openSource(new TextEncoder().encode(text), () => {})?.waivers.list.length ?? 0;
+async function countWaivers(text: string): Promise<number> {
+  return (await openSource(new TextEncoder().encode(text), () => {}))?.waivers.list.length ?? 0;
 }
 
 describe('any text', () => {
-  it('pasted becomes Markdown that says the same, and stays as it is from then on', () => {
-    fc.assert(
-      fc.property(pastedTexts, (text) => {
-        const formatted = format(text);
+  it('pasted becomes Markdown that says the same, and stays as it is from then on', async () => {
+    await fc.assert(
+      fc.asyncProperty(pastedTexts, async (text) => {
+        const formatted = await format(text);
         if (formatted === undefined) return;
         expect(formatted).toBeTypeOf('string');
         const canonical = String(formatted);
-        expect(readAll(canonical)).toBe(readAll(text));
-        expect(format(canonical)).toBe(canonical);
+        expect(await readAll(canonical)).toBe(await readAll(text));
+        expect(await format(canonical)).toBe(canonical);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('in Markdown says the same after, or is left as it is', () => {
-    fc.assert(
-      fc.property(markdownTexts, (text) => {
-        const formatted = format(text);
+  it('in Markdown says the same after, or is left as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(markdownTexts, async (text) => {
+        const formatted = await format(text);
         if (typeof formatted !== 'string') return;
-        expect(readAll(formatted)).toBe(readAll(text));
-        expect(format(formatted)).toBe(formatted);
-        expect(countWaivers(formatted)).toBe(countWaivers(text));
+        expect(await readAll(formatted)).toBe(await readAll(text));
+        expect(await format(formatted)).toBe(formatted);
+        expect(await countWaivers(formatted)).toBe(await countWaivers(text));
       }),
       { numRuns: 100 },
     );
   });
 });
 
-it('leaves a task box after an empty item as it is, at which a development build of a library stumbled', () => {
-  expect(format('# Title\n- *\n[ ] *')).toBe(1);
+it('leaves a task box after an empty item as it is, at which a development build of a library stumbled', async () => {
+  expect(await format('# Title\n- *\n[ ] *')).toBe(1);
 });
 
 describe('waivers', () => {
   const waive = (name: string) => `<!-- galley-ok range-hyphen: ${name} -->`;
 
-  it('stay right before the line that they are for', () => {
+  it('stay right before the line that they are for', async () => {
     const text = [
       '---',
       waive('front'),
@@ -108,7 +108,7 @@ describe('waivers', () => {
       '    goes on',
       waive('end'),
     ].join('\n');
-    expect(format(text)).toMatchInlineSnapshot(`
+    expect(await format(text)).toMatchInlineSnapshot(`
       "---
       <!-- galley-ok range-hyphen: front -->
       lang: en
@@ -144,12 +144,12 @@ describe('waivers', () => {
       <!-- galley-ok range-hyphen: end -->
       "
     `);
-    expect(format(String(format(text)))).toBe(format(text));
+    expect(await format(String(await format(text)))).toBe(await format(text));
   });
 
-  it('stay in pasted text, where each line is one of its own', () => {
+  it('stay in pasted text, where each line is one of its own', async () => {
     const text = `Title\n${waive('deck')}\nA lead.\nKey Takeaways\n- One\n${waive('item')}\n- Two`;
-    expect(format(text)).toMatchInlineSnapshot(`
+    expect(await format(text)).toMatchInlineSnapshot(`
       "# Title
 
       <!-- galley-ok range-hyphen: deck -->
@@ -165,7 +165,7 @@ describe('waivers', () => {
   });
 });
 
-it('makes of a pasted briefing the Markdown that one would write', () => {
+it('makes of a pasted briefing the Markdown that one would write', async () => {
   const text = [
     '---\ndate: 2024-06-19 # of print\n---',
     'R&D at AT&T: 40 [sic] of ~100 *stars*',
@@ -175,7 +175,7 @@ it('makes of a pasted briefing the Markdown that one would write', () => {
     '**Analysis**\n1984. A year\n+ plus\n--\n> more\n<b>bold</b> &amp; `code`\n[x]: y',
     'Did You Know?\n– Term: A definition',
   ].join('\n');
-  expect(format(text)).toMatchInlineSnapshot(`
+  expect(await format(text)).toMatchInlineSnapshot(`
     "---
     date: 2024-06-19 # of print
     ---
@@ -216,7 +216,7 @@ it('makes of a pasted briefing the Markdown that one would write', () => {
   `);
 });
 
-it('brings Markdown to one form, with its comments, notes and addresses by reference', () => {
+it('brings Markdown to one form, with its comments, notes and addresses by reference', async () => {
   const text = [
     'Title\n===\n__Deck__ is no deck\n',
     '<!-- galley-ok date-no-year: It is this year -->',
@@ -224,7 +224,7 @@ it('brings Markdown to one form, with its comments, notes and addresses by refer
     '## Key Takeaways ##\n* one\n\n  1) deep\n* two\n+ other\n***\n~~~js\ncode\n~~~',
     '|a|b|\n|-|:-:|\n|long cell|1|\n\n[far]: https://example.org/far\n[^n]: A note',
   ].join('\n');
-  expect(format(text)).toMatchInlineSnapshot(`
+  expect(await format(text)).toMatchInlineSnapshot(`
     "# Title
 
     **Deck** is no deck
@@ -260,18 +260,18 @@ it('brings Markdown to one form, with its comments, notes and addresses by refer
   `);
 });
 
-it('puts the title of the front matter above a text that would have no heading', () => {
-  expect(format('---\ntitle: A *b*\n---\nOne line of text.')).toBe(
+it('puts the title of the front matter above a text that would have no heading', async () => {
+  expect(await format('---\ntitle: A *b*\n---\nOne line of text.')).toBe(
     '---\ntitle: A *b*\n---\n\n# A \\*b\\*\n\nOne line of text.\n',
   );
 });
 
-it('leaves what canonical Markdown can’t say', () => {
-  expect(format('# T\n\na@.d\n')).toBe(3);
+it('leaves what canonical Markdown can’t say', async () => {
+  expect(await format('# T\n\na@.d\n')).toBe(3);
 });
 
-it('keeps front matter word by word', () => {
-  expect(format('---\ndate:   2024-06-19 # then\n---  \n# T\n')).toBe(
+it('keeps front matter word by word', async () => {
+  expect(await format('---\ndate:   2024-06-19 # then\n---  \n# T\n')).toBe(
     '---\ndate:   2024-06-19 # then\n---\n\n# T\n',
   );
 });

@@ -33,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   judge: ['model', 'accept', 'parse', 'text', 'rules', 'style'],
   'own.ts': ['model'],
   'collect.ts': ['model'],
-  'config.ts': ['model'],
+  'config.ts': ['model', 'config-file.ts'],
+  'config-file.ts': ['model'],
   'update-baseline.ts': ['model', 'accept', 'check-source.ts', 'check.ts'],
   'check-source.ts': [
     'model',

@@ -16,11 +16,11 @@ import { createMemoryHost } from './memory-host.js';
 import { news } from './read.js';
 
 /** What is said of the limits of a text, as `line:column reason`. */
-function listExceeded(text: string): readonly string[] {
+async function listExceeded(text: string): Promise<readonly string[]> {
   const bytes = new TextEncoder().encode(text);
   const file = new VFile({ path: 'brief.md', value: bytes });
   const report = reportOn(file, { strict: false });
-  const source = openSource(bytes, report);
+  const source = await openSource(bytes, report);
   if (source && text.length < 2000) readBriefing(source, 'brief', news, report);
   return file.messages
     .filter(({ ruleId }) => ruleId === 'limit-exceeded' || ruleId === 'front-matter-size')
@@ -103,22 +103,22 @@ const CASES: Readonly<
 describe('limits', () => {
   it.each(Object.entries(CASES))(
     'hold at the figure and one over: %s',
-    (key, [make, said, step = 1]) => {
+    async (key, [make, said, step = 1]) => {
       const max = DEFAULT_LIMITS[key as keyof Limits];
-      expect(listExceeded(make(max))).toEqual([]);
-      expect(listExceeded(make(max + step))).toContain(said);
+      expect(await listExceeded(make(max))).toEqual([]);
+      expect(await listExceeded(make(max + step))).toContain(said);
     },
   );
 
-  it('name the place in the file that was written, not in the cleaned one', () => {
-    expect(listExceeded(`# T\r\n\r\n\u200B${'> '.repeat(17)}deep`)).toEqual([
+  it('name the place in the file that was written, not in the cleaned one', async () => {
+    expect(await listExceeded(`# T\r\n\r\n\u200B${'> '.repeat(17)}deep`)).toEqual([
       '3:2 Blocks are nested 17 levels deep; 16 are allowed',
     ]);
   });
 
-  it('are told of all at once', () => {
+  it('are told of all at once', async () => {
     const text = `# T\n\n${'> '.repeat(20)}${'x'.repeat(3000)}\n`;
-    expect(listExceeded(text)).toHaveLength(2);
+    expect(await listExceeded(text)).toHaveLength(2);
   });
 
   it.each([
@@ -129,8 +129,8 @@ describe('limits', () => {
     ['items over several lines', `# T\n\n${'- one\ntwo\n\n'.repeat(600)}`],
     ['loose items with paragraphs', `# T\n\n${'1. one\n\n   two\n\n'.repeat(600)}`],
     ['a mail that was quoted, over several lines', `# T\n\n${'> one\ntwo\n'.repeat(600)}`],
-  ])('do not meet honest texts: %s', (_, text) => {
-    expect(listExceeded(text)).toEqual([]);
+  ])('do not meet honest texts: %s', async (_, text) => {
+    expect(await listExceeded(text)).toEqual([]);
   });
 
   it('are set by galley.yaml, for the parser too', async () => {

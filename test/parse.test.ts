@@ -19,9 +19,9 @@ const LEAD = `A lead of more than ${'twenty-five words '.repeat(13)}for the prof
 const BODY = `${LEAD}\nKey Takeaways\n- One.\n- Two.\n- Three.\nAnalysis\nIt matters.`;
 
 describe('the two readers', () => {
-  it('give the same briefing for the seed and its Markdown twin', () => {
-    const pasted = read(seed);
-    const markdown = read(twin);
+  it('give the same briefing for the seed and its Markdown twin', async () => {
+    const pasted = await read(seed);
+    const markdown = await read(twin);
     expect(withoutPositions(pasted.briefing)).toEqual(withoutPositions(markdown.briefing));
     expect(markdown.findings).toEqual([]);
   });
@@ -29,14 +29,14 @@ describe('the two readers', () => {
   it.each([
     ['seed', seed],
     ['twin', twin],
-  ])('point at the text itself: %s', (_, text) => {
-    const texts = listTexts(read(text).briefing);
+  ])('point at the text itself: %s', async (_, text) => {
+    const texts = listTexts((await read(text)).briefing);
     expect(texts.length).toBeGreaterThan(10);
     for (const { value, start, end } of texts) expect(text.slice(start, end)).toBe(value);
   });
 
-  it('find the parts of the seed', () => {
-    const { briefing } = read(seed);
+  it('find the parts of the seed', async () => {
+    const { briefing } = await read(seed);
     const [takeaways, analysis, glossary] = briefing?.sections ?? [];
     expect(takeaways).toMatchObject({ kind: 'list', key: 'takeaways' });
     expect(takeaways?.kind === 'list' && takeaways.list?.children).toHaveLength(5);
@@ -76,8 +76,9 @@ describe('tables and bare addresses', () => {
   });
 });
 
+const plain = withoutPositions((await read(seed)).briefing);
+
 describe('accidents of encoding', () => {
-  const plain = withoutPositions(read(seed).briefing);
   it.each([
     ['a byte order mark', `\uFEFF${seed}`],
     ['CRLF', seed.replaceAll('\n', '\r\n')],
@@ -86,30 +87,30 @@ describe('accidents of encoding', () => {
     ['no-break spaces', seed.replaceAll(' visit', '\u00A0visit')],
     ['blank lines between all lines', seed.replaceAll('\n', '\n\n')],
     ['indents', seed.replaceAll('\n', '\n  \t')],
-  ])('change nothing: %s', (_, text) => {
-    expect(withoutPositions(read(text).briefing)).toEqual(plain);
+  ])('change nothing: %s', async (_, text) => {
+    expect(withoutPositions((await read(text)).briefing)).toEqual(plain);
   });
 
-  it('change nothing: UTF-16 with a byte order mark', () => {
+  it('change nothing: UTF-16 with a byte order mark', async () => {
     const bytes = Buffer.from(`\uFEFF${seed}`, 'utf16le');
-    expect(withoutPositions(read(bytes).briefing)).toEqual(plain);
+    expect(withoutPositions((await read(bytes)).briefing)).toEqual(plain);
   });
 
-  it('keep positions true to the file', () => {
+  it('keep positions true to the file', async () => {
     const text = `\uFEFF${seed.replaceAll('\n', '\r\n').replaceAll('Putin', 'Pu\u200Btin')}`;
-    const { briefing } = read(text);
+    const { briefing } = await read(text);
     const [{ start, end } = { start: 0, end: 0 }] = listTexts(briefing);
     expect(text.slice(start, end)).toBe("Pu\u200Btin's Historic Visit to North Korea");
   });
 
-  it('compose accents', () => {
-    const { briefing } = read(`Cafe\u0301 opens\n${BODY}`);
+  it('compose accents', async () => {
+    const { briefing } = await read(`Cafe\u0301 opens\n${BODY}`);
     expect(briefing?.title).toMatchObject([{ value: 'Café opens' }]);
     expect(briefing?.title[0]?.position?.end.column).toBe(12);
   });
 
-  it('name the line of a byte that is not UTF-8', () => {
-    const { findings, file } = read(Buffer.from('Title\nCaf\xE9 opens\n', 'latin1'));
+  it('name the line of a byte that is not UTF-8', async () => {
+    const { findings, file } = await read(Buffer.from('Title\nCaf\xE9 opens\n', 'latin1'));
     expect(findings).toEqual(['2:4 encoding-invalid']);
     expect(file.messages[0]?.reason).toBe('Byte 9 is not UTF-8');
   });
@@ -124,37 +125,37 @@ describe('pasted text', () => {
     ['with a colon', `Title\n${LEAD}\nAnalysis:\nText.`, 1],
     ['bold', `Title\n${LEAD}\n**Analysis**\nText.`, 1],
     ['in capitals', `Title\n${LEAD}\nANALYSIS\nText.`, 1],
-  ])('takes "Analysis" for a heading only on its own line: %s', (_, text, sections) => {
-    expect(read(text).briefing?.sections).toHaveLength(sections);
+  ])('takes "Analysis" for a heading only on its own line: %s', async (_, text, sections) => {
+    expect((await read(text)).briefing?.sections).toHaveLength(sections);
   });
 
   it.each([
     ['bullets of other kinds', '• One.\n– Two.\n* Three.', false, null],
     ['numbers', '3. One.\n4. Two.\n5. Three.', true, 3],
-  ])('reads %s', (_, items, ordered, start) => {
+  ])('reads %s', async (_, items, ordered, start) => {
     const text = `Title\n${LEAD}\nKey Takeaways\n${items}\nAnalysis\nText.`;
-    const [section] = read(text).briefing?.sections ?? [];
+    const [section] = (await read(text)).briefing?.sections ?? [];
     expect(section).toMatchObject({ list: { ordered, start } });
     expect(section?.kind === 'list' && section.list?.children).toHaveLength(3);
   });
 
-  it('takes a line that is only a date for the date', () => {
-    const { briefing } = read(`Title\nUpdated June 19, 2024\nA deck of a few words\n${BODY}`);
+  it('takes a line that is only a date for the date', async () => {
+    const { briefing } = await read(`Title\nUpdated June 19, 2024\nA deck of a few words\n${BODY}`);
     expect(briefing?.meta.date).toBe('2024-06-19');
     expect(briefing?.dateLine).toMatchObject([{ value: 'Updated June 19, 2024' }]);
     expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
   });
 
-  it('takes the date before or after the deck, and warns of another in the front matter', () => {
-    const { briefing, findings } = read(
+  it('takes the date before or after the deck, and warns of another in the front matter', async () => {
+    const { briefing, findings } = await read(
       `---\ndate: 2024-06-20\n---\nTitle\nA deck of a few words\nJune 19, 2024\n${BODY}`,
     );
     expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
     expect(findings).toContain('6:1 date-conflict');
   });
 
-  it('takes a line that only names the authors for the byline', () => {
-    const { briefing } = read(
+  it('takes a line that only names the authors for the byline', async () => {
+    const { briefing } = await read(
       `Title\nA deck of a few words\nLima, Friday, 14 March 2025\nBy Ana Ruiz and Colin de Wit\n${BODY}`,
     );
     expect(briefing?.deck).toMatchObject([{ value: 'A deck of a few words' }]);
@@ -163,37 +164,37 @@ describe('pasted text', () => {
       date: '2025-03-14',
       authors: [{ name: 'Ana Ruiz' }, { name: 'Colin de Wit' }],
     });
-    expect(read(`# Title\n\n*By Ana Ruiz, Lima desk*\n\n${LEAD}`).briefing?.meta.authors).toEqual([
-      { name: 'Ana Ruiz', role: 'Lima desk' },
-    ]);
+    expect(
+      (await read(`# Title\n\n*By Ana Ruiz, Lima desk*\n\n${LEAD}`)).briefing?.meta.authors,
+    ).toEqual([{ name: 'Ana Ruiz', role: 'Lima desk' }]);
   });
 
   it.each(['By Monday the ships were back', 'By and large', 'By Land.', 'by ana ruiz'])(
     'takes no author from "%s"',
-    (line) => {
-      expect(read(`Title\n${line}\n${BODY}`).briefing?.meta.authors).toEqual([]);
+    async (line) => {
+      expect((await read(`Title\n${line}\n${BODY}`)).briefing?.meta.authors).toEqual([]);
     },
   );
 
-  it('keeps a byline in the text if the front matter names the author', () => {
-    const { briefing } = read(`---\nauthor: Desk\n---\nTitle\nBy Ana Ruiz\n${BODY}`);
+  it('keeps a byline in the text if the front matter names the author', async () => {
+    const { briefing } = await read(`---\nauthor: Desk\n---\nTitle\nBy Ana Ruiz\n${BODY}`);
     expect(briefing?.byline).toBeUndefined();
     expect(briefing?.meta.authors).toEqual([{ name: 'Desk' }]);
     expect(toString(briefing?.lead.blocks[0])).toBe('By Ana Ruiz');
   });
 
-  it('takes the marking from a line of its own, and warns of another in the front matter', () => {
+  it('takes the marking from a line of its own, and warns of another in the front matter', async () => {
     const text = `Title\nTLP:GREEN\n${BODY}`;
-    const { briefing } = read(text);
+    const { briefing } = await read(text);
     expect(briefing?.meta.tlp).toBe('TLP:GREEN');
     expect(toString(briefing?.lead.blocks[0])).toBe('TLP:GREEN');
-    const both = read(`---\ntlp: TLP:RED\n---\n${text}`);
+    const both = await read(`---\ntlp: TLP:RED\n---\n${text}`);
     expect(both.findings).toContain('5:1 tlp-conflict');
     expect(both.briefing?.meta.tlp).toBe('TLP:RED');
   });
 
-  it('takes each line under "Sources" for a source, and those of the front matter too', () => {
-    const { briefing, findings } = read(
+  it('takes each line under "Sources" for a source, and those of the front matter too', async () => {
+    const { briefing, findings } = await read(
       `---\nsources: [Port office, "https://example.org/a", Harbour log]\n---\nTitle\n${BODY}\nSources\nPort office\nA page, https://example.org/a`,
     );
     const section = briefing?.sections.find(({ kind }) => kind === 'sources');
@@ -206,26 +207,26 @@ describe('pasted text', () => {
     expect(findings.filter((it) => /sources|list|heading/.test(it))).toEqual([]);
   });
 
-  it('keeps brackets in addresses', () => {
-    const { briefing } = read(`Title\n${LEAD} (See https://example.org/a_(b).)\n${BODY}`);
+  it('keeps brackets in addresses', async () => {
+    const { briefing } = await read(`Title\n${LEAD} (See https://example.org/a_(b).)\n${BODY}`);
     const link = { type: 'link', url: 'https://example.org/a_(b)' };
     expect(briefing?.lead.blocks[0]).toMatchObject({ children: [{}, link, { value: '.)' }] });
   });
 
-  it('makes bare addresses links', () => {
-    const { briefing } = read(`Title\n${LEAD} See https://example.org/a.\n${BODY}`);
+  it('makes bare addresses links', async () => {
+    const { briefing } = await read(`Title\n${LEAD} See https://example.org/a.\n${BODY}`);
     const [paragraph] = briefing?.lead.blocks ?? [];
     const link = { type: 'link', url: 'https://example.org/a' };
     expect(paragraph).toMatchObject({ children: [{}, link, { value: '.' }] });
   });
 
-  it('loses no word of any text', () => {
+  it('loses no word of any text', async () => {
     const word = fc.constantFrom('Analysis', '-', '1.', 'Key Takeaways', '*a*', 'x:', '…', 'b_c');
     const line = fc.array(fc.oneof(word, fc.lorem({ maxCount: 3 })), { maxLength: 8 });
     const text = fc.array(line.map((words) => words.join(' '))).map((lines) => lines.join('\n'));
-    fc.assert(
-      fc.property(text, (source) => {
-        const { briefing } = read(`Title\n${source}`);
+    await fc.assert(
+      fc.asyncProperty(text, async (source) => {
+        const { briefing } = await read(`Title\n${source}`);
         const words = (it: string) => it.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
         const kept = words((briefing ? listContent(briefing) : []).map(readText).join('\n'));
         expect(kept).toEqual(words(`Title\n${source}`));
@@ -251,8 +252,8 @@ describe('structure', () => {
     ['no list', `Title\n${LEAD}\nKey Takeaways\nOne.\nAnalysis\nText.`, ['3:1 list-missing']],
     ['few items', `Title\n${LEAD}\nKey Takeaways\n- A.\nAnalysis\nText.`, ['3:1 items-few']],
     ['long title', `${'Title '.repeat(30)}\n${BODY}`, ['1:1 title-length']],
-  ])('is checked: %s', (_, text, expected) => {
-    const { findings } = read(text);
+  ])('is checked: %s', async (_, text, expected) => {
+    const { findings } = await read(text);
     expect(findings.filter((it) => !it.endsWith('section-recognised'))).toEqual(expected);
   });
 
@@ -279,8 +280,8 @@ describe('structure', () => {
     ['deep nesting', `${'*a _b '.repeat(51)}x${'_*'.repeat(51)}`, 'limit-exceeded'],
     ['very deep nesting', `${'*'.repeat(4000)}deep${'*'.repeat(4000)}`, 'limit-exceeded'],
     ['an empty heading', '##\n\nText.', 'section-unnamed'],
-  ])('of Markdown is checked: %s', (_, extra, id) => {
-    const { findings } = read(`${twin}\n\n${extra}\n`);
+  ])('of Markdown is checked: %s', async (_, extra, id) => {
+    const { findings } = await read(`${twin}\n\n${extra}\n`);
     expect(findings.some((it) => it.endsWith(id))).toBe(true);
   });
 
@@ -288,35 +289,37 @@ describe('structure', () => {
     ['a control character', 'a\u0007b', '26:2 character-illegal'],
     ['a NUL, for which the parser has another character', 'a\0b', '26:2 character-illegal'],
     ['a reference to an address that runs', 'x\n\n[y][z]\n\n[z]: javascript:x', '28:1 link-scheme'],
-  ])('of Markdown is told of in its place: %s', (_, extra, finding) => {
-    expect(read(`${twin}\n\n${extra}\n`).findings).toEqual([finding]);
+  ])('of Markdown is told of in its place: %s', async (_, extra, finding) => {
+    expect((await read(`${twin}\n\n${extra}\n`)).findings).toEqual([finding]);
   });
 
   it.each(['![](a.svg "decorative")', 'x ![](a.svg "decorative")'])(
     'of Markdown asks for no words in place of a decoration: %s',
-    (extra) => {
-      expect(read(`${twin}\n\n${extra}\n`).findings).toEqual([]);
+    async (extra) => {
+      expect((await read(`${twin}\n\n${extra}\n`)).findings).toEqual([]);
     },
   );
 
   it.each(['![](a.svg "A caption")', '![ ](a.svg)'])(
     'of Markdown asks for words in place of an image that is none: %s',
-    (extra) => {
-      expect(read(`${twin}\n\n${extra}\n`).findings).toEqual(['26:1 image-alt']);
+    async (extra) => {
+      expect((await read(`${twin}\n\n${extra}\n`)).findings).toEqual(['26:1 image-alt']);
     },
   );
 
-  it('takes a figure for text of a section', () => {
-    const { findings } = read(`${twin}\n\n## Sources\n\n- x\n\n## Corrections\n\n![Map](a.png)`);
+  it('takes a figure for text of a section', async () => {
+    const { findings } = await read(
+      `${twin}\n\n## Sources\n\n- x\n\n## Corrections\n\n![Map](a.png)`,
+    );
     expect(findings.filter((it) => it.endsWith('section-empty'))).toEqual([]);
   });
 
-  it('drops comments', () => {
-    const { briefing, findings } = read(
+  it('drops comments', async () => {
+    const { briefing, findings } = await read(
       twin.replace('## Analysis', '<!-- note -->\n\n## Analysis'),
     );
     expect(findings).toEqual([]);
-    expect(withoutPositions(briefing)).toEqual(withoutPositions(read(twin).briefing));
+    expect(withoutPositions(briefing)).toEqual(withoutPositions((await read(twin)).briefing));
   });
 });
 
@@ -324,16 +327,16 @@ describe('notes', () => {
   it.each([
     ['in a quotation', '> x[^n]\n>\n> [^n]: A note.'],
     ['in another note', 'One[^b].\n\n[^b]: Of[^c].\n\nTwo[^d].\n\n[^c]: C.\n\n[^d]: D.'],
-  ])('are kept, wherever they are defined: %s', (_, text) => {
-    const { findings, briefing } = read(`${twin}\n\n${text}\n`);
+  ])('are kept, wherever they are defined: %s', async (_, text) => {
+    const { findings, briefing } = await read(`${twin}\n\n${text}\n`);
     expect(findings).toEqual([]);
     expect(briefing?.notes.map(({ identifier }) => identifier).join('')).toMatch(/^(n|bdc)$/);
   });
 });
 
 describe('front matter', () => {
-  it('is read', () => {
-    const { briefing, findings } = read(
+  it('is read', async () => {
+    const { briefing, findings } = await read(
       `---\ndate: 2024-06-19\nauthor: [A. Writer, B. Editor]\nlang: en-GB\npublisher: {name: Desk, url: https://example.org}\ntitle: Title\nsources: [https://example.org/a]\n---\n${BODY}`,
     );
     expect(findings.filter((it) => !it.endsWith('section-recognised'))).toEqual([]);
@@ -388,14 +391,14 @@ describe('front matter', () => {
       undefined,
     ],
     ['missing embargo', 'status: embargoed', '2:9 embargo-missing', undefined],
-  ])('that is wrong is reported: %s', (_, yaml, finding, hint) => {
-    const { findings, file } = read(`---\n${yaml}\n---\nTitle\n${BODY}`);
+  ])('that is wrong is reported: %s', async (_, yaml, finding, hint) => {
+    const { findings, file } = await read(`---\n${yaml}\n---\nTitle\n${BODY}`);
     expect(findings).toContain(finding);
     if (hint !== undefined) expect(file.messages.map(({ note }) => note)).toContain(hint);
   });
 
-  it('is told wrong in words', () => {
-    const { file } = read(
+  it('is told wrong in words', async () => {
+    const { file } = await read(
       `---\ntlp: white\nauthor: [{name: A, email: here}]\nsources: [{url: https://a.example}]\nsubjects: x\nhandling: ${'x'.repeat(101)}\n---\nTitle`,
     );
     const reasons = file.messages.filter(({ ruleId }) => ruleId === 'front-matter-invalid');
@@ -410,14 +413,18 @@ describe('front matter', () => {
     `);
   });
 
-  it('is told wrong at the right column behind what the eye does not see', () => {
-    const { findings } = read(`\uFEFF---\r\ntitle: \u200Ba\r\nautor: X\r\n---\r\nTitle\r\n${BODY}`);
+  it('is told wrong at the right column behind what the eye does not see', async () => {
+    const { findings } = await read(
+      `\uFEFF---\r\ntitle: \u200Ba\r\nautor: X\r\n---\r\nTitle\r\n${BODY}`,
+    );
     expect(findings).toContain('3:1 front-matter-invalid');
-    expect(read(`---\ntitle: {\u200Ba: b}\n---\n`).findings).toContain('2:8 front-matter-invalid');
+    expect((await read(`---\ntitle: {\u200Ba: b}\n---\n`)).findings).toContain(
+      '2:8 front-matter-invalid',
+    );
   });
 
-  it('has sources and corrections with their places', () => {
-    const { briefing } = read(
+  it('has sources and corrections with their places', async () => {
+    const { briefing } = await read(
       `---\nlang: fr\ncorrections:\n  - {date: 2024-06-20, text: Moved.}\nsources: [A, B]\n---\n# T\n\n## Corrections\n\n- c`,
     );
     const places = briefing?.sections.map(({ key, heading }) => [
@@ -434,8 +441,10 @@ describe('front matter', () => {
     expect(items.map((item) => item.position?.start.line)).toEqual([11, 4]);
   });
 
-  it('that is never closed is reported', () => {
-    expect(read(`---\ndate: 2024-06-19\nTitle`).findings).toContain('1:1 front-matter-unclosed');
+  it('that is never closed is reported', async () => {
+    expect((await read(`---\ndate: 2024-06-19\nTitle`)).findings).toContain(
+      '1:1 front-matter-unclosed',
+    );
   });
 });
 

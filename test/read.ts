@@ -13,15 +13,15 @@ const { profile } = await loadTemplate(createNodeHost(), ['templates'], 'news', 
 export const news: Profile = profile;
 
 /** A briefing read from a text or bytes with the profile `news`, and the findings as `line:column id`. */
-export function read(text: string | Uint8Array): {
+export async function read(text: string | Uint8Array): Promise<{
   readonly briefing: Briefing | undefined;
   readonly file: VFile;
   readonly findings: readonly string[];
-} {
+}> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const file = new VFile({ path: 'brief.txt', value: bytes });
   const report = reportOn(file, { strict: false });
-  const source = openSource(bytes, report);
+  const source = await openSource(bytes, report);
   const briefing = source && readBriefing(source, 'brief', profile, report);
   const findings = file.messages.map(
     ({ line = 1, column = 1, ruleId }) => `${String(line)}:${String(column)} ${ruleId ?? ''}`,

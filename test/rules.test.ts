@@ -12,9 +12,9 @@ import { news } from './read.js';
 import { runAll } from './run-rules.js';
 
 /** What one rule says of a text. */
-function runOne(rule: Rule, text: string): VFile {
+async function runOne(rule: Rule, text: string): Promise<VFile> {
   const file = new VFile({ path: 'brief.txt' });
-  const source = openSource(new TextEncoder().encode(text), () => {});
+  const source = await openSource(new TextEncoder().encode(text), () => {});
   if (!source) throw new Error('The example is no text');
   const briefing = readBriefing(source, 'brief', news, () => {});
   const analysis = analyse(briefing, source.original);
@@ -29,8 +29,8 @@ function listReasons({ messages }: VFile): readonly string[] {
 }
 
 /** The text with the fixes of one rule. */
-function fixWith(rule: Rule, text: string): string {
-  const fixes = runOne(rule, text).messages.map(({ place, expected }) => {
+async function fixWith(rule: Rule, text: string): Promise<string> {
+  const fixes = (await runOne(rule, text)).messages.map(({ place, expected }) => {
     if (!place || !('start' in place)) throw new Error('A fix needs a place');
     return { start: place.start.offset, end: place.end.offset, fix: expected?.[0] };
   });
@@ -46,9 +46,12 @@ describe('an editorial rule', () => {
   });
 
   describe.each(rules)('$id', (rule) => {
-    it.each(rule.examples)('says of an example what it promises: $text', ({ text, finds }) => {
-      expect(listReasons(runOne(rule, text))).toEqual(finds);
-    });
+    it.each(rule.examples)(
+      'says of an example what it promises: $text',
+      async ({ text, finds }) => {
+        expect(listReasons(await runOne(rule, text))).toEqual(finds);
+      },
+    );
 
     it('has an example that is right and one that is wrong', () => {
       const kinds = new Set(rule.examples.map(({ finds }) => finds.length > 0));
@@ -58,8 +61,8 @@ describe('an editorial rule', () => {
 });
 
 describe('a place', () => {
-  it('is found in a definition, though its term has been looked up', () => {
-    const findings = runAll(
+  it('is found in a definition, though its term has been looked up', async () => {
+    const findings = await runAll(
       '# Talks\n\nThe lead.\n\n## Did You Know?\n\n- R&amp;D: a dose\nand more.\nTLP: AMBER. Six.',
     );
     const places = findings.map(({ id, place }) => ({ id, place }));
@@ -78,18 +81,21 @@ describe('a place', () => {
 describe('a fix', () => {
   const curly = `# Lima’s talks\n\n${'It’s on. '.repeat(12)}`;
 
-  it('turns the odd mark to the side on which it stands', () => {
+  it('turns the odd mark to the side on which it stands', async () => {
     expect(
-      fixWith(quotesMixed, `${curly}He said "no" ("not \\"now\\"") in the '90s: it's 'fine'.`),
+      await fixWith(
+        quotesMixed,
+        `${curly}He said "no" ("not \\"now\\"") in the '90s: it's 'fine'.`,
+      ),
     ).toBe(`${curly}He said “no” (“not \\“now\\””) in the ’90s: it’s ‘fine’.`);
-    expect(fixWith(quotesMixed, `"A" 'b' "c" 'd' "e" and “f” it’s`)).toBe(
+    expect(await fixWith(quotesMixed, `"A" 'b' "c" 'd' "e" and “f” it’s`)).toBe(
       `"A" 'b' "c" 'd' "e" and "f" it's`,
     );
   });
 
-  it('takes white space off the ends of lines, and no break', () => {
-    expect(fixWith(trailingSpace, '# Talks \r\n\r\nOne  \r\ntwo \r\n \r\n- three\u00A0\n')).toBe(
-      '# Talks\r\n\r\nOne  \r\ntwo\r\n\r\n- three\n',
-    );
+  it('takes white space off the ends of lines, and no break', async () => {
+    expect(
+      await fixWith(trailingSpace, '# Talks \r\n\r\nOne  \r\ntwo \r\n \r\n- three\u00A0\n'),
+    ).toBe('# Talks\r\n\r\nOne  \r\ntwo\r\n\r\n- three\n');
   });
 });

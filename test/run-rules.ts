@@ -6,8 +6,8 @@ import { analyse } from '../src/text/analysis.js';
 import { news } from './read.js';
 
 /** What all rules say of a text with the profile `news`; nothing if it is no text. */
-export function runAll(text: string): readonly Finding[] {
-  const source = openSource(new TextEncoder().encode(text), () => {});
+export async function runAll(text: string): Promise<readonly Finding[]> {
+  const source = await openSource(new TextEncoder().encode(text), () => {});
   if (!source) return [];
   const findings: Finding[] = [];
   const analysis = analyse(

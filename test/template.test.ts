@@ -274,7 +274,7 @@ describe('what was made beforehand', () => {
   const prepared = { ...host, ready: (key: string) => Promise.resolve(ready.get(key)) };
   const encode = (text: string) => new TextEncoder().encode(text);
 
-  it('is taken for a profile of the same text, and for no other', async () => {
+  it('is taken for a profile of the same text or chain, and for no other', async () => {
     const own = createMemoryHost({ 'templates/own/profile.yaml': 'extends: news\n' });
     const asked: string[] = [];
     const find = async (known: ReadonlyMap<string, string>) => {
@@ -288,11 +288,14 @@ describe('what was made beforehand', () => {
     };
     const plain = await find(new Map());
     const [first = ''] = asked;
+    const whole = JSON.stringify({ ...plain.profile, description: 'Merged' });
+    const merged = new Map([[asked.at(-1) ?? '', whole]]);
     const given = await find(new Map([[first, '{"extends":"news","description":"Beforehand"}']]));
     expect(plain.profile.description).toBe('A news briefing of one or two pages');
     expect(given.profile.description).toBe('Beforehand');
+    expect((await find(merged)).profile.description).toBe('Merged');
     own.files.set('templates/own/profile.yaml', encode('extends: news\n\n'));
-    expect((await find(new Map([[first, '{}']]))).profile).toEqual(plain.profile);
+    expect((await find(new Map([[first, '{}'], ...merged]))).profile).toEqual(plain.profile);
   });
 
   it('is taken for a cut of a font, packed as formats need it', async () => {

@@ -1,16 +1,10 @@
-import * as z from 'zod';
 import { decodeText } from '../model/decode-text.js';
-import { Failure } from '../model/failure.js';
 import { makeFingerprint } from '../model/fingerprint.js';
 import type { Host } from '../model/host.js';
-import { explainBroken } from './broken-baseline.js';
 import type { PlacedFinding } from './placed.js';
 
 /** Name of the baseline, in the folder in which Galley runs. */
 export const baselineFile = 'galley-baseline.json';
-
-const counts = z.record(z.string(), z.int().min(1));
-const schema = z.strictObject({ version: z.literal(1), files: z.record(z.string(), counts) });
 
 /** How often each finding is accepted, by its fingerprint. */
 export type Counts = Readonly<Record<string, number>>;
@@ -25,21 +19,8 @@ export type Baseline = Readonly<Record<string, Counts>>;
 export async function loadBaseline(host: Host): Promise<Baseline> {
   if ((await host.kind(baselineFile)) === undefined) return {};
   const text = decodeText(await host.read(baselineFile), baselineFile);
-  const { success, data } = schema.safeParse(parseJson(text));
-  if (success) return data.files;
-  throw new Failure(
-    'config-invalid',
-    await explainBroken(baselineFile, text, schema),
-    'Mend it, or make it anew with galley check --update-baseline.',
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const { readBaseline } = await import('./read-baseline.js');
+  return readBaseline(text, baselineFile);
 }
 
 /** A baseline as a file: the same bytes for the same findings. */

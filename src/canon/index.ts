@@ -15,19 +15,19 @@ export type Canon =
  * Writes a source as canonical Markdown, its front matter and waivers as they stand. What was written is read again, and must
  * give the tree that the source gives: so no word is lost, and a second time changes nothing.
  */
-export function canonise(source: Source, tree: Root, profile: Profile): Canon {
+export async function canonise(source: Source, tree: Root, profile: Profile): Promise<Canon> {
   const front = readFrontMatter(source);
   const canonical = toCanonical(withTitle(tree, source));
   let place: Place | undefined;
   for (const body of writeMarkdown(canonical)) {
     const bare = [front, body].filter((part) => part !== '').join('\n');
-    const written = readAgain(bare, source, profile);
+    const written = await readAgain(bare, source, profile);
     const change = findChange(canonical, written);
     place = change?.position;
     if (change || !written) continue;
     const text = restoreWaivers(bare, source, canonical, written, front.split('\n').length - 1);
     if (text === bare) return { ok: true, text };
-    if (!findChange(canonical, readAgain(text, source, profile))) return { ok: true, text };
+    if (!findChange(canonical, await readAgain(text, source, profile))) return { ok: true, text };
   }
   return { ok: false, place };
 }
@@ -50,12 +50,16 @@ function withTitle(tree: Root, { front: { title } }: Source): Root {
   return { ...tree, children: [{ ...heading, children: [...heading.children] }, ...tree.children] };
 }
 
-function readAgain(text: string, { limits, formulae }: Source, profile: Profile): Root | undefined {
+async function readAgain(
+  text: string,
+  { limits, formulae }: Source,
+  profile: Profile,
+): Promise<Root | undefined> {
   let isRefused = false;
   const refuse = () => {
     isRefused = true;
   };
-  const opened = openSource(new TextEncoder().encode(text), refuse, limits);
+  const opened = await openSource(new TextEncoder().encode(text), refuse, limits);
   const source = opened && { ...opened, ...(formulae && { formulae }) };
   const tree = source && readWholeTree(source, profile, refuse);
   return tree && !isRefused ? toCanonical(tree) : undefined;

@@ -21,7 +21,7 @@ export interface Judgement {
 // Started as a thread, this judges one text; what opening it has to say was said where it was started.
 if (parentPort) {
   const { bytes, limits, measure } = workerData as Task;
-  const source = openSource(bytes, () => {}, limits);
+  const source = await openSource(bytes, () => {}, limits);
   if (!source) throw new Error('A text that could be opened before cannot be opened again');
   const findings: PlacedFinding[] = [];
   const briefing = await judge(source, measure, (finding) => findings.push(placeFinding(finding)));

@@ -5,7 +5,7 @@ import { readLabel } from '../model/labels.js';
 import type { Correction, SourceReference } from '../model/meta.js';
 import type { Labels } from '../model/template.js';
 import { wrap } from '../model/wrapper.js';
-import type { FrontMatter } from './front-matter/index.js';
+import type { FrontMatter } from './front-matter/read.js';
 
 /** Lists of the front matter that are set as sections; absent if there is nothing in them. */
 export interface FactLists {

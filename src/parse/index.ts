@@ -10,7 +10,8 @@ import { addFacts } from './add-facts.js';
 import { checkCharacters } from './characters.js';
 import { decode } from './decode.js';
 import { makeFactLists } from './fact-lists.js';
-import { splitFrontMatter, type FrontMatter } from './front-matter/index.js';
+import { splitFrontMatter } from './front-matter/index.js';
+import type { FrontMatter } from './front-matter/read.js';
 import { loadFormulaReader, type FormulaReader } from './formulae/index.js';
 import { checkLimits, checkSize } from './limits.js';
 import { mayBeMarkdown, parseMarkdown, readMarkdown } from './markdown.js';
@@ -43,18 +44,18 @@ export interface Source {
  * Decodes a source file and reads its front matter. Gives undefined if it is no text, or one that is beyond
  * the limits; the report says why.
  */
-export function openSource(
+export async function openSource(
   bytes: Uint8Array,
   report: Report,
   limits: Limits = DEFAULT_LIMITS,
-): Source | undefined {
+): Promise<Source | undefined> {
   if (!checkSize(bytes, limits, report)) return undefined;
   const original = decode(bytes, report);
   if (original === undefined) return undefined;
   const waivers = findWaivers(original);
   const removed = waivers.list.map(({ place }) => place);
   const text = cleanSource(original, removed);
-  const { front, body } = splitFrontMatter(text, report, limits);
+  const { front, body } = await splitFrontMatter(text, report, limits);
   const measured = { text: text.text, blocks: mayBeMarkdown(body) ? body : '' };
   const reportHere: Report = (finding) => report(text.restoreFinding(finding));
   if (!checkLimits(measured, limits, reportHere)) return undefined;

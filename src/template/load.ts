@@ -2,20 +2,18 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
-import type { Profile, ProfileFile } from '../model/profile.js';
-import { profileSchema } from '../model/profile.js';
+import type { Profile } from '../model/profile.js';
 import type { Styles, Template } from '../model/template.js';
 import { rememberLast } from '../model/remember.js';
 import { readDocument, readPart, readPartName } from './document.js';
-import { mergeProfiles } from './merge.js';
-import { loadProfileFile } from './profile-file.js';
+import { invalid } from './invalid.js';
+import { loadProfile, loadProfileFile, type ProfileText } from './profile-file.js';
 import { readText } from './read-text.js';
 import { checkStyles } from './styles.js';
 
 /** One folder of a chain: `base`, then what extends it. */
-interface Layer {
+interface Layer extends ProfileText {
   readonly folder: string;
-  readonly file: ProfileFile;
 }
 
 /** Templates that extend each other more often than this are taken for a circle. */
@@ -36,7 +34,7 @@ export async function loadTemplate(
 ): Promise<Template> {
   const chain = await loadChain(host, roots, name);
   const folders = chain.map(({ folder }) => folder);
-  const profile = mergeChain(name, chain, kinds);
+  const profile = await loadProfile(host, name, chain, kinds);
   const [styles, document] = await Promise.all([
     loadStyles(host, folders),
     loadDocument(host, folders),
@@ -54,7 +52,12 @@ function checkLabels(name: string, document: Root, { labels }: Profile): void {
   });
 }
 
-async function loadChain(host: Host, roots: readonly string[], name: string): Promise<Layer[]> {
+/** The profiles of a template and all that it extends. */
+export async function loadChain(
+  host: Host,
+  roots: readonly string[],
+  name: string,
+): Promise<readonly Layer[]> {
   const chain: Layer[] = [];
   let next: string | undefined = name;
   while (next !== undefined) {
@@ -62,9 +65,9 @@ async function loadChain(host: Host, roots: readonly string[], name: string): Pr
     const folder = await findFolder(host, roots, next);
     if (folder === undefined || (next === 'base' && chain.length === 0))
       throw await makeMissing(host, roots, next, chain);
-    const file = await loadProfileFile(host, `${folder}/profile.yaml`);
-    chain.unshift({ folder, file });
-    next = file.extends;
+    const profile = await loadProfileFile(host, `${folder}/profile.yaml`);
+    chain.unshift({ folder, ...profile });
+    next = profile.file.extends;
   }
   return chain;
 }
@@ -109,26 +112,6 @@ export async function listTemplates(host: Host, roots: readonly string[]): Promi
     }
   }
   return [...names].toSorted();
-}
-
-function mergeChain(name: string, chain: readonly Layer[], kinds: readonly string[]): Profile {
-  const merged = chain.map(({ file }) => file).reduce(mergeProfiles);
-  const { extends: _, ...fields } = merged;
-  const result = profileSchema.safeParse({ name, ...fields });
-  if (!result.success) {
-    const missing = result.error.issues.map(({ path }) => `"${path.join('.')}"`).join(', ');
-    throw invalid(name, `These fields are missing or wrong: ${missing}`, 'Add them.');
-  }
-  for (const spec of result.data.sections) {
-    if (kinds.includes(spec.kind)) continue;
-    const reason = `The section "${spec.key}" is of the unknown kind "${spec.kind}"`;
-    throw invalid(name, reason, `Known are ${kinds.join(', ')}.`);
-  }
-  if (!result.data.fonts.every(({ faces }) => faces.some(({ style }) => style === 'normal'))) {
-    throw invalid(name, 'A font family has no upright face', 'Add one with style: normal.');
-  }
-  if (!result.data.labels['en']) throw invalid(name, 'It has no English labels', 'Add labels.en.');
-  return result.data;
 }
 
 async function loadStyles(host: Host, folders: readonly string[]): Promise<Styles> {
@@ -212,8 +195,4 @@ async function findNearest(
     if ((await host.kind(path)) === 'file') return path;
   }
   return undefined;
-}
-
-function invalid(name: string, reason: string, hint: string): Failure {
-  return new Failure('template-invalid', `The template "${name}" is not usable. ${reason}.`, hint);
 }

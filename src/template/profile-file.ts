@@ -1,16 +1,41 @@
-import { Failure } from '../model/failure.js';
 import { hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
-import { profileFileSchema, type ProfileFile } from '../model/profile.js';
-import { rememberFor, rememberLast } from '../model/remember.js';
-import { readYaml } from '../model/yaml.js';
+import type { Profile, ProfileFile } from '../model/profile.js';
+import { rememberFor } from '../model/remember.js';
 import { readText } from './read-text.js';
 
+/** A `profile.yaml`, and what it says. */
+export interface ProfileText {
+  readonly text: string;
+  readonly file: ProfileFile;
+}
+
 /** Loads a `profile.yaml`. Rejects with `template-invalid`, with the lines of all that is wrong. */
-export async function loadProfileFile(host: Host, path: string): Promise<ProfileFile> {
+export async function loadProfileFile(host: Host, path: string): Promise<ProfileText> {
   const text = await readText(host, path);
   const ready = await host.ready(nameProfile(text));
-  return ready ? parseReady(ready) : readProfileFile(text, path);
+  if (ready) return { text, file: parse(ready) as ProfileFile };
+  const { readProfileFile } = await import('./read-profile.js');
+  return { text, file: readProfileFile(text, path) };
+}
+
+/**
+ * The profile of a template: those of its chain, `base` first, merged and checked.
+ * @param kinds names of the section kinds that exist
+ * @throws Failure `template-invalid`
+ */
+export async function loadProfile(
+  host: Host,
+  name: string,
+  chain: readonly ProfileText[],
+  kinds: readonly string[],
+): Promise<Profile> {
+  const texts = chain.map(({ text }) => text);
+  const ready = await host.ready(nameMerged(name, texts, kinds));
+  if (ready) return parse(ready) as Profile;
+  const { mergeChain } = await import('./merge-chain.js');
+  const files = chain.map(({ file }) => file);
+  return mergeChain(name, files, kinds);
 }
 
 /** Names the file of a profile that was read beforehand, as JSON. */
@@ -18,17 +43,15 @@ export function nameProfile(text: string): string {
   return `${hashValue(text)}.json`;
 }
 
-/** Reads the text of a `profile.yaml`. Throws `template-invalid`, with the lines of all that is wrong. */
-export const readProfileFile = rememberLast((text, path): ProfileFile => {
-  const result = readYaml(text, profileFileSchema);
-  if (result.ok) return result.value;
-  const problems = result.problems.map(({ reason, hint, place }) => {
-    const { line, column } = place.start;
-    return `${path}:${String(line)}:${String(column)}: ${reason}.${hint === undefined ? '' : ` ${hint}`}`;
-  });
-  throw new Failure('template-invalid', problems.join('\n'), 'Mend the profile.');
-});
+/** Names the file of a template's profile that was merged and checked beforehand, as JSON. */
+export function nameMerged(
+  name: string,
+  texts: readonly string[],
+  kinds: readonly string[],
+): string {
+  return `${hashValue([name, texts, kinds])}.json`;
+}
 
-const parseReady = rememberFor(
-  (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as ProfileFile,
+const parse = rememberFor((bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(bytes)),
 );

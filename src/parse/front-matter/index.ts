@@ -1,22 +1,8 @@
 import type { Place, Report } from '../../model/finding.js';
 import type { Limits } from '../../model/limits.js';
-import { noFacts, type Meta } from '../../model/meta.js';
-import { readYaml } from '../../model/yaml.js';
+import { noFacts } from '../../model/meta.js';
 import type { SourceText } from '../source-text.js';
-import { checkFacts } from './check-facts.js';
-import { frontMatterSchema } from './schema.js';
-import { toMeta } from './to-meta.js';
-
-/** What the front matter of a briefing says. */
-export interface FrontMatter {
-  readonly title?: string | undefined;
-  readonly deck?: string | undefined;
-  readonly profile?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly meta: Meta;
-  /** Where a field stands in the writer's file: `['sources', 0]`. */
-  readonly locate: (path: readonly PropertyKey[]) => Place | undefined;
-}
+import type { FrontMatter } from './read.js';
 
 const NOTHING: FrontMatter = { meta: noFacts, locate: () => undefined };
 
@@ -27,7 +13,11 @@ export interface Split {
 }
 
 /** Takes the front matter off a text and reads it. Everything wrong with it is reported with its line. */
-export function splitFrontMatter(text: SourceText, report: Report, limits: Limits): Split {
+export async function splitFrontMatter(
+  text: SourceText,
+  report: Report,
+  limits: Limits,
+): Promise<Split> {
   const source = text.text;
   if (!/^---[ \t]*\n/.test(source)) return { front: NOTHING, body: source };
   const close = /^(?:---|\.\.\.)[ \t]*$/gm;
@@ -44,18 +34,18 @@ export function splitFrontMatter(text: SourceText, report: Report, limits: Limit
   }
   const open = source.indexOf('\n') + 1;
   const toSource = (place: Place) => text.restorePlace(shiftPlace(place, open));
-  const front = readFrontMatter(source.slice(open, end.index), toSource, report, limits);
+  const front = await read(source.slice(open, end.index), toSource, report, limits);
   const length = end.index + end[0].length;
   const blank = source.slice(0, length).replace(/[^\n]/g, ' ');
   return { front, body: blank + source.slice(length) };
 }
 
-function readFrontMatter(
+async function read(
   yaml: string,
   toSource: (place: Place) => Place,
   report: Report,
   limits: Limits,
-): FrontMatter {
+): Promise<FrontMatter> {
   const bytes = Buffer.byteLength(yaml);
   const max = limits['front-matter-bytes'];
   if (bytes > max) {
@@ -67,19 +57,8 @@ function readFrontMatter(
     });
     return NOTHING;
   }
-  const result = readYaml(yaml, frontMatterSchema);
-  for (const { place, ...problem } of result.ok ? [] : result.problems) {
-    report({ id: 'front-matter-invalid', level: 'error', ...problem, place: toSource(place) });
-  }
-  const read = result.ok ? result : result.rest;
-  if (!read) return NOTHING;
-  const { value } = read;
-  const locate = (path: readonly PropertyKey[]) => toSource(read.locate(path));
-  checkFacts(value, (finding, field) => {
-    report({ ...finding, place: locate([field]) });
-  });
-  const { title, deck, profile, lang } = value;
-  return { title, deck, profile, lang, meta: toMeta(value, locate), locate };
+  const { readFrontMatter } = await import('./read.js');
+  return readFrontMatter(yaml, toSource, report) ?? NOTHING;
 }
 
 /** A place in the front matter as one in the file: its first line is the second one there. */
