@@ -1,8 +1,4 @@
 import fc from 'fast-check';
-import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import type { Element as XmlElement } from 'xast';
 import { toXml } from 'xast-util-to-xml';
@@ -11,59 +7,10 @@ import { epub } from '../src/formats/epub/index.js';
 import { readXml } from '../src/formats/epub/read-xml.js';
 import { readZip } from '../src/formats/epub/read-zip.js';
 import { writeZip } from '../src/formats/epub/write-zip.js';
-import { writeHtml } from '../src/model/html.js';
 import { formatXml } from '../src/model/xml.js';
 import { simple } from './epub-input.js';
 
 const words = fc.string({ unit: fc.constantFrom(...Array.from('aé漢 <>&"\'`=/\n\0]🙂')) });
-
-const properties = fc.record(
-  {
-    className: fc.array(words),
-    id: words,
-    ariaLabel: words,
-    ariaLabelledBy: fc.array(words),
-    dataFootnoteRef: fc.constantFrom('', true),
-    hidden: fc.constantFrom('', 'hidden', 'until-found', true, false),
-    checked: fc.constantFrom('', 'checked', 'no', true, false),
-    accept: fc.constantFrom<string[]>(['a', 'b'], []),
-    colSpan: fc.constantFrom(0, 2, Number.NaN),
-    title: fc.constantFrom(null, undefined, 'A title'),
-    alttext: words,
-  },
-  { requiredKeys: [] },
-);
-
-const { element } = fc.letrec<{ element: Element; node: ElementContent }>((tie) => ({
-  node: fc.oneof(fc.record({ type: fc.constant('text' as const), value: words }), tie('element')),
-  element: fc.record({
-    type: fc.constant('element' as const),
-    tagName: fc.constantFrom('p', 'br', 'img', 'style', 'script', 'math', 'td', 'li'),
-    properties,
-    children: fc.array(tie('node'), { maxLength: 4 }),
-  }) as fc.Arbitrary<Element>,
-}));
-
-function writeByLibrary(tree: Root): string {
-  return unified().use(rehypeStringify).stringify(tree);
-}
-
-describe('HTML', () => {
-  it('is written in the bytes of rehype-stringify', () => {
-    fc.assert(
-      fc.property(fc.array(element), (children) => {
-        const tree: Root = { type: 'root', children: [{ type: 'doctype' }, ...children] };
-        expect(writeHtml(tree)).toBe(writeByLibrary(tree));
-      }),
-      { seed: 6, numRuns: 300 },
-    );
-  });
-
-  it('is not written of what the writer does not know', () => {
-    expect(() => writeHtml(h('p', h('svg')))).toThrow('<svg> is not written');
-    expect(() => writeHtml({ type: 'comment', value: 'no' })).toThrow('no place for a comment');
-  });
-});
 
 describe('XML', () => {
   const options = { closeEmptyElements: true, tightClose: true };

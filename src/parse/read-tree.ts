@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -10,11 +9,13 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import { unified, type Data } from 'unified';
 
 /** An extension of Markdown: how it is written, and what nodes it gives. */
 export interface Extension {
-  readonly syntax: NonNullable<Options['extensions']>[number];
-  readonly nodes: NonNullable<Options['mdastExtensions']>[number];
+  readonly syntax: NonNullable<Data['micromarkExtensions']>[number];
+  readonly nodes: NonNullable<Data['fromMarkdownExtensions']>[number];
 }
 
 /** What can't be written without a pipe, or a colon at the end of a line of hyphens. */
@@ -47,8 +48,15 @@ export function readTree(text: string, ...more: readonly Extension[]): Root {
     ...(ADDRESS.test(text) ? [addresses] : []),
     ...(text.includes('@') ? [] : [withoutMail]),
   ];
-  return fromMarkdown(text, {
-    extensions: extensions.map(({ syntax }) => syntax),
-    mdastExtensions: extensions.map(({ nodes }) => nodes),
-  });
+  return unified()
+    .use(remarkParse)
+    .data(
+      'micromarkExtensions',
+      extensions.map(({ syntax }) => syntax),
+    )
+    .data(
+      'fromMarkdownExtensions',
+      extensions.map(({ nodes }) => nodes),
+    )
+    .parse(text);
 }
