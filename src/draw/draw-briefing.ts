@@ -90,7 +90,7 @@ function listFields(
   const barAt = dir === 'rtl' ? width - margin - bar.width : margin;
   const across = { x: 0, y: 0, width };
   return [
-    { ...across, height, fill: COLOURS.paper },
+    { ...across, y: horizon.y, height: height - horizon.y, fill: COLOURS.paper },
     { ...across, height: horizon.y, fill: COLOURS.field },
     { ...across, ...horizon, fill: COLOURS.accent },
     { x: barAt, ...bar, fill: COLOURS.accent },

@@ -1,11 +1,10 @@
 import type { Edges } from './flatten-path.js';
 import { startOf, type Area, type IndexedPicture } from './indexed-picture.js';
 
-/** How many rows of samples a row of pixels has. Along each of them coverage is exact. */
-const SAMPLES = 8;
-
-/** What is counted for a pixel of a row of samples that is covered as a whole. */
-const UNIT = 256;
+/** A row of pixels has eight rows of samples, and along each of them coverage is counted in 256 parts of a pixel. */
+const SAMPLE_BITS = 3;
+const PART_BITS = 8;
+const WHOLE_BITS = SAMPLE_BITS + PART_BITS;
 
 /** No colour: a pixel stays as it is. */
 const NONE = -1;
@@ -33,13 +32,14 @@ export function fillOutline(picture: IndexedPicture, edges: Edges, ramp: Uint8Ar
 
 function fillRow(row: Uint8Array, rowChanges: Int16Array, ramp: Uint8Array): void {
   const last = ramp.length - 1;
+  const half = 1 << (WHOLE_BITS - 1);
   let covered = 0;
   let ink = NONE;
   for (let x = 0; x < row.length; x += 1) {
     const change = rowChanges[x] ?? 0;
     if (change !== 0) {
       covered += change;
-      const step = Math.min(Math.round((Math.abs(covered) * last) / (SAMPLES * UNIT)), last);
+      const step = Math.min((Math.abs(covered) * last + half) >> WHOLE_BITS, last);
       ink = step === 0 ? NONE : (ramp[step] ?? NONE);
     }
     if (ink !== NONE) row[x] = ink;
@@ -67,21 +67,21 @@ function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
 
 /** Notes where rows of samples cross edges, going down and going up with opposite signs. */
 function noteChanges(edges: Edges, area: Area, pitch: number, noted: Int16Array): void {
+  const [samples, parts] = [1 << SAMPLE_BITS, 1 << PART_BITS];
   for (let at = 0; at < edges.length; at += 4) {
-    const x1 = (edges[at] ?? 0) - area.x;
-    const y1 = ((edges[at + 1] ?? 0) - area.y) * SAMPLES - 0.5;
-    const x2 = (edges[at + 2] ?? 0) - area.x;
-    const y2 = ((edges[at + 3] ?? 0) - area.y) * SAMPLES - 0.5;
-    const end = Math.min(area.height * SAMPLES, Math.ceil(Math.max(y1, y2)));
+    const x1 = ((edges[at] ?? 0) - area.x) * parts;
+    const y1 = ((edges[at + 1] ?? 0) - area.y) * samples - 0.5;
+    const x2 = ((edges[at + 2] ?? 0) - area.x) * parts;
+    const y2 = ((edges[at + 3] ?? 0) - area.y) * samples - 0.5;
+    const end = Math.min(area.height * samples, Math.ceil(Math.max(y1, y2)));
     const slope = (x2 - x1) / (y2 - y1);
-    const unit = y1 < y2 ? UNIT : -UNIT;
+    const sign = y1 < y2 ? 1 : -1;
     for (let y = Math.max(0, Math.ceil(Math.min(y1, y2))); y < end; y += 1) {
-      const x = Math.min(Math.max(0, x1 + (y - y1) * slope), area.width);
-      const column = Math.trunc(x);
-      const rest = Math.trunc((x - column) * unit);
-      const pixel = Math.trunc(y / SAMPLES) * pitch + column;
-      noted[pixel] = (noted[pixel] ?? 0) + unit - rest;
-      noted[pixel + 1] = (noted[pixel + 1] ?? 0) + rest;
+      const x = Math.min(Math.max(0, x1 + (y - y1) * slope), area.width * parts);
+      const rest = x & (parts - 1);
+      const pixel = (y >> SAMPLE_BITS) * pitch + (x >> PART_BITS);
+      noted[pixel] = (noted[pixel] ?? 0) + (parts - rest) * sign;
+      noted[pixel + 1] = (noted[pixel + 1] ?? 0) + rest * sign;
     }
   }
 }
