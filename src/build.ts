@@ -90,7 +90,7 @@ async function make(
   sources: readonly SourceFile[],
   run: Omit<Run, 'printer'>,
 ): Promise<readonly BuiltBriefing[]> {
-  const printer = openEarly(run.host, run.formats.some(needsBrowser));
+  const printer = openEarly(run.host, run.formats.some(needsBrowser) ? sources.length : 0);
   try {
     await printer.started;
     const { loadParts } = await import('./press/load-parts.js');

@@ -21,6 +21,7 @@ const makePress = (host: MemoryHost, formats: readonly FormatName[]): SafePress 
   printer: {
     print: () => Promise.reject(new Failure('browser-missing', 'There is no browser', 'Get one.')),
     readEngine: () => Promise.resolve(undefined),
+    leave: () => {},
   },
 });
 

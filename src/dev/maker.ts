@@ -38,7 +38,7 @@ export async function openMaker(
 ): Promise<Maker> {
   const host = keepPackageFiles(outside);
   const generator = await readGenerator(host);
-  const printer = openEarly(host, true);
+  const printer = openEarly(host, Infinity);
   const reading = tellReads(host, onRead);
   const gather = () => ({ settings: settle(reading, options), load: makeTemplateLoader(reading) });
   let kit: ReturnType<typeof gather> | undefined;

@@ -8,19 +8,27 @@ export interface EarlyPrinter {
   readonly print: (html: string) => Promise<Uint8Array>;
   /** Name and version of the engine; undefined if there is none. */
   readEngine(): Promise<string | undefined>;
+  /** Tells that a briefing needs no more print. After the last one the printer closes, while books are still made. */
+  leave(): void;
   /** Closes the printer, once it is open. Never rejects. */
   close(): Promise<void>;
 }
 
-/** Starts to open a printer if one is needed. That it can't be opened is told to those who print. */
-export function openEarly(host: Host, isNeeded: boolean): EarlyPrinter {
+/**
+ * Starts to open a printer if one is needed. That it can't be opened is told to those who print.
+ * @param briefings how many will be printed
+ */
+export function openEarly(host: Host, briefings: number): EarlyPrinter {
   let tellStarted: () => void = () => {};
   const started = new Promise<void>((resolve) => {
     tellStarted = resolve;
   });
-  const opening = isNeeded ? host.openPrinter(tellStarted) : undefined;
+  const opening = briefings > 0 ? host.openPrinter(tellStarted) : undefined;
   const settled = opening?.catch(() => undefined);
   void Promise.resolve(settled).then(tellStarted);
+  let left = briefings;
+  let closing: Promise<void> | undefined;
+  const close = async () => (await settled)?.close();
   return {
     started,
     async print(html) {
@@ -28,6 +36,10 @@ export function openEarly(host: Host, isNeeded: boolean): EarlyPrinter {
       return (await opening).print(html);
     },
     readEngine: async () => (await settled)?.engine,
-    close: async () => (await settled)?.close(),
+    leave() {
+      left -= 1;
+      if (left === 0) closing = close();
+    },
+    close: () => (closing ??= close()),
   };
 }

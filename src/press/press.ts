@@ -19,5 +19,5 @@ export interface Press {
   readonly store?: Pick<Store, 'get' | 'put'> | undefined;
   /** Keeps artifacts from being stored once it is aborted. */
   readonly signal?: AbortSignal | undefined;
-  readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine'>;
+  readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine' | 'leave'>;
 }

@@ -98,6 +98,7 @@ function makeServices(
     giveBack: async (paths: readonly string[]) => borrowed.get(paths.join('\n'))?.(),
     print: printer.print,
     readEngine: printer.readEngine,
+    leave: async () => printer.leave(),
     fetch: async (key: string) => store?.get(key),
     keep: async (key: string, value: Uint8Array) => store?.put(key, value),
   };

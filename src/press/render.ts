@@ -56,7 +56,10 @@ export async function renderBriefing(
       if (cause.code === 'image-broken') reportBroken(cause, input.briefing, report);
       else failures.push(cause);
     } finally {
-      if (needsBrowser(name)) input.starts.tell(undefined);
+      if (needsBrowser(name)) {
+        input.starts.tell(undefined);
+        press.printer.leave();
+      }
     }
   };
   await renderInTurn(press.formats, input, tryFormat);

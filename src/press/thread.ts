@@ -80,7 +80,11 @@ function makePress({ epoch, ...press }: RenderTask['press'], hasStore: boolean, 
       lendFiles,
       epoch,
     },
-    printer: { print: (html) => call('print', html), readEngine: () => call('readEngine') },
+    printer: {
+      print: (html) => call('print', html),
+      readEngine: () => call('readEngine'),
+      leave: () => void call('leave'),
+    },
     ...(hasStore && {
       store: {
         get: (key) => call('fetch', key),
