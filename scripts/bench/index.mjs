@@ -12,7 +12,13 @@ import { writeReport } from './report.mjs';
 const SEED = 1;
 const ROUNDS = 5;
 const scale = process.argv.includes('--small') ? 0.1 : 1;
-const sizes = { few: 100 * scale, many: 200 * scale, archive: 1000 * scale, huge: 10_000 * scale };
+const sizes = {
+  few: 100 * scale,
+  many: 200 * scale,
+  archive: 1000 * scale,
+  most: 2000 * scale,
+  huge: 10_000 * scale,
+};
 const root = mkdtempSync(join(tmpdir(), 'galley-bench-'));
 const cli = resolve('dist/galley.js');
 const node = (...args) => measure(root, process.execPath, args);
@@ -136,11 +142,12 @@ function measureMany() {
 
 /** Memory and cost of more and more briefings, nothing cached. */
 function measureGrowth() {
-  say(`${sizes.few} and ${sizes.archive} briefings`);
+  say(`${sizes.few}, ${sizes.archive} and ${sizes.most} briefings`);
   clear('.cache', 'out');
   const few = galley(String(sizes.few), '-o', 'few', '--no-cache');
   const archive = galley(String(sizes.archive), '-o', 'out');
-  return { few, archive };
+  const most = galley(String(sizes.most), '-o', 'most', '--no-cache');
+  return { few, archive, most };
 }
 
 /** Builds with nothing to do, and with one changed briefing, of the archive that `measureGrowth` left. */
