@@ -94,11 +94,12 @@ async function listSources(host: Host, path: string): Promise<readonly Found[]> 
   const files = (await host.list(path)).filter(isSource);
   const links = await host.links(path);
   const root = await host.real(path);
+  const folder = posix.join(path, '/');
   return Promise.all(
     files.map(async (name) => {
-      const file = posix.join(path, name);
+      const file = folder === './' ? name : `${folder}${name}`;
       const isInside = !links.has(name) || (await leadsInside(host, root, file));
-      return { path: file, ...(!isInside && { leadsOutOf: posix.join(path, '/') }) };
+      return { path: file, ...(!isInside && { leadsOutOf: folder }) };
     }),
   );
 }

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   rmSync,
   statSync,
@@ -89,7 +90,16 @@ function readWhole(path: string, file: number): Uint8Array {
       `it has ${stats.size} bytes, and ${MAX_BYTES} are the most that is read`,
     );
   }
-  return readFileSync(file);
+  // The system gives 0 for some files that it makes up.
+  return stats.size === 0 ? readFileSync(file) : readBytes(file, stats.size);
+}
+
+function readBytes(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read)
+    read = readSync(file, bytes, length, size - length, null);
+  return bytes.subarray(0, length);
 }
 
 /** A link to nothing can be seen in its folder: that it does not exist would puzzle. */

@@ -15,8 +15,8 @@ import type { Input } from './trace.js';
 /** A briefing that is as it was, its findings in numbers (`counts` in the data of its file). */
 export interface Recalled {
   readonly built: BuiltBriefing;
-  /** Gives its file the findings themselves; tells whether they are still there. */
-  readonly readFindings: () => Promise<boolean>;
+  /** Gives its file its text and the findings themselves; tells whether they are still there, and of this text. */
+  readonly readFindings: (bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** What earlier builds made, and what an output folder holds of it. */
@@ -77,10 +77,11 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       const { marks, artifacts } = placed;
       if (!known || placed.isChanged) ledger.enter(sheet.path, { key, digest, marks });
       const built = restoreBriefing(sheet, sourceHash, digest, artifacts);
-      const readFindings = async () => {
+      const readFindings = async (bytes: Uint8Array) => {
         const record = await readRecord();
-        if (record) restoreFindings(built.file, record);
-        return record !== undefined;
+        if (!record || hashBytes(bytes) !== sourceHash) return false;
+        restoreFindings(built.file, bytes, record);
+        return true;
       };
       return { built, readFindings };
     },

@@ -20,8 +20,7 @@ export async function recallSources<S extends Source>(
   if (!archive) return { known: [], left: sources };
   const recalled: (Recalled | undefined)[] = [];
   for (const source of sources) {
-    const mayBeRead = source.leadsOutOf === undefined;
-    const bytes = mayBeRead ? await readIfPossible(host, source.path) : undefined;
+    const bytes = await readIfPossible(host, source);
     recalled.push(bytes && (await archive.recall({ ...source, bytes })));
   }
   const isRead = chooseRead(recalled, repeat);
@@ -29,10 +28,17 @@ export async function recallSources<S extends Source>(
   const left: S[] = [];
   for (const [index, source] of sources.entries()) {
     const found = recalled[index];
-    if (found && (!isRead(found) || (await found.readFindings()))) known.push(found.built);
+    if (found && (!isRead(found) || (await readFindings(host, source, found))))
+      known.push(found.built);
     else left.push(source);
   }
   return { known, left };
+}
+
+/** Texts are not kept until then: ten thousand of them would be, for a few that are told of. */
+async function readFindings(host: Host, source: Source, found: Recalled): Promise<boolean> {
+  const bytes = await readIfPossible(host, source);
+  return bytes !== undefined && found.readFindings(bytes);
 }
 
 /** Findings of briefings to which something was done are read in any case. */
@@ -50,7 +56,11 @@ function isUnchanged({ artifacts }: BuiltBriefing): boolean {
   return artifacts.length > 0 && artifacts.every(({ origin }) => origin === 'unchanged');
 }
 
-async function readIfPossible(host: Host, path: string): Promise<Uint8Array | undefined> {
+async function readIfPossible(
+  host: Host,
+  { path, leadsOutOf }: Source,
+): Promise<Uint8Array | undefined> {
+  if (leadsOutOf !== undefined) return undefined;
   try {
     return await host.read(path);
   } catch (error) {

@@ -65,10 +65,15 @@ export function digestRecord({ findings, ...rest }: BriefingRecord): RecordDiges
 }
 
 /**
- * Gives a file the findings of its record, in the place of their numbers. A message has all that it had but its stack:
+ * Gives a file its text and the findings of its record, in the place of their numbers. A message has all that it had but its stack:
  * that tells nobody anything, and takes longer than all the rest.
  */
-export function restoreFindings(file: VFile, { findings }: BriefingRecord): void {
+export function restoreFindings(
+  file: VFile,
+  value: Uint8Array,
+  { findings }: BriefingRecord,
+): void {
+  file.value = value;
   delete file.data.counts;
   for (const finding of findings) {
     const message = Object.create(VFileMessage.prototype) as VFileMessage;
@@ -81,14 +86,14 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
   return lasting;
 }
 
-/** A briefing as its record has it, its findings in numbers, with the artifacts that are in the output folder. */
+/** A briefing as its record has it, with the artifacts that are in the output folder; its findings in numbers, without its text. */
 export function restoreBriefing(
-  { path, slug, bytes }: Sheet,
+  { path, slug }: Sheet,
   sourceHash: string,
   { facts, counts, data }: RecordDigest,
   artifacts: readonly BuiltArtifact[],
 ): BuiltBriefing {
-  const file = new VFile({ path, value: bytes });
+  const file = new VFile({ path });
   Object.assign(file.data, data, { counts });
   return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
 }
