@@ -37,14 +37,14 @@ function readEntry(zip: Buffer, entry: number, name: string): Uint8Array {
   return bytes;
 }
 
-/** What was packed last under each name: most books have the same fonts. */
-const last = new Map<string, { readonly packed: Uint8Array; readonly bytes: Uint8Array }>();
+/** Fonts as they were packed last, by name: most books have the same. */
+const fonts = new Map<string, { readonly packed: Uint8Array; readonly bytes: Uint8Array }>();
 
 function inflate(name: string, packed: Buffer): Uint8Array {
-  const known = last.get(name);
+  const known = fonts.get(name);
   if (known && packed.equals(known.packed)) return known.bytes;
   const bytes = inflateRawSync(packed);
-  last.set(name, { packed: Buffer.from(packed), bytes });
+  if (name.endsWith('.ttf')) fonts.set(name, { packed: Buffer.from(packed), bytes });
   return bytes;
 }
 
