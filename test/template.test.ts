@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
@@ -8,6 +9,7 @@ import { sectionKindNames } from '../src/sections/index.js';
 import { cutFont, nameCut } from '../src/template/cut-font.js';
 import { selectFaces } from '../src/template/faces.js';
 import { listTemplates, loadTemplate } from '../src/template/load.js';
+import { nameMerged, nameProfile } from '../src/template/profile-file.js';
 import { createMemoryHost } from './memory-host.js';
 
 const EACH =
@@ -276,10 +278,8 @@ describe('what was made beforehand', () => {
 
   it('is taken for a profile of the same text or chain, and for no other', async () => {
     const own = createMemoryHost({ 'templates/own/profile.yaml': 'extends: news\n' });
-    const asked: string[] = [];
     const find = async (known: ReadonlyMap<string, string>) => {
       const read = async (key: string) => {
-        asked.push(key);
         const text = known.get(key);
         return text === undefined ? undefined : encode(text);
       };
@@ -287,9 +287,12 @@ describe('what was made beforehand', () => {
       return loadTemplate(from, ['templates', ownTemplates], 'own', sectionKindNames);
     };
     const plain = await find(new Map());
-    const [first = ''] = asked;
+    const first = nameProfile('extends: news\n');
+    const above = ['base', 'news'].map((name) => `${ownTemplates}/${name}/profile.yaml`);
+    const texts = await Promise.all(above.map((path) => readFile(path, 'utf8')));
+    const chain = nameMerged('own', [...texts, 'extends: news\n'], sectionKindNames);
     const whole = JSON.stringify({ ...plain.profile, description: 'Merged' });
-    const merged = new Map([[asked.at(-1) ?? '', whole]]);
+    const merged = new Map([[chain, whole]]);
     const given = await find(new Map([[first, '{"extends":"news","description":"Beforehand"}']]));
     expect(plain.profile.description).toBe('A news briefing of one or two pages');
     expect(given.profile.description).toBe('Beforehand');
