@@ -78,16 +78,11 @@ for (const { name, text } of parts) {
     minifySyntax: true,
     // The frame of a CommonJS module, which the launcher fills.
     banner:
-      "(function(exports,require,module,__filename,__dirname,turn){const partUrl=require('node:url').pathToFileURL(__filename).href;",
+      "(function(exports,require,module,__filename,__dirname){const partUrl=require('node:url').pathToFileURL(__filename).href;",
     footer: '})',
   });
-  // What is loaded late comes in a turn of its own, as it does without a bundle: the browser is answered in between.
-  const inTurns = code.replaceAll(
-    'Promise.resolve().then(()=>__toESM(require("./galley-',
-    'turn().then(()=>__toESM(require("./galley-',
-  );
   // What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.
-  writeFileSync(`dist/${name}`, inTurns.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
+  writeFileSync(`dist/${name}`, code.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
 }
 
 for (const old of readdirSync('dist')) {

@@ -17,7 +17,6 @@ const requirePart = Object.assign(
   requireOutside,
 );
 const loaded = new Map();
-const turn = () => new Promise(setImmediate);
 
 // In a long build V8 would forget what is called once, such as all that loads the libraries.
 setFlagsFromString('--no-flush-bytecode');
@@ -38,7 +37,7 @@ function load(path) {
   });
   const part = { exports: {} };
   loaded.set(path, { script, part });
-  script.runInThisContext()(part.exports, requirePart, part, path, folder, turn);
+  script.runInThisContext()(part.exports, requirePart, part, path, folder);
   return part.exports;
 }
 

@@ -9,7 +9,7 @@ import { Failure } from '../src/model/failure.js';
 import type { Host } from '../src/model/host.js';
 import { createFolderStore } from '../src/store/folder-store.js';
 import { measureCache, pruneCache, verifyCache } from '../src/store/maintain.js';
-import { makeVerifier, traceHost } from '../src/store/trace.js';
+import { makeVerifier, partInputs, traceHost } from '../src/store/trace.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
 
 const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
@@ -45,6 +45,14 @@ it('names the cache, and what to do, where it can not be written to', async () =
       hint: `See to ${cache}, or build with --no-cache.`,
     },
   ]);
+});
+
+it('keeps the files of packages apart from what is of one briefing alone', () => {
+  const font = ['resolve', '@fontsource/a/b.woff2', '/modules/b.woff2'] as const;
+  const read = ['read', '/modules/b.woff2', 'sum'] as const;
+  const image = ['read', 'map.svg', 'sum'] as const;
+  expect(partInputs([image, font, read])).toEqual([[font, read], [image]]);
+  expect(partInputs([image])).toEqual([[image]]);
 });
 
 describe('a build with a cache', () => {

@@ -1,10 +1,18 @@
 import { loadFormat, type FormatName } from '../formats/index.js';
+import { takeTurn } from '../model/take-turn.js';
 
 /** Loads what a build with something to do needs, part by part: in between, the browser that starts is answered. */
 export async function loadParts(formats: readonly FormatName[]) {
-  await import('../template/load.js');
-  await import('../check-source.js');
-  await import('../compose/index.js');
-  for (const format of formats) await loadFormat(format);
+  const parts = [
+    () => import('../template/load.js'),
+    () => import('../check-source.js'),
+    () => import('../compose/index.js'),
+    ...formats.map((name) => () => loadFormat(name)),
+  ];
+  for (const load of parts) {
+    await takeTurn();
+    await load();
+  }
+  await takeTurn();
   return import('./run.js');
 }

@@ -42,11 +42,9 @@ async function findOrCut(
 ): Promise<CutFont> {
   const names = nameCut(whole, text);
   const data = await host.ready(names.data);
-  const woff = await host.ready(names.woff);
-  const deflated = await host.ready(names.deflated);
-  return data && woff && deflated
-    ? { data, packed: { woff, deflated } }
-    : { data: await subset(whole, text) };
+  const woff = data && (await host.ready(names.woff));
+  const deflated = woff && (await host.ready(names.deflated));
+  return deflated ? { data, packed: { woff, deflated } } : { data: await subset(whole, text) };
 }
 
 async function subset(whole: Uint8Array, text: string): Promise<Uint8Array> {
