@@ -5,6 +5,7 @@ import type { RenderInput } from '../../model/format.js';
 import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl } from '../../model/statements.js';
 import { makeFontRule, toDataUrl } from '../../model/embed.js';
+import { SHEET } from '../../model/html.js';
 import { makeJsonLd } from './json-ld.js';
 import { PICTURE_SIZE } from '../../draw/picture-size.js';
 import { rememberFor } from '../../model/remember.js';
@@ -27,13 +28,17 @@ function makePolicy(data: string): string {
 const pack = rememberFor(packWoff);
 const toFontUrl = rememberFor((woff: Uint8Array) => toDataUrl('font/woff', woff));
 
-/** What the head of a web page has beyond character set, viewport and title. */
-export function makeHead({ metadata, styles, faces, generator }: RenderInput): Element[] {
+/** The style sheet of a web page. */
+export function makeSheet({ styles, faces }: RenderInput): string {
   const rules = faces.map((face) => {
     const woff = face.packed?.woff ?? pack(face.data);
     return makeFontRule(face, { url: toFontUrl(woff), format: 'woff' });
   });
-  const sheet = [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
+  return [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
+}
+
+/** What the head of a web page has beyond character set, viewport and title. */
+export function makeHead({ metadata, generator }: RenderInput): Element[] {
   const data = makeJsonLd(metadata);
   return [
     h('meta', { httpEquiv: 'Content-Security-Policy', content: makePolicy(data) }),
@@ -42,7 +47,7 @@ export function makeHead({ metadata, styles, faces, generator }: RenderInput): E
     ...makeMeta(metadata),
     ...makeAddresses(metadata),
     h('script', { type: 'application/ld+json' }, data),
-    h('style', sheet),
+    h('style', SHEET),
   ];
 }
 

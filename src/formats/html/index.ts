@@ -7,7 +7,7 @@ import type { Format } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
 import { writeHtml } from '../../model/html.js';
 import { eachElement, findElement, isContents } from '../../model/tree.js';
-import { makeHead } from './head.js';
+import { makeHead, makeSheet } from './head.js';
 
 /** A web page that is one file: styles, fonts and images are in it, and it asks for nothing. */
 export const html: Format = {
@@ -24,7 +24,9 @@ export const html: Format = {
       if (node.children.some(isBlockFormula)) parents.push(node);
     });
     for (const parent of parents) parent.children = parent.children.map(letMove);
-    return Promise.resolve({ value: new TextEncoder().encode(`${writeHtml(document)}\n`) });
+    const parts = [...writeHtml(document, makeSheet(input)), '\n'];
+    // Most parts are ASCII: encoded one by one, they are not made wide for the letters of another.
+    return Promise.resolve({ value: Buffer.concat(parts.map((part) => Buffer.from(part))) });
   },
   readText(value) {
     const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
 import { embedImage } from '../../model/embed.js';
-import { writeHtml } from '../../model/html.js';
+import { SHEET, writeHtml } from '../../model/html.js';
 import { readLabel } from '../../model/labels.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { hasContents, insertContents } from './contents.js';
@@ -28,19 +28,19 @@ export function makePage(
   setPrintSpaces(main);
   setPrintRoles(main);
   eachElement(document, (node) => {
-    if (node.tagName === 'head') node.children = makeHead(node, input);
+    if (node.tagName === 'head') node.children = makeHead(node);
     if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);
   });
-  return writeHtml(document);
+  return writeHtml(document, makePrintStyle(input)).join('');
 }
 
 /** Nothing in the head is of one briefing alone, so that the page of the last one can be kept. */
-function makeHead({ children }: Element, input: RenderInput): ElementContent[] {
+function makeHead({ children }: Element): ElementContent[] {
   const isTitle = (node: ElementContent) => node.type === 'element' && node.tagName === 'title';
   return [
     ...children.filter((node) => !isTitle(node)),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-    h('style', makePrintStyle(input)),
+    h('style', SHEET),
   ];
 }
