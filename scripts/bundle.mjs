@@ -44,10 +44,23 @@ const useOwn = {
   },
 };
 
+/** Commander loads what starts other programs, of which Galley has none, and which takes as long to load as commander. */
+const startLater = {
+  name: 'load what starts programs when one is started',
+  setup(builder) {
+    builder.onLoad({ filter: /commander.lib.command\.js$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      const load = "require('node:child_process')";
+      if (!code.includes(`= ${load};`)) throw new Error(`${path} loads it in another way`);
+      return { contents: code.replace(load, `{ spawn: (...args) => ${load}.spawn(...args) }`) };
+    });
+  },
+};
+
 const { outputFiles, metafile } = await build({
   entryPoints: { galley: 'dist/cli/main.js' },
   outdir: 'dist',
-  plugins: [joinPdfLibrary, joinConnection, useOwn],
+  plugins: [joinPdfLibrary, joinConnection, useOwn, startLater],
   // The name of a part changes with what is in it, and in the parts that it loads.
   entryNames: 'galley-[hash]',
   chunkNames: 'galley-[hash]',

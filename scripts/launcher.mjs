@@ -26,7 +26,11 @@ setFlagsFromString('--no-flush-bytecode');
 if (Number.parseInt(process.versions.node, 10) < 24)
   setFlagsFromString('--interrupt-budget=300000');
 process.exitCode = await load(`${folder}/BUNDLE`).main(process.argv);
-if (process.argv[2] === 'build') loaded.forEach(writeCache);
+if (process.argv[2] === 'build') {
+  loaded.forEach(writeCache);
+  // Ending at once spares what was built from being freed object by object. Nothing may still wait to be printed.
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+}
 
 function load(path) {
   const known = loaded.get(path);

@@ -1,6 +1,7 @@
 import type { CheckOptions } from './check-source.js';
 import { collectAll, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
+import { hashValue } from './model/hash.js';
 import type { Host } from './model/host.js';
 import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
 import { identifyTool, readGenerator } from './own.js';
@@ -79,9 +80,11 @@ async function buildInto(
   signal?.throwIfAborted();
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
-  const briefings = inOrder(sources, [...known, ...made]);
-  await writeManifest(host, output, makeManifest(briefings, generator, shard));
-  await archive?.save();
+  const briefings = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
+  const list = hashValue([sources.map(({ path }) => path), shard]);
+  if (left.length > 0 || !(await archive?.isDescribed(list)))
+    await writeManifest(host, output, makeManifest(briefings, generator, shard));
+  await archive?.save(list);
   return { briefings };
 }
 

@@ -1,8 +1,8 @@
 import { Failure } from './model/failure.js';
 import { hashBytes } from './model/hash.js';
 import type { Host } from './model/host.js';
-import type { Manifest, ManifestArtifact, Shard } from './model/manifest.js';
-import { MANIFEST, writeManifest } from './press/manifest.js';
+import { MANIFEST, type Manifest, type ManifestArtifact, type Shard } from './model/manifest.js';
+import { writeManifest } from './press/manifest.js';
 
 /** The output of a shard. */
 interface Part {

@@ -54,10 +54,10 @@ async function sumUp(host: Host): Promise<string> {
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
   }
-  for (const file of await host.list(code)) {
+  const files = isBundle ? [ENTRY] : await host.list(code);
+  for (const file of files) {
     if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
-    sums.push(file);
-    if (!isBundle || file === ENTRY) sums.push(hashBytes(await host.read(`${code}${file}`)));
+    sums.push(file, hashBytes(await host.read(`${code}${file}`)));
   }
   return hashValue(sums);
 }

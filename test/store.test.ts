@@ -74,6 +74,19 @@ describe('a build with a cache', () => {
     expect(new TextDecoder().decode(host.files.get('output/manifest.json'))).toContain('embargo');
   });
 
+  it('writes the manifest anew if it is not what was written, or is of other sources', async () => {
+    const manifest = () => new TextDecoder().decode(host.files.get('output/manifest.json'));
+    await run(host);
+    const first = manifest();
+    host.files.set('output/manifest.json', bytes('spoiled'));
+    await run(host);
+    expect(manifest()).toBe(first);
+    await run(host, { sources: ['source/a.txt'] });
+    expect(manifest()).not.toContain('source/b.txt');
+    await run(host);
+    expect(manifest()).toBe(first);
+  });
+
   it('reads the findings of unchanged briefings again, or but counts them if there are too many', async () => {
     const find = async (repeat?: number) => {
       const { briefings } = await build(host, {

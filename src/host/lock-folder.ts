@@ -42,7 +42,7 @@ export async function lockFolder(
 ): Promise<() => Promise<void>> {
   const { log, signal, patience = PATIENCE } = options;
   const path = join(folder, NAME);
-  const end = performance.now() + patience;
+  let end: number | undefined;
   await makeFolder(folder).catch((error: unknown) => {
     throw writeFailure(folder, error);
   });
@@ -50,6 +50,7 @@ export async function lockFolder(
     signal?.throwIfAborted();
     const owner = await readOwner(path, folder);
     if (owner === undefined || (await clearLeftover(path, owner))) continue;
+    end ??= performance.now() + patience;
     if (performance.now() > end) throw lockedFailure(folder, path, owner);
     log(
       `Waiting for process ${owner.split(' ', 1).join('')}, which writes into ${folder} …`,

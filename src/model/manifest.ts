@@ -1,3 +1,6 @@
+/** Name of the manifest in a folder of output. */
+export const MANIFEST = 'manifest.json';
+
 /** What `manifest.json` says of a build: the same for the same input, on any machine. */
 export interface Manifest {
   readonly version: 1;

@@ -1,9 +1,12 @@
 import type { Host } from '../model/host.js';
-import type { Manifest, ManifestArtifact, ManifestBriefing, Shard } from '../model/manifest.js';
+import {
+  MANIFEST,
+  type Manifest,
+  type ManifestArtifact,
+  type ManifestBriefing,
+  type Shard,
+} from '../model/manifest.js';
 import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
-
-/** Name of the manifest in a folder of output. */
-export const MANIFEST = 'manifest.json';
 
 /** What a build has to say of itself. */
 export function makeManifest(

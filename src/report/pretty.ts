@@ -35,7 +35,9 @@ const INDENT = '    ';
 export const reportPretty: Reporter = async (files, options) => {
   const { color, info } = options;
   const blocks: string[] = [];
-  for (const file of files) blocks.push(...(await drawFile(file, options)));
+  for (const file of files) {
+    if (file.messages.length > 0) blocks.push(...(await drawFile(file, options)));
+  }
   const counted = files.filter(({ data }) => data.counts).length;
   if (counted > 0) {
     const what = `${countOf(counted, 'unchanged briefing')} as before`;

@@ -15,8 +15,8 @@ import type { Input } from './trace.js';
 /** A briefing that is as it was, its findings in numbers (`counts` in the data of its file). */
 export interface Recalled {
   readonly built: BuiltBriefing;
-  /** Gives its file its text and the findings themselves; tells whether they are still there, and of this text. */
-  readonly readFindings: (bytes: Uint8Array) => Promise<boolean>;
+  /** Key of its record. */
+  readonly key: string;
 }
 
 /** What earlier builds made, and what an output folder holds of it. */
@@ -28,14 +28,18 @@ export interface Archive {
    * Files that are missing from the output folder, or are others by now, are put back.
    */
   readonly recall: (sheet: Sheet) => Promise<Recalled | undefined>;
+  /** Gives the file of a briefing its text and the findings themselves; tells whether they are still there, and of this text. */
+  readonly readFindings: (it: Recalled, bytes: Uint8Array) => Promise<boolean>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
   readonly remember: (
     sheet: Sheet,
     built: BuiltBriefing,
     traces: readonly (readonly Input[])[],
   ) => Promise<void>;
-  /** Writes down what the output folder holds. */
-  readonly save: () => Promise<void>;
+  /** Whether the manifest of the output folder is that of a list of sources, by its sum, none of which has changed. */
+  readonly isDescribed: (list: string) => Promise<boolean>;
+  /** Writes down what the output folder holds, after the manifest for a list of sources. */
+  readonly save: (list: string) => Promise<void>;
 }
 
 /** Where an archive lies, and for which builds it speaks. */
@@ -60,30 +64,30 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   const ledger = await openLedger(keeper, cache, output);
   const shelf = makeTraceShelf(host, store, ledger.traces);
   const makeKey = ({ path, slug, rivals }: Sheet, sourceHash: string) =>
-    hashValue([settings, path, slug, rivals, sourceHash]);
+    hashValue([settings, path, slug, ...rivals, sourceHash].join('\0'));
+  const readRecord = (key: string) => readJson<BriefingRecord>(store, key);
   return {
     store,
+    isDescribed: ledger.isDescribed,
     save: ledger.save,
     async recall(sheet) {
       const sourceHash = hashBytes(sheet.bytes);
       const key = makeKey(sheet, sourceHash);
       const entry = ledger.find(sheet.path);
       const known = entry?.key === key ? entry : undefined;
-      const readRecord = () => readJson<BriefingRecord>(store, key);
-      const digest = known?.digest ?? digestIfThere(await readRecord());
+      const digest = known?.digest ?? digestIfThere(await readRecord(key));
       if (force || !digest || !(await shelf.holds(digest.traces))) return undefined;
       const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
       if (!placed) return undefined;
       const { marks, artifacts } = placed;
       if (!known || placed.isChanged) ledger.enter(sheet.path, { key, digest, marks });
-      const built = restoreBriefing(sheet, sourceHash, digest, artifacts);
-      const readFindings = async (bytes: Uint8Array) => {
-        const record = await readRecord();
-        if (!record || hashBytes(bytes) !== sourceHash) return false;
-        restoreFindings(built.file, bytes, record);
-        return true;
-      };
-      return { built, readFindings };
+      return { built: restoreBriefing(sheet, sourceHash, digest, artifacts), key };
+    },
+    async readFindings({ built, key }, bytes) {
+      const record = await readRecord(key);
+      if (!record || hashBytes(bytes) !== built.sourceHash) return false;
+      restoreFindings(built.file, bytes, record);
+      return true;
     },
     async remember(sheet, built, traces) {
       const key = makeKey(sheet, built.sourceHash);

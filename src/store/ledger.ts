@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.js';
 import { hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
+import { MANIFEST } from '../model/manifest.js';
 import { decodeJson, encodeJson } from './json.js';
 import type { RecordDigest } from './record.js';
 import type { Input } from './trace.js';
@@ -25,15 +26,27 @@ export interface Ledger {
   readonly enter: (path: string, entry: LedgerEntry) => void;
   /** Lists of inputs that records name, by key. */
   readonly traces: Map<string, readonly Input[]>;
-  /** Writes the ledger, if anything was entered. */
-  readonly save: () => Promise<void>;
+  /**
+   * Whether the manifest in the output folder is the one that was written for a list of sources, by its sum, and nothing
+   * was entered since.
+   */
+  readonly isDescribed: (list: string) => Promise<boolean>;
+  /** Writes the ledger after the manifest for a list of sources, if anything is not as it was. */
+  readonly save: (list: string) => Promise<void>;
+}
+
+/** A manifest that was written: a sum of the list of its sources, and the mark of the file. */
+interface WrittenManifest {
+  readonly list: string;
+  readonly mark: string;
 }
 
 /** How a ledger is written; one of another version is not read. */
 export interface StoredLedger {
-  readonly version: 3;
+  readonly version: 4;
   /** The output folder, with all links followed. */
   readonly output: string;
+  readonly manifest: WrittenManifest;
   readonly briefings: readonly (readonly [string, LedgerEntry])[];
   readonly traces: readonly (readonly [string, readonly Input[]])[];
 }
@@ -44,6 +57,9 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
   const briefings = new Map(stored?.briefings);
   const traces = new Map(stored?.traces);
   let isChanged = false;
+  const readMark = async () => (await host.facts(`${output}/${MANIFEST}`))?.mark ?? '';
+  const isDescribed = async (list: string) =>
+    !isChanged && stored?.manifest.list === list && stored.manifest.mark === (await readMark());
   return {
     traces,
     find: (path) => briefings.get(path),
@@ -51,12 +67,14 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
       briefings.set(path, entry);
       isChanged = true;
     },
-    async save() {
-      if (!isChanged) return;
+    isDescribed,
+    async save(list) {
+      if (!isChanged && (!stored || (await isDescribed(list)))) return;
       // A folder that was yet to be made had no links to follow.
       const real = await host.real(output);
-      const content = { briefings: [...briefings], traces: [...traces] };
-      await saveLedger(host, locate(cache, real), { version: 3, output: real, ...content });
+      const manifest = { list, mark: await readMark() };
+      const content = { manifest, briefings: [...briefings], traces: [...traces] };
+      await saveLedger(host, locate(cache, real), { version: 4, output: real, ...content });
     },
   };
 }
@@ -73,7 +91,7 @@ export async function readLedger(host: Host, path: string): Promise<StoredLedger
   if ((await host.kind(path)) !== 'file') return undefined;
   try {
     const stored = decodeJson(await host.read(path)) as StoredLedger;
-    return stored.version === 3 ? stored : undefined;
+    return stored.version === 4 ? stored : undefined;
   } catch (error) {
     if (error instanceof Failure || error instanceof SyntaxError) return undefined;
     throw error;

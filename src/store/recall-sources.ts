@@ -28,7 +28,7 @@ export async function recallSources<S extends Source>(
   const left: S[] = [];
   for (const [index, source] of sources.entries()) {
     const found = recalled[index];
-    if (found && (!isRead(found) || (await readFindings(host, source, found))))
+    if (found && (!isRead(found) || (await readFindings(host, source, found, archive))))
       known.push(found.built);
     else left.push(source);
   }
@@ -36,9 +36,14 @@ export async function recallSources<S extends Source>(
 }
 
 /** Texts are not kept until then: ten thousand of them would be, for a few that are told of. */
-async function readFindings(host: Host, source: Source, found: Recalled): Promise<boolean> {
+async function readFindings(
+  host: Host,
+  source: Source,
+  found: Recalled,
+  archive: Archive,
+): Promise<boolean> {
   const bytes = await readIfPossible(host, source);
-  return bytes !== undefined && found.readFindings(bytes);
+  return bytes !== undefined && archive.readFindings(found, bytes);
 }
 
 /** Findings of briefings to which something was done are read in any case. */

@@ -19,7 +19,7 @@ export function makeTraceShelf(
   known: Map<string, readonly Input[]>,
 ): TraceShelf {
   const verify = makeVerifier(host);
-  const verdicts = new Map<string, Promise<boolean>>();
+  const verdicts = new Map<string, boolean>();
   const check = async (key: string) => {
     const trace = known.get(key) ?? (await readJson<readonly Input[]>(store, key));
     if (trace) known.set(key, trace);
@@ -37,9 +37,9 @@ export function makeTraceShelf(
     },
     async holds(keys) {
       for (const key of keys) {
-        const verdict = verdicts.get(key) ?? check(key);
+        const verdict = verdicts.get(key) ?? (await check(key));
         verdicts.set(key, verdict);
-        if (!(await verdict)) return false;
+        if (!verdict) return false;
       }
       return true;
     },
