@@ -7,6 +7,7 @@ import subsetFont from 'subset-font';
 import type { FontFace, ImageAsset, RenderInput } from '../src/model/format.js';
 import { noFacts } from '../src/model/meta.js';
 import type { Metadata } from '../src/model/metadata.js';
+import { workHere } from '../src/press/work.js';
 
 const HOSTILE = '<%= 1 %> & <b> "q" ]]> \u0000\u000B\uFFFE\uD800 end';
 
@@ -163,6 +164,7 @@ export function makeInput(document: Root, changes: Partial<Metadata> = {}): Rend
     pageStarts: () => Promise.resolve([]),
     print: () => Promise.reject(new Error('An EPUB is not printed')),
     lendFiles: createNodeHost().lendFiles,
+    step: (...step) => workHere.doStep('epub', ...step),
   };
 }
 

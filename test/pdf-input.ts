@@ -6,6 +6,7 @@ import { createNodeHost } from '../src/host/node-host.js';
 import type { FontFace, ImageAsset, RenderInput } from '../src/model/format.js';
 import { noFacts } from '../src/model/meta.js';
 import type { Metadata } from '../src/model/metadata.js';
+import { workHere } from '../src/press/work.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -98,6 +99,7 @@ export function makeInput(
     images,
     generator: 'Galley 0.0.0',
     pageStarts: () => Promise.resolve([]),
+    step: (...step) => workHere.doStep('pdf', ...step),
   };
 }
 

@@ -7,6 +7,7 @@ import { collectAll } from '../src/collect.js';
 import { Failure } from '../src/model/failure.js';
 import type { FormatName } from '../src/formats/index.js';
 import { renderSafely, type SafePress } from '../src/press/render-safely.js';
+import { workHere } from '../src/press/work.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
 
 const LEAD = 'A lead that has words enough to be one, so that no one who reads it has to ask.';
@@ -18,6 +19,7 @@ const makePress = (host: MemoryHost, formats: readonly FormatName[]): SafePress 
   formats,
   generator: 'Galley 0.0.0',
   tools: { tool: '', printer: '' },
+  work: workHere,
   printer: {
     print: () => Promise.reject(new Failure('browser-missing', 'There is no browser', 'Get one.')),
     readEngine: () => Promise.resolve(undefined),

@@ -8,6 +8,7 @@ import { readGenerator } from '../own.js';
 import { openEarly } from '../press/early-printer.js';
 import { keepPackageFiles } from '../press/keep-packages.js';
 import { renderSafely } from '../press/render-safely.js';
+import { workHere } from '../press/work.js';
 
 /** What came of a briefing so far. */
 export interface Proof {
@@ -63,6 +64,7 @@ export async function openMaker(
           tools: { tool: '', printer: '' },
           signal,
           printer,
+          work: workHere,
         };
         const { failures } = await renderSafely(checked, press, () => {});
         return { ...proof, failures };

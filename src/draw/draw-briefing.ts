@@ -40,16 +40,16 @@ export interface Sheet {
 
 /**
  * Draws marking, publisher, title, deck and date with the fonts of the briefing on a sheet, as PNG.
- * A text with a character that no font has is left out rather than drawn as boxes.
+ * A text with a character that no font has is left out rather than drawn as boxes. The format has `paintStep`.
  */
 export function drawBriefing(input: RenderInput, sheet: Sheet): Promise<Uint8Array> {
-  const { metadata, faces, lendFiles } = input;
+  const { metadata, faces } = input;
   const types = chooseTypes(faces);
   const texts = listSettings(input, sheet, types).flatMap(
     (setting) => setText(setting, sheet, metadata.dir, types) ?? [],
   );
   const { width, height } = sheet;
-  return drawSheet({ width, height, fields: listFields(sheet, metadata), texts }, lendFiles);
+  return drawSheet({ width, height, fields: listFields(sheet, metadata), texts }, input);
 }
 
 function listSettings(

@@ -1,4 +1,5 @@
 import type { Sheet } from '../draw/draw-briefing.js';
+import { paintStep } from '../draw/paint-step.js';
 import { PICTURE_SIZE } from '../draw/picture-size.js';
 import type { Format } from '../model/format.js';
 
@@ -22,6 +23,7 @@ export const png: Format = {
   name: 'png',
   extension: '.png',
   mediaType: 'image/png',
+  steps: paintStep,
   async render(input) {
     const { drawBriefing } = await import('../draw/draw-briefing.js');
     return { value: await drawBriefing(input, SHEET) };

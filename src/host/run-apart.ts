@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Bounds } from '../model/host.js';
 import { answerCall, type Services } from '../model/remote-calls.js';
+import { startThread } from './open-thread.js';
 import { codeOf } from './reasons.js';
 
 /** How often the time of a thread is looked at, in milliseconds. */
@@ -18,8 +16,7 @@ export async function runApart<Result>(
   { milliseconds, megabytes }: Bounds,
   services: Services = {},
 ): Promise<Result | 'time' | 'memory'> {
-  const root = dirname(createRequire(import.meta.url).resolve('galley/package.json'));
-  const worker = new Worker(join(root, 'dist', module), {
+  const worker = startThread(module, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Briefing } from './briefing.js';
 import type { LendFiles } from './host.js';
+import type { Services } from './remote-calls.js';
 import type { Metadata } from './metadata.js';
 import type { Labels, Styles } from './template.js';
 
@@ -71,6 +72,8 @@ export interface RenderInput {
   readonly pageStarts: () => Promise<readonly number[]>;
   /** Gives values as files to a library that takes nothing else, for as long as it works. */
   readonly lendFiles: LendFiles;
+  /** Does a step of the format, by its name, here or in another thread: what it takes and gives may be copied. */
+  readonly step: <Result>(name: string, ...args: readonly unknown[]) => Promise<Result>;
 }
 
 /** What a format makes of a briefing, before it has a name. */
@@ -88,6 +91,8 @@ export interface Format {
   /** With the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Parts of the making of a file that need plain data only. */
+  readonly steps?: Services;
   /** Makes the file. Throws a `Failure` if the world is in the way. */
   render(input: RenderInput): Promise<Rendered>;
   /**

@@ -1,4 +1,4 @@
-import type { Services } from './remote-calls.js';
+import type { Call, Services } from './remote-calls.js';
 
 /** Prints HTML pages. It owns a browser process. */
 export interface Printer {
@@ -33,6 +33,14 @@ export interface Bounds {
   readonly milliseconds: number;
   /** Of the heap. */
   readonly megabytes: number;
+}
+
+/** A thread that answers calls. */
+export interface Thread {
+  /** Calls a service of it. Rejects also if the thread ends meanwhile. */
+  readonly call: Call;
+  /** Ends it. */
+  readonly close: () => Promise<void>;
 }
 
 /** Reads files of installed packages. */
@@ -72,6 +80,8 @@ export interface Host {
     bounds: Bounds,
     services?: Services,
   ) => Promise<Result | 'time' | 'memory'>;
+  /** Starts a module of Galley, by its path in `dist/`, in a thread that answers calls until it is closed. */
+  openThread(module: string): Promise<Thread>;
   /** Lends values as temporary files. Rejects with a `write-failed` if there is no room for them. */
   readonly lendFiles: LendFiles;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */

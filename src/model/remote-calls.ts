@@ -38,8 +38,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Calls services, and gives up those that have no answer yet. */
+export interface Caller {
+  readonly call: Call;
+  /** Rejects all that wait for an answer, and all that will be asked. */
+  readonly giveUp: (reason: Error) => void;
+}
+
 /** Makes a function that calls services at the other end of a channel. */
-export function makeCaller(port: Port): Call {
+export function makeCaller(port: Port): Caller {
   const waiting = new Map<number, Waiting>();
   port.on('message', (message) => {
     const answer = message as Answer;
@@ -50,13 +57,21 @@ export function makeCaller(port: Port): Call {
     else open?.reject(new Error(answer.fault));
   });
   let last = 0;
-  return <Value>(name: string, ...args: readonly unknown[]) => {
+  let lost: Error | undefined;
+  const call = <Value>(name: string, ...args: readonly unknown[]) => {
     last += 1;
     return new Promise<Value>((resolve, reject) => {
+      if (lost) throw lost;
       waiting.set(last, { resolve: resolve as Waiting['resolve'], reject });
       port.postMessage({ call: last, name, args } satisfies Request);
     });
   };
+  const giveUp = (reason: Error) => {
+    lost = reason;
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+  return { call, giveUp };
 }
 
 /** Answers a message if it is a call of a service. Tells whether it is one. */

@@ -74,9 +74,14 @@ async function renderProved(
   report: Report,
 ): Promise<Proved | undefined> {
   const format = await loadFormat(name);
-  const rendered = await format.render({ ...input, styles: giveStyles(name, input.styles) });
+  const { work } = press;
+  const rendered = await format.render({
+    ...input,
+    styles: giveStyles(name, input.styles),
+    step: (...step) => work.doStep(name, ...step),
+  });
   await takeTurn();
-  const text = await format.readText?.(rendered.value);
+  const text = await work.readText(name, rendered.value);
   const { missing, document } = input;
   const isPrinted = needsBrowser(name);
   const difference =

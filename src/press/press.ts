@@ -3,6 +3,7 @@ import type { Host } from '../model/host.js';
 import type { Store } from '../model/store.js';
 import type { Tools } from './artifact-key.js';
 import type { EarlyPrinter } from './early-printer.js';
+import type { Work } from './work.js';
 
 /** What rendering asks of the host. */
 export type PressHost = Pick<Host, 'read' | 'real' | 'resolve' | 'ready' | 'lendFiles' | 'epoch'>;
@@ -19,5 +20,7 @@ export interface Press {
   readonly store?: Pick<Store, 'get' | 'put'> | undefined;
   /** Keeps artifacts from being stored once it is aborted. */
   readonly signal?: AbortSignal | undefined;
+  /** Does what may be done in another thread. */
+  readonly work: Work;
   readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine' | 'leave'>;
 }

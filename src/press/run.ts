@@ -13,9 +13,10 @@ import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
 import { renderSafely } from './render-safely.js';
 import { traceTemplates } from './trace-templates.js';
+import { openWork } from './work.js';
 
 /** What a run is to do, and for whom. */
-export interface Run extends Omit<Press, 'store' | 'url'> {
+export interface Run extends Omit<Press, 'store' | 'url' | 'work'> {
   readonly output: string;
   readonly host: Host;
   readonly options: CheckOptions;
@@ -37,8 +38,13 @@ export async function runPress(
   sources: readonly SourceFile[],
   run: Run,
 ): Promise<readonly BuiltBriefing[]> {
-  const make = await prepareRun({ ...run, store: run.archive?.store });
-  return raceSignal(makeAll(sources, run, make), run.signal);
+  const work = await openWork(run.host, sources.length);
+  try {
+    const make = await prepareRun({ ...run, work, store: run.archive?.store });
+    return await raceSignal(makeAll(sources, run, make), run.signal);
+  } finally {
+    await work.close();
+  }
 }
 
 /** Makes a briefing; tells what it is doing. */

@@ -10,6 +10,7 @@ import type { CheckedChapter } from '../check-source.js';
 import type { MadeArtifact } from './make-artifact.js';
 import type { Press } from './press.js';
 import { renderBriefing } from './render.js';
+import { workHere } from './work.js';
 
 /** What a thread is started with. */
 export interface RenderTask {
@@ -21,7 +22,9 @@ export interface RenderTask {
   /** There if it is an edition. */
   readonly chapters: readonly Omit<CheckedChapter, 'report'>[] | undefined;
   readonly hasStore: boolean;
-  readonly press: Omit<Press, 'host' | 'store' | 'signal' | 'printer'> & { readonly epoch: number };
+  readonly press: Omit<Press, 'host' | 'store' | 'signal' | 'printer' | 'work'> & {
+    readonly epoch: number;
+  };
 }
 
 /** What a thread sends back. */
@@ -40,7 +43,7 @@ export interface ThreadFinding {
 // Started as a thread, this renders one briefing.
 if (parentPort) {
   const { path, levels, briefing, template, hasStore, press, ...task } = workerData as RenderTask;
-  const call = makeCaller(parentPort);
+  const { call } = makeCaller(parentPort);
   const findings: ThreadFinding[] = [];
   const file = new VFile({ path });
   const note = reportOn(file, levels);
@@ -72,6 +75,7 @@ function makePress({ epoch, ...press }: RenderTask['press'], hasStore: boolean, 
   };
   return {
     ...press,
+    work: workHere,
     host: {
       read: (path) => call('read', path),
       real: (path) => call('real', path),

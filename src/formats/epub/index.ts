@@ -1,3 +1,4 @@
+import { paintStep } from '../../draw/paint-step.js';
 import type { Format } from '../../model/format.js';
 import { readBookText } from './read-text.js';
 import { writeBook } from './write-book.js';
@@ -7,6 +8,7 @@ export const epub: Format = {
   name: 'epub',
   extension: '.epub',
   mediaType: 'application/epub+zip',
+  steps: paintStep,
   async render(input) {
     return { value: await writeBook(input) };
   },

@@ -1,5 +1,5 @@
 import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
-import type { Rendered, RenderInput } from '../../model/format.js';
+import type { Rendered } from '../../model/format.js';
 import { nameBookmarks } from './bookmarks.js';
 import { describeLinks } from './links.js';
 import { markPages } from './mark-pages.js';
@@ -8,27 +8,24 @@ import { mendStructure } from './structure-tree.js';
 import { mendUnicodeMaps } from './unicode-maps.js';
 import { readPageContent } from './page-content.js';
 import { readArea } from './scale.js';
+import type { Source } from './source.js';
 import { removeUnused } from './unused.js';
 
 /**
  * Makes of what the browser printed a file that follows PDF/UA-1 and PDF/A-2a, and whose bytes depend on
  * nothing but the input.
- * @param source the page that was printed
  */
-export async function finish(
-  printed: Uint8Array,
-  source: string,
-  { document, metadata, generator }: RenderInput,
-): Promise<Rendered> {
+export async function finish(printed: Uint8Array, source: Source): Promise<Rendered> {
+  const { targets, headings, metadata, generator, page } = source;
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
   const file = await PDFDocument.load(printed, options);
   mendStructure(file);
-  describeLinks(file, document);
-  nameBookmarks(file, document);
+  describeLinks(file, targets);
+  nameBookmarks(file, headings);
   const scale = readScale(file);
   markPages(file);
   mendUnicodeMaps(file);
-  setMetadata(file, metadata, generator, source);
+  setMetadata(file, metadata, generator, page);
   removeUnused(file.context);
   const value = await file.save({
     addDefaultPage: false,

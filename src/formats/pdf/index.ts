@@ -1,18 +1,20 @@
-import type { Format, RenderInput } from '../../model/format.js';
+import type { Format, Rendered, RenderInput } from '../../model/format.js';
 import { findElement } from '../../model/tree.js';
 import { hasContents } from './contents.js';
 import { finish } from './finish.js';
 import { makePage } from './page.js';
 import { readText } from './read-text.js';
+import { describeSource } from './source.js';
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 export const pdf: Format = {
   name: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
+  steps: { finish },
   async render(input) {
     const { page, printed } = await print(input);
-    return finish(printed, page, input);
+    return input.step<Rendered>('finish', printed, describeSource(page, input));
   },
   readText,
   async countLines(value, after) {

@@ -1,0 +1,29 @@
+import { readHeading } from '../../model/contents.js';
+import type { RenderInput } from '../../model/format.js';
+import type { Metadata } from '../../model/metadata.js';
+import { eachElement, findElement } from '../../model/tree.js';
+import { describeTargets } from './link-targets.js';
+
+/** What a printed file is finished with. Plain data. */
+export interface Source {
+  /** The page that was printed. */
+  readonly page: string;
+  /** What stands at the places to which links within the document lead, by the names of the places. */
+  readonly targets: ReadonlyMap<string, string>;
+  /** Texts of the headings of the document. */
+  readonly headings: readonly string[];
+  readonly metadata: Metadata;
+  readonly generator: string;
+}
+
+/** Gathers what a printed page is finished with. */
+export function describeSource(
+  page: string,
+  { document, metadata, generator }: RenderInput,
+): Source {
+  const headings: string[] = [];
+  eachElement(findElement(document, 'main'), (element) => {
+    if (/^h[1-6]$/.test(element.tagName)) headings.push(readHeading(element));
+  });
+  return { page, targets: describeTargets(document), headings, metadata, generator };
+}

@@ -1,0 +1,40 @@
+import { loadFormat, type FormatName } from '../formats/index.js';
+import type { Host, Thread } from '../model/host.js';
+
+/** Work on artifacts that needs plain data only. */
+export interface Work {
+  /** Reads the running text out of a finished file, as `Format.readText`; undefined for a format that has none. */
+  readonly readText: (format: FormatName, value: Uint8Array) => Promise<string | undefined>;
+  /** Does a step of a format. */
+  readonly doStep: <Result>(
+    format: FormatName,
+    step: string,
+    ...args: readonly unknown[]
+  ) => Promise<Result>;
+}
+
+/** Work that is done in this thread. */
+export const workHere: Work = {
+  readText: async (format, value) => (await loadFormat(format)).readText?.(value),
+  async doStep<Result>(format: FormatName, step: string, ...args: readonly unknown[]) {
+    const { steps } = await loadFormat(format);
+    return (await steps?.[step]?.(...(args as never[]))) as Result;
+  },
+};
+
+/** From how many briefings on a thread pays: it loads the libraries once more, and V8 optimises them once more. */
+const MANY = 20;
+
+/** Opens a thread for the work if there are many briefings: so that it is done while the next ones are read and printed. */
+export async function openWork(
+  host: Pick<Host, 'openThread'>,
+  briefings: number,
+): Promise<Work & Pick<Thread, 'close'>> {
+  if (briefings < MANY) return { ...workHere, close: () => Promise.resolve() };
+  const { call, close } = await host.openThread('press/work-thread.js');
+  return {
+    readText: (...args) => call('readText', ...args),
+    doStep: (...args) => call('doStep', ...args),
+    close,
+  };
+}

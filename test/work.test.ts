@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { build } from '../src/build.js';
+import { createNodeHost } from '../src/host/node-host.js';
+import { openWork } from '../src/press/work.js';
+import { createMemoryHost } from './memory-host.js';
+
+const MANY = 20;
+const LEAD = 'A lead that has words enough to be one, so that no one who reads it has to ask.';
+const write = (title: string) =>
+  `# ${title}\n\n${LEAD}\n\n## Key Takeaways\n\n- One thing.\n- Two.\n- Three.\n\n## Analysis\n\nNothing more.\n`;
+
+/** Builds briefings, and tells which threads were started for them. */
+async function buildAll(titles: readonly string[]) {
+  const texts = titles.map((title) => [`source/${title.toLowerCase()}.md`, write(title)] as const);
+  const host = createMemoryHost(Object.fromEntries(texts));
+  const modules: string[] = [];
+  const openThread = (module: string) => {
+    modules.push(module);
+    return host.openThread(module);
+  };
+  await build({ ...host, openThread }, { formats: ['html', 'png'] });
+  return { files: host.files, modules };
+}
+
+describe('many briefings', () => {
+  it('are made with the help of a thread, to the same bytes as one is without', async () => {
+    const titles = Array.from({ length: MANY }, (_, index) => `Title${String(index)}`);
+    const [many, one] = await Promise.all([buildAll(titles), buildAll(titles.slice(-1))]);
+    expect(many.modules).toEqual(['press/work-thread.js']);
+    expect(one.modules).toEqual([]);
+    for (const type of ['html', 'png']) {
+      const path = `output/title${String(MANY - 1)}.${type}`;
+      const made = many.files.get(path);
+      expect(made?.length, path).toBeGreaterThan(0);
+      expect(made, path).toEqual(one.files.get(path));
+    }
+  });
+});
+
+describe('a thread for work', () => {
+  it('passes on what is wrong with a file', async () => {
+    const work = await openWork(createNodeHost(), MANY);
+    const emptyZip = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]);
+    try {
+      await expect(work.readText('epub', emptyZip)).rejects.toThrow('The book has no');
+      expect(await work.readText('json', emptyZip)).toBeUndefined();
+    } finally {
+      await work.close();
+    }
+  });
+
+  it('keeps nobody waiting when it ends', async () => {
+    const work = await openWork(createNodeHost(), MANY);
+    const reading = work.readText('html', new TextEncoder().encode('<body><main>Text</main>'));
+    await Promise.all([
+      expect(reading).rejects.toThrow('ended before its work was done'),
+      work.close(),
+    ]);
+    await expect(work.readText('json', new Uint8Array())).rejects.toThrow('ended before');
+  });
+});
