@@ -605,6 +605,11 @@ describe('content streams', () => {
       '/Span <</ActualText (x)>> BDC (a) Tj EMC',
       '/Span <</ActualText (x)>> BDC /Artifact BMC\n(a) Tj\nEMC EMC',
     ],
+    [
+      'what comes after marks within marks',
+      '/P <</MCID 0>>BDC /EMC gs /Span <<>>BDC <00> Tj EMC <01> Tj EMC <02> Tj',
+      '/P <</MCID 0>>BDC /EMC gs /Span <<>>BDC <00> Tj EMC <01> Tj EMC /Artifact BMC\n<02> Tj\nEMC',
+    ],
     ['images', '/X1 Do /Tagged Do', '/Artifact BMC\n/X1 Do\nEMC /Tagged Do'],
   ])('have marks on %s', (_, content, marked) => {
     expect(markArtifacts(content, (name) => name === 'Tagged')).toBe(marked);

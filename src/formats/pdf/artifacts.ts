@@ -1,4 +1,4 @@
-import { listOperands, readOperations } from './content-stream.js';
+import { findMark, listOperands, readOperations } from './content-stream.js';
 
 /** A stretch of a content stream, from offset to offset. */
 interface Stretch {
@@ -36,6 +36,7 @@ function findUnmarked(content: string, holdsTags: (name: string) => boolean): St
     if (open) found.push(open);
     open = undefined;
   };
+  const isPlain = !/[(%]/.test(content);
   readOperations(content, (operator, start, end) => {
     if (operator === 'BMC' || operator === 'BDC') {
       close();
@@ -45,11 +46,13 @@ function findUnmarked(content: string, holdsTags: (name: string) => boolean): St
       close();
       covers.pop();
     } else if (BOUNDS.has(operator)) close();
-    else if (covers.at(-1)) return;
+    else if (covers.at(-1)) return undefined;
     else if (PATH.has(operator)) path ??= start;
     else if (operator === 'Do' && holdsTags(readName(listOperands(content, start, end)))) close();
     else if (PAINT.has(operator)) open = { start: open?.start ?? path ?? start, end };
     if (PAINT_PATH.has(operator) || operator === 'n') path = undefined;
+    // Most of a page is tagged, and nothing in it is to be marked.
+    return isPlain && covers.at(-1) ? findMark(content, end) : undefined;
   });
   close();
   return found;

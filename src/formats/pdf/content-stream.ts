@@ -1,8 +1,8 @@
 /**
  * Called with each operator of a content stream, with the offset of its first operand, or its own if it has none, and the
- * offset after it (ISO 32000-1, 7.8.2).
+ * offset after it (ISO 32000-1, 7.8.2). Gives the offset from which to read on, if that is another.
  */
-export type ReadOperation = (operator: string, start: number, end: number) => void;
+export type ReadOperation = (operator: string, start: number, end: number) => number | void;
 
 /** What a character is to the syntax (ISO 32000-1, 7.2.2); all others are regular. */
 const [REGULAR, BLANK, DELIMITER] = [0, 1, 2] as const;
@@ -31,9 +31,18 @@ export function readOperations(content: string, read: ReadOperation): void {
     const operator = content.slice(at, end);
     if (VALUES.has(operator)) continue;
     if (operator === 'BI') throw new Error('Inline images are not supported in content streams');
-    read(operator, start, end);
+    end = read(operator, start, end) ?? end;
     start = undefined;
   }
+}
+
+/** An operator that begins or ends marked content, as it stands where there are no literal strings and no comments. */
+const MARK = /(?<![^\0\t\n\f\r ()<>[\]{}])(?:BMC|BDC|EMC)(?![^\0\t\n\f\r ()<>[\]{}/%])/g;
+
+/** The offset of the next operator that begins or ends marked content, or the end. The content may hold no `(` and no `%`. */
+export function findMark(content: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(content)?.index ?? content.length;
 }
 
 /** The operands of an operation as they are written; its operator ends at `end`. */
