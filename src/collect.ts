@@ -77,7 +77,11 @@ export async function collectAll(
 export function nameSources(files: readonly Found[]): readonly SourceFile[] {
   const bySlug = new Map<string, string[]>();
   const slugs = files.map((file) => ({ file, slug: makeSlug(file.path) }));
-  for (const { file, slug } of slugs) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file.path]);
+  for (const { file, slug } of slugs) {
+    const paths = bySlug.get(slug);
+    if (paths) paths.push(file.path);
+    else bySlug.set(slug, [file.path]);
+  }
   return slugs.map(({ file: { path, leadsOutOf }, slug }) => {
     const rivals = (bySlug.get(slug) ?? []).filter((other) => other !== path);
     return { path, slug, rivals, ...(leadsOutOf !== undefined && { leadsOutOf }) };
@@ -95,13 +99,13 @@ async function listSources(host: Host, path: string): Promise<readonly Found[]> 
   const links = await host.links(path);
   const root = await host.real(path);
   const folder = posix.join(path, '/');
-  return Promise.all(
-    files.map(async (name) => {
-      const file = folder === './' ? name : `${folder}${name}`;
-      const isInside = !links.has(name) || (await leadsInside(host, root, file));
-      return { path: file, ...(!isInside && { leadsOutOf: folder }) };
-    }),
-  );
+  const found: Found[] = [];
+  for (const name of files) {
+    const file = folder === './' ? name : `${folder}${name}`;
+    const isInside = !links.has(name) || (await leadsInside(host, root, file));
+    found.push(isInside ? { path: file } : { path: file, leadsOutOf: folder });
+  }
+  return found;
 }
 
 /** Where a link leads to nothing, the path stays as it was. */
@@ -112,8 +116,7 @@ async function leadsInside(host: Host, root: string, link: string): Promise<bool
 
 function isSource(path: string): boolean {
   return (
-    path.split('/').every((part) => !/^[._]/.test(part)) &&
-    (/\.(?:md|markdown|txt)$/i.test(path) || isEditionFile(path))
+    !/(?:^|\/)[._]/.test(path) && (/\.(?:md|markdown|txt)$/i.test(path) || isEditionFile(path))
   );
 }
 
@@ -128,7 +131,7 @@ export function nameEditionFile(title: string): string {
  */
 function makeSlug(path: string): string {
   const name = path
-    .replace(/^.*\//, '')
+    .slice(path.lastIndexOf('/') + 1)
     .replace(EDITION, '.')
     .replace(/\.[^.]*$/, '');
   // Most are portable as they are.

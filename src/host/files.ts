@@ -18,6 +18,9 @@ import { Failure } from '../model/failure.js';
 import type { FileFacts, FileKind } from '../model/host.js';
 import { advise, codeOf, explain } from './reasons.js';
 
+/** The links of the folder that was listed last: whoever lists sources asks for them next, and a walk takes a while. */
+let lastListed: { readonly folder: string; readonly links: ReadonlySet<string> } | undefined;
+
 /** Files over this size are refused before a byte is read: a mistaken file must not fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -70,14 +73,20 @@ export async function removeFile(path: string): Promise<void> {
  * in a circle.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  return (await collect(folder)).map(({ path }) => path).toSorted();
+  const found = await collect(folder);
+  lastListed = { folder, links: findLinks(found) };
+  return found.map(({ path }) => path).toSorted();
 }
 
-/** The links among the paths that `listFiles` gives. */
+/** The links among the paths that `listFiles` gave for a folder; without it, those that are there now. */
 export async function listLinks(folder: string): Promise<ReadonlySet<string>> {
-  return new Set(
-    (await collect(folder)).filter(({ isLinked }) => isLinked).map(({ path }) => path),
-  );
+  const links = lastListed?.folder === folder ? lastListed.links : undefined;
+  lastListed = undefined;
+  return links ?? findLinks(await collect(folder));
+}
+
+function findLinks(found: readonly Found[]): ReadonlySet<string> {
+  return new Set(found.filter(({ isLinked }) => isLinked).map(({ path }) => path));
 }
 
 function readWhole(path: string, file: number): Uint8Array {
