@@ -53,7 +53,8 @@ export function listOperands(content: string, start: number, end: number): reado
     tokens.push(content.slice(at, next));
     at = skipBlank(content, next);
   }
-  return tokens.slice(0, -1);
+  tokens.pop();
+  return tokens;
 }
 
 /** Whether a character is a letter or one of the two quotes that are operators. */

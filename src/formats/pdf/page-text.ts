@@ -66,8 +66,8 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
       decode = fonts.get(operands[0]?.slice(1) ?? '');
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
-      for (const operand of operands.filter(isString)) {
-        addGlyphs(decode?.(operand) ?? [], { baseline, size }, reader);
+      for (const operand of operands) {
+        if (isString(operand)) addGlyphs(decode?.(operand) ?? [], baseline, size, reader);
       }
     } else if (operator === 'Do') {
       const form = forms.get(operands[0]?.slice(1) ?? '');
@@ -119,17 +119,22 @@ function isString(operand: string): boolean {
 
 function addGlyphs(
   painted: readonly string[],
-  place: { baseline: number; size: number },
+  baseline: number,
+  size: number,
   reader: Reader,
 ): void {
   const { mcid, isArtifact, reversed, actual } = reader.marks.at(-1) ?? OUTSIDE;
   if (isArtifact) return;
   if (!reader.run) {
-    reader.run = { glyphs: [], reversed, ...place };
+    reader.run = { glyphs: [], reversed, baseline, size };
     const runs = reader.texts.get(mcid);
     if (runs) runs.push(reader.run);
     else reader.texts.set(mcid, [reader.run]);
   }
-  reader.run.glyphs.push(...(actual ? [actual.text] : painted));
-  if (actual) actual.text = '';
+  if (!actual) {
+    for (const text of painted) reader.run.glyphs.push(text);
+    return;
+  }
+  reader.run.glyphs.push(actual.text);
+  actual.text = '';
 }
