@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  existsSync,
   access,
   chmod,
   mkdir,
@@ -260,3 +261,29 @@ async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
     process.seteuid?.(0);
   }
 }
+
+it('keeps files that were lent for the next time, and writes again what was removed', async () => {
+  const { lendFiles } = createNodeHost();
+  const value = new TextEncoder().encode('a font');
+  const paths: string[] = [];
+  const read = ([path = '']: readonly string[]) => {
+    paths.push(path);
+    return readFile(path, 'utf8');
+  };
+  expect(await lendFiles([value], read)).toBe('a font');
+  expect(await lendFiles([value], read)).toBe('a font');
+  expect(paths[1]).toBe(paths[0]);
+  await rm(paths[0] ?? '');
+  expect(await lendFiles([value], read)).toBe('a font');
+});
+
+it('keeps no more than the last files, and none too few while they are worked with', async () => {
+  const { lendFiles } = createNodeHost();
+  const values = Array.from({ length: 20 }, (_, at) => Uint8Array.of(at));
+  const exist = (paths: readonly string[]) => paths.map((path) => existsSync(path));
+  const paths = await lendFiles(values, async (all) => {
+    expect(exist(all)).not.toContain(false);
+    return all;
+  });
+  expect(exist(paths)).toEqual(values.map((_, at) => at >= 4));
+});
