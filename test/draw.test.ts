@@ -36,12 +36,13 @@ function readPixels(png: Buffer): number[] {
 
 const PAPER = '#000000';
 const INK = '#ffffff';
+const AS_IT_IS = { x: 0, y: 0, scale: 1 };
 
 const drawPath = async (data: string): Promise<number[]> => {
   const picture = makePicture(60, 40);
   fillArea(picture, { x: 0, y: 0, width: 60, height: 40 }, PAPER);
   const ramp = mixColours(PAPER, INK, 16).map((colour) => numberColour(picture, colour));
-  fillOutline(picture, flattenPath(data), Uint8Array.from(ramp));
+  fillOutline(picture, flattenPath(data, AS_IT_IS), Uint8Array.from(ramp));
   return readPixels(Buffer.from(await encodePng(picture)));
 };
 
@@ -78,11 +79,11 @@ it.each([
 });
 
 it('knows curves and no other commands than the renderer writes', () => {
-  const quadratic = flattenPath('M 0 0 Q 3 6 9 0 Z');
+  const quadratic = flattenPath('M 0 0 Q 3 6 9 0 Z', AS_IT_IS);
   expect(quadratic.slice(-4)).toEqual([9, 0, 0, 0]);
   expect(quadratic.length / 4).toBeGreaterThan(5);
-  expect(flattenPath('M 0 0 C 2 4 5 4 9 0 Z')).toEqual(quadratic);
-  expect(() => flattenPath('M 0 0 H 3')).toThrow('the command H');
+  expect(flattenPath('M 0 0 C 2 4 5 4 9 0 Z', AS_IT_IS)).toEqual(quadratic);
+  expect(() => flattenPath('M 0 0 H 3', AS_IT_IS)).toThrow('the command H');
 });
 
 it('draws on the rows of a picture that is done with as on fresh ones', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import {
-  existsSync,
   access,
   chmod,
   mkdir,

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import type { FontFace, RenderInput } from '../model/format.js';
 import { hashShared, hashValue } from '../model/hash.js';
+import type { Placing } from './flatten-path.js';
 import type { Area } from './indexed-picture.js';
 
 /** An area of one colour, such as `#14304a`. */
@@ -8,12 +9,16 @@ export interface Field extends Area {
   readonly fill: string;
 }
 
-/** A text as elements of SVG, the faces in which it is set, its colour and that of the field on which it stands. */
+/**
+ * A text as elements of SVG and where they are to be placed, the faces in which it is set, its colour and that of the
+ * field on which it stands.
+ */
 export interface SetText<Face = FontFace> {
   readonly elements: readonly Element[];
   readonly faces: readonly Face[];
   readonly fill: string;
   readonly ground: string;
+  readonly placing: Placing;
 }
 
 /** What is to be drawn: texts on fields, of which later ones cover earlier ones. All in whole pixels. */

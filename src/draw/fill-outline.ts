@@ -6,9 +6,6 @@ const SAMPLE_BITS = 3;
 const PART_BITS = 8;
 const WHOLE_BITS = SAMPLE_BITS + PART_BITS;
 
-/** No colour: a pixel stays as it is. */
-const NONE = -1;
-
 /** By how much more each pixel is covered than its left neighbour; all 0 between outlines. Fresh memory takes longer. */
 let changes = new Int16Array();
 
@@ -30,19 +27,20 @@ export function fillOutline(picture: IndexedPicture, edges: Edges, ramp: Uint8Ar
   changes.fill(0, 0, size);
 }
 
+/** Goes from change to change: between them, a row is covered all the same. */
 function fillRow(row: Uint8Array, rowChanges: Int16Array, ramp: Uint8Array): void {
   const last = ramp.length - 1;
   const half = 1 << (WHOLE_BITS - 1);
   let covered = 0;
-  let ink = NONE;
-  for (let x = 0; x < row.length; x += 1) {
-    const change = rowChanges[x] ?? 0;
-    if (change !== 0) {
-      covered += change;
-      const step = Math.min((Math.abs(covered) * last + half) >> WHOLE_BITS, last);
-      ink = step === 0 ? NONE : (ramp[step] ?? NONE);
-    }
-    if (ink !== NONE) row[x] = ink;
+  let end = 0;
+  for (let x = 0; x < row.length; x = end) {
+    covered += rowChanges[x] ?? 0;
+    end = x + 1;
+    while (end < row.length && rowChanges[end] === 0) end += 1;
+    const step = Math.min((Math.abs(covered) * last + half) >> WHOLE_BITS, last);
+    if (step === 0) continue;
+    const ink = ramp[step] ?? 0;
+    for (let at = x; at < end; at += 1) row[at] = ink;
   }
 }
 
@@ -50,7 +48,8 @@ function fillRow(row: Uint8Array, rowChanges: Int16Array, ramp: Uint8Array): voi
 function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let at = 0; at < edges.length; at += 2) {
-    const [x = 0, y = 0] = [edges[at], edges[at + 1]];
+    const x = edges[at] ?? 0;
+    const y = edges[at + 1] ?? 0;
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);

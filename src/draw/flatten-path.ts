@@ -4,25 +4,76 @@ export type Edges = readonly number[];
 /** By how many pixels an edge may miss its curve. */
 const TOLERANCE = 0.05;
 
+/** Where an outline stands, in pixels, and how many of them its unit is. */
+export interface Placing {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
 /**
  * Takes path data of SVG apart into edges, as the renderer writes it: absolute commands, letters and numbers parted by
  * single spaces, each part of it closed. Throws if there is another command.
  */
-export function flattenPath(data: string): Edges {
+export function flattenPath(data: string, { x, y, scale }: Placing): Edges {
   const pen = new Pen();
-  const tokens = data.split(' ');
-  let at = 0;
-  const read = (): number => Number(tokens[at++]);
-  while (at < tokens.length) {
-    const command = tokens[at++];
-    if (command === 'M') pen.moveTo(read(), read());
-    else if (command === 'L') pen.lineTo(read(), read());
-    else if (command === 'Q') pen.quadraticTo(read(), read(), read(), read());
-    else if (command === 'C') pen.cubicTo(read(), read(), read(), read(), read(), read());
+  const source = new Source(data);
+  const readX = (): number => x + source.readNumber() * scale;
+  const readY = (): number => y + source.readNumber() * scale;
+  while (!source.isAtEnd()) {
+    const command = source.readCommand();
+    if (command === 'M') pen.moveTo(readX(), readY());
+    else if (command === 'L') pen.lineTo(readX(), readY());
+    else if (command === 'Q') pen.quadraticTo(readX(), readY(), readX(), readY());
+    else if (command === 'C') pen.cubicTo(readX(), readY(), readX(), readY(), readX(), readY());
     else if (command === 'Z') pen.close();
-    else throw new Error(`The outline of a text has the command ${String(command)}`);
+    else throw new Error(`The outline of a text has the command ${command}`);
   }
   return pen.edges;
+}
+
+const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
+
+/** Reads path data without a string for each number. */
+class Source {
+  readonly #data: string;
+  #at = 0;
+
+  constructor(data: string) {
+    this.#data = data;
+  }
+
+  isAtEnd(): boolean {
+    return this.#at >= this.#data.length;
+  }
+
+  readCommand(): string {
+    const command = this.#data.charAt(this.#at);
+    this.#at += 2;
+    return command;
+  }
+
+  /** A number of at most fifteen digits: as exact as `Number` has it. */
+  readNumber(): number {
+    const data = this.#data;
+    const isNegative = data.charCodeAt(this.#at) === MINUS;
+    let digits = 0;
+    let divisor = 1;
+    let point = false;
+    let at = isNegative ? this.#at + 1 : this.#at;
+    for (; at < data.length; at += 1) {
+      const code = data.charCodeAt(at);
+      if (code === POINT) {
+        point = true;
+        continue;
+      }
+      if (code < ZERO || code > NINE) break;
+      digits = digits * 10 + code - ZERO;
+      if (point) divisor *= 10;
+    }
+    this.#at = at + 1;
+    return (isNegative ? -digits : digits) / divisor;
+  }
 }
 
 /** Goes along outlines and notes their edges. */
@@ -64,8 +115,10 @@ class Pen {
     const count = Math.ceil(Math.sqrt((0.75 * (bendX + bendY)) / TOLERANCE));
     for (let step = 1; step < count; step += 1) {
       const t = step / count;
-      const [a, b] = [(1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t];
-      const [c, d] = [3 * (1 - t) * t * t, t * t * t];
+      const a = (1 - t) * (1 - t) * (1 - t);
+      const b = 3 * (1 - t) * (1 - t) * t;
+      const c = 3 * (1 - t) * t * t;
+      const d = t * t * t;
       this.lineTo(a * x0 + b * x1 + c * x2 + d * x, a * y0 + b * y1 + c * y2 + d * y);
     }
     this.lineTo(x, y);

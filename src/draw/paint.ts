@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { x } from 'xastscript';
 import { findAll } from '../model/find-all.js';
-import { writeXml } from '../model/xml.js';
+import { formatXml } from '../model/xml.js';
 import type { Drawing, SetText } from './draw-sheet.js';
 import { encodePng } from './encode-png.js';
 import { fillOutline } from './fill-outline.js';
@@ -35,9 +35,9 @@ export async function paint({
 }
 
 /** The outlines of a text; one for each of its elements that shows anything. */
-function outlineText({ elements, faces }: SetText<string>): readonly Edges[] {
-  const svg = writeXml(x('svg', { xmlns: 'http://www.w3.org/2000/svg' }, [...elements]));
+function outlineText({ elements, faces, placing }: SetText<string>): readonly Edges[] {
+  const svg = formatXml(x('svg', { xmlns: 'http://www.w3.org/2000/svg' }, [...elements]));
   const font = { loadSystemFonts: false, fontFiles: [...faces] };
   const outlined = new Resvg(svg, { font }).toString();
-  return findAll(outlined, / d="([^"]*)"/g).map(([, data = '']) => flattenPath(data));
+  return findAll(outlined, / d="([^"]*)"/g).map(([, data = '']) => flattenPath(data, placing));
 }
