@@ -1,10 +1,13 @@
 // Joins the compiled command line and the libraries that it loads into one file in dist/, and puts beside it what starts
 // it: the repository's own scripts start that, since opening 600 small files takes a fifth of the time that a briefing
 // needs. The published package has the plain files only.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { makeReady } from './ready.mjs';
+
+const MAIN = 'dist/cli/main.js';
+const THREAD = 'dist/press/work-thread.js';
 
 /** The plain files load this library by its path. */
 const joinPdfLibrary = {
@@ -58,7 +61,7 @@ const startLater = {
 };
 
 const { outputFiles, metafile } = await build({
-  entryPoints: { galley: 'dist/cli/main.js' },
+  entryPoints: [MAIN, THREAD],
   outdir: 'dist',
   plugins: [joinPdfLibrary, joinConnection, useOwn, startLater],
   // The name of a part changes with what is in it, and in the parts that it loads.
@@ -105,13 +108,27 @@ for (const old of readdirSync('dist')) {
   )
     rmSync(`dist/${old}`);
 }
-const [entry] = Object.entries(metafile.outputs).find(
-  ([, { entryPoint }]) => entryPoint === 'dist/cli/main.js',
-);
-const launcher = readFileSync('scripts/launcher.mjs', 'utf8').replace('BUNDLE', basename(entry));
-writeFileSync('dist/galley.js', launcher, { mode: 0o755 });
+await writeLauncher('scripts/launcher.mjs', MAIN, 'dist/galley.js');
+await writeLauncher('scripts/thread-launcher.mjs', THREAD, 'dist/galley-thread.js');
 
 await makeReady('dist/galley-ready');
+
+/** Writes what starts a part. */
+async function writeLauncher(source, start, outfile) {
+  const outputs = Object.entries(metafile.outputs);
+  const [entry] = outputs.find(([, { entryPoint }]) => entryPoint === start);
+  await build({
+    entryPoints: [source],
+    outfile,
+    define: { ENTRY: JSON.stringify(basename(entry)) },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+}
 
 function escapeCharacter(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -17,8 +17,11 @@ const isBundle = BUNDLE.test(import.meta.url);
 /** Folder of what was made beforehand for the bundle, with a slash at its end; undefined for the plain files. */
 export const ownReady = isBundle ? `${code}galley-ready/` : undefined;
 
-/** What starts the bundle, and names it by a sum of what is in it. */
-const ENTRY = 'galley.js';
+/** What starts a thread for work from the bundle; undefined for the plain files. */
+export const ownThread = isBundle ? `${code}galley-thread.js` : undefined;
+
+/** What starts the bundle and its thread, and names them by sums of what is in them. */
+const LAUNCHERS = ['galley.js', 'galley-thread.js'];
 
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
@@ -54,7 +57,7 @@ async function sumUp(host: Host): Promise<string> {
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
   }
-  const files = isBundle ? [ENTRY] : await host.list(code);
+  const files = isBundle ? LAUNCHERS : await host.list(code);
   for (const file of files) {
     if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
     sums.push(file, hashBytes(await host.read(`${code}${file}`)));

@@ -35,7 +35,10 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     lock: (folder, signal) => lockFolder(folder, { log: surroundings.log, signal }),
     lendFiles,
     // Few builds need a thread, and none that has nothing to do.
-    openThread: async (module) => (await import('./open-thread.js')).openThread(module),
+    openWorkThread: async () => {
+      const { findModule, openThread } = await import('./open-thread.js');
+      return openThread(options.workThread ?? findModule('press/work-thread.js'));
+    },
     runApart: async (...task) => (await import('./run-apart.js')).runApart(...task),
     remove: removeFile,
     resolve: resolvePackageFile,

@@ -1,21 +1,21 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { Thread } from '../model/host.js';
 import { makeCaller } from '../model/remote-calls.js';
 
-/** Starts a module of `dist/` in a thread. */
-export function startThread(module: string, options?: WorkerOptions): Worker {
+/** Path of a module of `dist/`. */
+export function findModule(name: string): string {
   const root = dirname(createRequire(import.meta.url).resolve('galley/package.json'));
-  return new Worker(join(root, 'dist', module), options);
+  return join(root, 'dist', name);
 }
 
-/** Starts a module of `dist/` in a thread that answers calls. */
-export function openThread(module: string): Thread {
-  const worker = startThread(module);
+/** Starts a file in a thread that answers calls. */
+export function openThread(path: string): Thread {
+  const worker = new Worker(path);
   const { call, giveUp } = makeCaller(worker);
   worker.once('error', giveUp);
-  worker.once('exit', () => giveUp(new Error(`${module} ended before its work was done`)));
+  worker.once('exit', () => giveUp(new Error('A thread ended before its work was done')));
   return {
     call,
     close: async () => {

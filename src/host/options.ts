@@ -15,6 +15,8 @@ export interface NodeHostOptions {
   readonly deadline?: number;
   /** Folder, with a slash at its end, of what was made beforehand; default none. */
   readonly ready?: string | undefined;
+  /** File of the bundle that starts a thread for work; default the plain one. */
+  readonly workThread?: string | undefined;
 }
 
 /** Options with the defaults filled in; `finders` stay open, since their order depends on the environment. */

@@ -1,6 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import type { Bounds } from '../model/host.js';
 import { answerCall, type Services } from '../model/remote-calls.js';
-import { startThread } from './open-thread.js';
+import { findModule } from './open-thread.js';
 import { codeOf } from './reasons.js';
 
 /** How often the time of a thread is looked at, in milliseconds. */
@@ -16,7 +17,7 @@ export async function runApart<Result>(
   { milliseconds, megabytes }: Bounds,
   services: Services = {},
 ): Promise<Result | 'time' | 'memory'> {
-  const worker = startThread(module, {
+  const worker = new Worker(findModule(module), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });

@@ -80,8 +80,8 @@ export interface Host {
     bounds: Bounds,
     services?: Services,
   ) => Promise<Result | 'time' | 'memory'>;
-  /** Starts a module of Galley, by its path in `dist/`, in a thread that answers calls until it is closed. */
-  openThread(module: string): Promise<Thread>;
+  /** Starts `press/work-thread` in a thread, which answers calls until it is closed. */
+  openWorkThread(): Promise<Thread>;
   /** Lends values as temporary files. Rejects with a `write-failed` if there is no room for them. */
   readonly lendFiles: LendFiles;
   /** Removes a file, if it is there. Rejects with a `write-failed` if that can't be done. */

@@ -27,11 +27,11 @@ const MANY = 20;
 
 /** Opens a thread for the work if there are many briefings: so that it is done while the next ones are read and printed. */
 export async function openWork(
-  host: Pick<Host, 'openThread'>,
+  host: Pick<Host, 'openWorkThread'>,
   briefings: number,
 ): Promise<Work & Pick<Thread, 'close'>> {
   if (briefings < MANY) return { ...workHere, close: () => Promise.resolve() };
-  const { call, close } = await host.openThread('press/work-thread.js');
+  const { call, close } = await host.openWorkThread();
   return {
     readText: (...args) => call('readText', ...args),
     doStep: (...args) => call('doStep', ...args),
