@@ -52,8 +52,10 @@ function createPlain(stream: ProgressStream, quiet: boolean): ProgressDisplay {
 
 /** Steps in words; as soon as there is a rate to speak of, with that and with the time that is left. */
 function makeDescription(): (step: Progress) => string {
-  const started = performance.now();
+  let started: number | undefined;
   return ({ path, doing, done, total }) => {
+    // A build with nothing to do takes no step, and needs no clock, which Node would have to load.
+    started ??= performance.now();
     const seconds = (performance.now() - started) / 1000;
     const rate = done / seconds;
     const left = formatTime((total - done) / rate);
