@@ -1,13 +1,13 @@
 // Measures Galley against its floors and its peers, and writes docs/performance.md: npm run bench [-- --small]
 // All figures that are compared are taken in one run, in turn. --small is a trial with a tenth of the briefings.
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCorpus } from './corpus.mjs';
-import { isInstalled, measure, measureInTurn } from './measure.mjs';
-import { writeReport } from './report.mjs';
+import { findProgram, measure, measureInTurn } from './measure.mjs';
+import { VIVLIOSTYLE, writeReport } from './report.mjs';
 
 const SEED = 1;
 const ROUNDS = 5;
@@ -73,12 +73,12 @@ function measureOne() {
       run('chromium', '--headless', '--no-sandbox', `--print-to-pdf=${root}/bare.pdf`, page),
     ],
     'pandoc, weasyprint': ['weasyprint', () => printWithPandoc(text)],
-    'vivliostyle (PDF)': ['vivliostyle', run('vivliostyle', 'build', page, '-o', 'v.pdf')],
+    [VIVLIOSTYLE]: ['vivliostyle', () => printWithVivliostyle(text)],
     'asciidoctor-pdf': ['asciidoctor-pdf', run('asciidoctor-pdf', text, '-o', 'a.pdf')],
     typst: ['typst', () => printWithTypst(text)],
   };
   const absent = Object.entries(peers)
-    .filter(([, [program]]) => !isInstalled(program))
+    .filter(([, [program]]) => !findProgram(program))
     .map(([name]) => name);
   for (const name of absent) say(`SKIPPED, not installed: ${name}`);
   const present = Object.entries(peers).filter(([name]) => !absent.includes(name));
@@ -122,6 +122,14 @@ function printWithPandoc(text) {
     ]),
   );
   return { seconds: all.reduce((sum, { seconds }) => sum + seconds, 0) };
+}
+
+function printWithVivliostyle(text) {
+  copyFileSync(text, join(root, 'v.md'));
+  const browser = findProgram('chromium');
+  const outputs = ['v.pdf', 'v.epub', 'v-web'].flatMap((name) => ['-o', name]);
+  const options = browser === undefined ? [] : ['--executable-browser', browser];
+  return measure(root, 'vivliostyle', ['build', 'v.md', ...outputs, ...options]);
 }
 
 function printWithTypst(text) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** A module that is loaded first in a process of Node, and writes down at its end what it has used. */
 const METER = `data:text/javascript,${encodeURIComponent(
@@ -52,7 +52,8 @@ function medianOf(runs) {
   return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, middle(key)]));
 }
 
-/** Whether a program is on the PATH. */
-export function isInstalled(program) {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+/** The path of a program on the PATH; undefined if it is not there. */
+export function findProgram(name) {
+  const paths = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+  return paths.find((path) => existsSync(path));
 }

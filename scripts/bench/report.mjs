@@ -4,6 +4,9 @@ import { format, resolveConfig } from 'prettier';
 const FILE = 'docs/performance.md';
 const MARK = '<!-- What is below is written by npm run bench. -->';
 
+/** Name of Vivliostyle's command line in the table. */
+export const VIVLIOSTYLE = 'Vivliostyle CLI, three formats';
+
 /** Prints the table, and writes it below the mark in docs/performance.md. */
 export async function writeReport(results, { node, cores, load, scale, sizes, seed, rounds }) {
   const rows = listRows(results, sizes);
@@ -48,7 +51,8 @@ function listRows(results, sizes) {
 function rowsOfOne({ one }) {
   const { absent: _, cold, ...others } = one;
   const bars = { 'chromium --print-to-pdf': 0.8, 'pandoc, weasyprint': 1 };
-  return Object.entries(others).map(([name, { seconds }]) =>
+  const rest = Object.entries(others).filter(([name]) => name !== VIVLIOSTYLE);
+  return rest.map(([name, { seconds }]) =>
     compare('one briefing, three formats', [cold.seconds, seconds], name, bars[name], time),
   );
 }
@@ -65,12 +69,13 @@ function rowsOfWarm({ warm }) {
   );
 }
 
-function rowsOfMany({ many, growth: { few, archive, most } }, sizes) {
+function rowsOfMany({ one, many, growth: { few, archive, most } }, sizes) {
   const spent = [most.seconds / sizes.most, few.seconds / sizes.few];
   const floor = 'bare print of the same pages, two tabs';
   const build = `${sizes.many} briefings, three formats`;
   return [
     compare(build, [many.build.seconds, many.print.seconds], floor, 1.4, time),
+    ...rowsOfVivliostyle(one, many.build.seconds / sizes.many, sizes),
     compare(`a briefing of ${sizes.most}`, spent, `of ${sizes.few}`, 1.1, time),
     compare(
       `memory of Node, ${sizes.archive} briefings`,
@@ -80,6 +85,13 @@ function rowsOfMany({ many, growth: { few, archive, most } }, sizes) {
       (megabytes) => `${megabytes.toFixed(0)} MB`,
     ),
   ];
+}
+
+/** It takes one document at a time. */
+function rowsOfVivliostyle({ [VIVLIOSTYLE]: peer }, seconds, sizes) {
+  if (!peer) return [];
+  const what = `a briefing of ${sizes.many}, three formats`;
+  return [compare(what, [seconds, peer.seconds], VIVLIOSTYLE, 0.01, time, 4)];
 }
 
 function rowsOfNothing({ nothing: { small, large } }, sizes) {
@@ -101,8 +113,8 @@ function rowsOfNothing({ nothing: { small, large } }, sizes) {
   ];
 }
 
-function compare(what, [own, other], name, bar, show) {
-  const cells = [what, show(own), `${name}: ${show(other)}`, (own / other).toFixed(2)];
+function compare(what, [own, other], name, bar, show, digits = 2) {
+  const cells = [what, show(own), `${name}: ${show(other)}`, (own / other).toFixed(digits)];
   return toRow(cells, bar === undefined ? '' : `≤ ${bar}`, own / other <= bar);
 }
 
