@@ -18,7 +18,7 @@ async function runOne(rule: Rule, text: string): Promise<VFile> {
   if (!source) throw new Error('The example is no text');
   const briefing = readBriefing(source, 'brief', news, () => {});
   const analysis = analyse(briefing, source.original);
-  runRules([rule], analysis, news, reportOn(file, { strict: false }));
+  await runRules([rule], analysis, news, reportOn(file, { strict: false }));
   return file;
 }
 

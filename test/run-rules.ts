@@ -14,6 +14,6 @@ export async function runAll(text: string): Promise<readonly Finding[]> {
     readBriefing(source, 'brief', news, () => {}),
     source.original,
   );
-  runRules(rules, analysis, news, (finding) => findings.push(finding));
+  await runRules(rules, analysis, news, (finding) => findings.push(finding));
   return findings;
 }

@@ -27,7 +27,7 @@ export async function judge(
   const removed = source.waivers.list.map(({ place }) => place);
   const analysis = analyse(briefing, source.original, removed);
   await takeTurn();
-  runRules(rules, analysis, profile, report);
+  await runRules(rules, analysis, profile, report);
   await takeTurn();
   await checkStyle(style, source, analysis, report);
   return briefing;

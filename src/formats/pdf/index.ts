@@ -1,22 +1,27 @@
 import type { Format, Rendered, RenderInput } from '../../model/format.js';
 import { findElement } from '../../model/tree.js';
 import { hasContents } from './contents.js';
-import { finish } from './finish.js';
+import type { finish } from './finish.js';
 import { makePage } from './page.js';
-import { readText } from './read-text.js';
 import { describeSource } from './source.js';
+
+type FinishArgs = Parameters<typeof finish>;
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 export const pdf: Format = {
   name: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
-  steps: { finish },
+  // What finishes and reads a file is loaded where that is done.
+  steps: { finish: async (...args: FinishArgs) => (await import('./finish.js')).finish(...args) },
   async render(input) {
     const { page, printed } = await print(input);
     return input.step<Rendered>('finish', printed, describeSource(page, input));
   },
-  readText,
+  async readText(value) {
+    const { readText } = await import('./read-text.js');
+    return readText(value);
+  },
   async countLines(value, after) {
     const { countLines } = await import('./count-lines.js');
     return countLines(value, after);
