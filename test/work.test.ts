@@ -49,6 +49,19 @@ describe('a thread for work', () => {
     }
   });
 
+  it('is spared what comes while four calls wait for it', async () => {
+    let calls = 0;
+    const call = () => {
+      calls += 1;
+      return new Promise<never>(() => {});
+    };
+    const thread = { call, close: () => Promise.resolve() };
+    const work = await openWork({ openWorkThread: () => Promise.resolve(thread) }, MANY);
+    for (let count = 0; count < 4; count += 1) void work.readText('json', new Uint8Array());
+    expect(await work.readText('json', new Uint8Array())).toBeUndefined();
+    expect(calls).toBe(4);
+  });
+
   it('keeps nobody waiting when it ends', async () => {
     const work = await openWork(createNodeHost(), MANY);
     const reading = work.readText('html', new TextEncoder().encode('<body><main>Text</main>'));

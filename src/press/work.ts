@@ -25,16 +25,37 @@ export const workHere: Work = {
 /** From how many briefings on a thread pays: it loads the libraries once more, and V8 optimises them once more. */
 const MANY = 20;
 
-/** Opens a thread for the work if there are many briefings: so that it is done while the next ones are read and printed. */
+/** How many calls may wait for the thread: what comes then is done here, so that neither stands idle. */
+const BACKLOG = 4;
+
+/** Opens a thread for the work if there are many briefings: it is done while the next ones are read and printed. */
 export async function openWork(
   host: Pick<Host, 'openWorkThread'>,
   briefings: number,
 ): Promise<Work & Pick<Thread, 'close'>> {
   if (briefings < MANY) return { ...workHere, close: () => Promise.resolve() };
   const { call, close } = await host.openWorkThread();
+  let waiting = 0;
+  const share = async <Result>(there: () => Promise<Result>, here: () => Promise<Result>) => {
+    if (waiting >= BACKLOG) return here();
+    waiting += 1;
+    try {
+      return await there();
+    } finally {
+      waiting -= 1;
+    }
+  };
   return {
-    readText: (...args) => call('readText', ...args),
-    doStep: (...args) => call('doStep', ...args),
+    readText: (...args) =>
+      share(
+        () => call('readText', ...args),
+        () => workHere.readText(...args),
+      ),
+    doStep: <Result>(...args: readonly [FormatName, string, ...unknown[]]) =>
+      share<Result>(
+        () => call('doStep', ...args),
+        () => workHere.doStep(...args),
+      ),
     close,
   };
 }
