@@ -23,7 +23,7 @@ export const workHere: Work = {
 };
 
 /** From how many briefings on a thread pays: it loads the libraries once more, and V8 optimises them once more. */
-const MANY = 20;
+const MANY = 50;
 
 /** How many calls may wait for the thread: what comes then is done here, so that neither stands idle. */
 const BACKLOG = 4;
