@@ -11,7 +11,7 @@ setFlagsFromString('--no-flush-bytecode');
 if (Number.parseInt(process.versions.node, 10) < 24)
   setFlagsFromString('--interrupt-budget=300000');
 process.exitCode = await loadPart(ENTRY).main(process.argv);
-if (process.argv[2] === 'build') {
+if (process.argv[2] === 'build' && process.exitCode <= 1) {
   writeCaches();
   // Ending at once spares what was built from being freed object by object. Nothing may still wait to be printed.
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();

@@ -1,6 +1,6 @@
 // Loads the parts of the bundle beside this, each when it is needed. To compile them takes a third of the time of a build:
-// what V8 has compiled for the first build that needs a part is kept beside it, and every start that finds it there is
-// spared that. V8 refuses what is not its own.
+// what V8 has compiled for the first build that needs a part is kept beside it (what only a thread needs is not), and
+// every start that finds it there is spared that. V8 refuses what is not its own.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';

@@ -81,11 +81,16 @@ async function buildInto(
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
   const briefings = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
-  const list = hashValue([sources.map(({ path }) => path), shard]);
+  const list = hashValue([briefings.map(describeLength), shard]);
   if (left.length > 0 || !(await archive?.isDescribed(list)))
     await writeManifest(host, output, makeManifest(briefings, generator, shard));
   await archive?.save(list);
   return { briefings };
+}
+
+/** What the manifest may leave out if a build went wrong: artifacts of a briefing, or all of it. */
+function describeLength({ source, artifacts }: BuiltBriefing): string {
+  return `${String(artifacts.length)} ${source}`;
 }
 
 /** The browser is started before anything else is loaded, since it takes a while. */

@@ -87,6 +87,20 @@ describe('a build with a cache', () => {
     expect(manifest()).toBe(first);
   });
 
+  it('writes the manifest anew after a build that could not make all', async () => {
+    const manifest = () => new TextDecoder().decode(host.files.get('output/manifest.json'));
+    await run(host);
+    const first = manifest();
+    const read = (path: string) =>
+      path === 'source/b.txt'
+        ? Promise.reject(new Failure('read-failed', 'Not now', 'Wait.'))
+        : host.read(path);
+    await run({ ...host, read });
+    expect(manifest()).not.toContain('source/b.txt');
+    await run(host);
+    expect(manifest()).toBe(first);
+  });
+
   it('reads the findings of unchanged briefings again, or but counts them if there are too many', async () => {
     const find = async (repeat?: number) => {
       const { briefings } = await build(host, {

@@ -125,11 +125,14 @@ function printWithPandoc(text) {
 }
 
 function printWithVivliostyle(text) {
-  copyFileSync(text, join(root, 'v.md'));
+  // It looks through all of the folder in which it runs.
+  const folder = join(root, 'vivliostyle');
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(text, join(folder, 'v.md'));
   const browser = findProgram('chromium');
   const outputs = ['v.pdf', 'v.epub', 'v-web'].flatMap((name) => ['-o', name]);
   const options = browser === undefined ? [] : ['--executable-browser', browser];
-  return measure(root, 'vivliostyle', ['build', 'v.md', ...outputs, ...options]);
+  return measure(folder, 'vivliostyle', ['build', 'v.md', ...outputs, ...options]);
 }
 
 function printWithTypst(text) {

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
+import { hashShared } from '../model/hash.js';
 import { explain } from './reasons.js';
 import { makeTemporaryFolder } from './temporary.js';
 
@@ -17,8 +18,8 @@ interface Loan {
 /** How many files are kept: fonts are lent again for the next briefing. */
 const MAX_KEPT = 16;
 
-/** The files of values that were lent, in the folder for temporary files, the latest last. */
-const loans = new Map<Uint8Array, Loan>();
+/** The files that were lent, in the folder for temporary files, by sums of their values, the latest last. */
+const loans = new Map<string, Loan>();
 
 /** How many files were lent so far. */
 let count = 0;
@@ -61,11 +62,12 @@ async function openFolder(parent: string): Promise<string> {
 
 /** What tidies folders for temporary files may have removed one that was kept. */
 function lend(folder: string, value: Uint8Array): Loan {
-  const known = loans.get(value);
+  const sum = hashShared(value);
+  const known = loans.get(sum);
   const loan = known && existsSync(known.path) ? known : writeFile(folder, value);
   loan.users += 1;
-  loans.delete(value);
-  loans.set(value, loan);
+  loans.delete(sum);
+  loans.set(sum, loan);
   return loan;
 }
 
@@ -78,10 +80,10 @@ function writeFile(folder: string, value: Uint8Array): Loan {
 }
 
 function removeOldest(): void {
-  for (const [value, { path, users }] of loans) {
+  for (const [sum, { path, users }] of loans) {
     if (loans.size <= MAX_KEPT) return;
     if (users > 0) continue;
-    loans.delete(value);
+    loans.delete(sum);
     rmSync(path, { force: true });
   }
 }

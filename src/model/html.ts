@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
-/** Stands in a `style` element for a style sheet that is put there at last; no source may have it. */
+/** Stands alone in a `style` element for a style sheet that is put there at last. */
 export const SHEET = '\uFDD1';
 
 const processor = unified().use(rehypeStringify).freeze();
@@ -13,6 +13,7 @@ const processor = unified().use(rehypeStringify).freeze();
  * @param document has `SHEET` in the place of the sheet
  */
 export function writeHtml(document: Root, sheet: string): readonly string[] {
-  const [before = '', after = ''] = processor.stringify(document).split(SHEET);
-  return [before, sheet, after];
+  const html = processor.stringify(document);
+  const at = html.indexOf(`>${SHEET}</style>`) + 1;
+  return [html.slice(0, at), sheet, html.slice(at + SHEET.length)];
 }

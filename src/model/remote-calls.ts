@@ -67,8 +67,8 @@ export function makeCaller(port: Port): Caller {
     });
   };
   const giveUp = (reason: Error) => {
-    lost = reason;
-    for (const { reject } of waiting.values()) reject(reason);
+    lost ??= reason;
+    for (const { reject } of waiting.values()) reject(lost);
     waiting.clear();
   };
   return { call, giveUp };

@@ -1,19 +1,17 @@
 import type { Host } from '../model/host.js';
 import { rememberFor } from '../model/remember.js';
 
-/** What is known of installed packages: paths of files by their specifiers, and files by their paths. */
-interface Known {
-  readonly paths: Map<string, Promise<string>>;
-  readonly files: Map<string, Promise<Uint8Array>>;
-}
+/** Files of packages by their paths, as long as the host that has read them is in use. */
+const filesOf = rememberFor<Host, Map<string, Promise<Uint8Array>>>(() => new Map());
 
-/** What is known as long as the host that has found and read it is in use. */
-const knownOf = rememberFor<Host, Known>(() => ({ paths: new Map(), files: new Map() }));
-
-/** A host that finds and reads each file of an installed package once: fonts are the same for all briefings and builds. */
+/**
+ * A host that finds each file of an installed package once, and that reads it once for all such hosts: fonts are the same
+ * for all briefings and builds.
+ */
 export function keepPackageFiles(host: Host): Host {
   const own = new Set<string>();
-  const { paths, files } = knownOf(host);
+  const paths = new Map<string, Promise<string>>();
+  const files = filesOf(host);
   return {
     ...host,
     async resolve(specifier) {

@@ -81,7 +81,7 @@ async function renderProved(
     step: (...step) => work.doStep(name, ...step),
   });
   await takeTurn();
-  const text = await work.readText(name, rendered.value);
+  const text = format.readText && (await work.readText(name, rendered.value));
   const { missing, document } = input;
   const isPrinted = needsBrowser(name);
   const difference =

@@ -39,7 +39,8 @@ function createPlain(stream: ProgressStream, quiet: boolean): ProgressDisplay {
   let told = false;
   return {
     show(step) {
-      if (!quiet && step.doing === 'done') stream.write(`${describeStep(step)}\n`);
+      const line = describeStep(step);
+      if (!quiet && step.doing === 'done') stream.write(`${line}\n`);
     },
     log(line, kind) {
       if (kind === 'progress' && (told || quiet)) return;

@@ -16,9 +16,9 @@ export async function runRules(
 ): Promise<void> {
   const english = isEnglish(analysis.briefing);
   for (const [index, rule] of rules.entries()) {
+    if ((index + 1) % RULES_A_TURN === 0) await takeTurn();
     if (rule.english && !english) continue;
     rule.check(analysis, (flag) => report(toFinding(rule, flag)), profile);
-    if (index % RULES_A_TURN === 0) await takeTurn();
   }
   if (english || !rules.some((rule) => rule.english)) return;
   report({

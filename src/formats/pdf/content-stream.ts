@@ -39,7 +39,10 @@ export function readOperations(content: string, read: ReadOperation): void {
 /** An operator that begins or ends marked content, as it stands where there are no literal strings and no comments. */
 const MARK = /(?<![^\0\t\n\f\r ()<>[\]{}])(?:BMC|BDC|EMC)(?![^\0\t\n\f\r ()<>[\]{}/%])/g;
 
-/** The offset of the next operator that begins or ends marked content, or the end. The content may hold no `(` and no `%`. */
+/**
+ * The offset of the next operator that begins or ends marked content, or the end. The content may hold no `(`, no `%` and no
+ * string that is three hexadecimal digits and no more: the browser writes four for each glyph.
+ */
 export function findMark(content: string, from: number): number {
   MARK.lastIndex = from;
   return MARK.exec(content)?.index ?? content.length;

@@ -22,9 +22,8 @@ export async function finish(printed: Uint8Array, source: Source): Promise<Rende
   mendStructure(file);
   describeLinks(file, targets);
   nameBookmarks(file, headings);
-  const contents = file.getPages().map(readPageContent);
-  const scale = readScale(contents[0]);
-  markPages(file, contents);
+  const scale = readScale(file);
+  markPages(file);
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, page);
   removeUnused(file.context);
@@ -37,7 +36,7 @@ export async function finish(printed: Uint8Array, source: Source): Promise<Rende
 }
 
 /** The scale of the pages, if it is not their own: that of the first, which is that of all. */
-function readScale(content = ''): number | undefined {
-  const area = readArea(content);
+function readScale(file: PDFDocument): number | undefined {
+  const area = readArea(readPageContent(file.getPage(0)));
   return area && area.scale < 1 ? area.scale : undefined;
 }
