@@ -1,5 +1,5 @@
-// Joins the compiled command line and the libraries that it loads into one file in dist/, and puts beside it what starts
-// it: the repository's own scripts start that, since opening 600 small files takes a fifth of the time that a briefing
+// Joins the compiled command line, the thread for work and the libraries that they load into parts in dist/, and puts
+// beside them what starts them: the repository's own scripts start that, since opening 600 small files takes a fifth of the time that a briefing
 // needs. The published package has the plain files only.
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';

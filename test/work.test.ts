@@ -57,6 +57,9 @@ describe('a thread for work', () => {
     try {
       await expect(work.readText('epub', emptyZip)).rejects.toThrow('The book has no');
       expect(await work.readText('json', emptyZip)).toBeUndefined();
+      await expect(work.doStep('json', 'paint')).rejects.toThrow(
+        'The format json has no step paint',
+      );
     } finally {
       await work.close();
     }

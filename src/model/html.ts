@@ -15,5 +15,6 @@ const processor = unified().use(rehypeStringify).freeze();
 export function writeHtml(document: Root, sheet: string): readonly string[] {
   const html = processor.stringify(document);
   const at = html.indexOf(`>${SHEET}</style>`) + 1;
+  if (at === 0) throw new Error('The document has no place for its style sheet');
   return [html.slice(0, at), sheet, html.slice(at + SHEET.length)];
 }

@@ -17,8 +17,9 @@ export interface Work {
 export const workHere: Work = {
   readText: async (format, value) => (await loadFormat(format)).readText?.(value),
   async doStep<Result>(format: FormatName, step: string, ...args: readonly unknown[]) {
-    const { steps } = await loadFormat(format);
-    return (await steps?.[step]?.(...(args as never[]))) as Result;
+    const run = (await loadFormat(format)).steps?.[step];
+    if (!run) throw new Error(`The format ${format} has no step ${step}`);
+    return (await run(...(args as never[]))) as Result;
   },
 };
 

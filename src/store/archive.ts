@@ -36,9 +36,9 @@ export interface Archive {
     built: BuiltBriefing,
     traces: readonly (readonly Input[])[],
   ) => Promise<void>;
-  /** Whether the manifest of the output folder is that of a list of sources, by its sum, none of which has changed. */
+  /** Whether the manifest of the output folder is that of a list of briefings, by its sum, none of which has changed. */
   readonly isDescribed: (list: string) => Promise<boolean>;
-  /** Writes down what the output folder holds, after the manifest for a list of sources. */
+  /** Writes down what the output folder holds, after the manifest for a list of briefings. */
   readonly save: (list: string) => Promise<void>;
 }
 

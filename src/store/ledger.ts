@@ -27,15 +27,15 @@ export interface Ledger {
   /** Lists of inputs that records name, by key. */
   readonly traces: Map<string, readonly Input[]>;
   /**
-   * Whether the manifest in the output folder is the one that was written for a list of sources, by its sum, and nothing
+   * Whether the manifest in the output folder is the one that was written for a list of briefings, by its sum, and nothing
    * was entered since.
    */
   readonly isDescribed: (list: string) => Promise<boolean>;
-  /** Writes the ledger after the manifest for a list of sources, if anything is not as it was. */
+  /** Writes the ledger after the manifest for a list of briefings, if anything is not as it was. */
   readonly save: (list: string) => Promise<void>;
 }
 
-/** A manifest that was written: a sum of the list of its sources, and the mark of the file. */
+/** A manifest that was written: a sum of the list of its briefings, and the mark of the file. */
 interface WrittenManifest {
   readonly list: string;
   readonly mark: string;
