@@ -1,4 +1,4 @@
-import type { Browser, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
+import type { Browser, CDPSession, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
 import { unlessAborted } from './deadline.js';
 import { splitDocument } from './split-document.js';
@@ -21,11 +21,20 @@ const REFUSAL =
   /^Not allowed to load local resource|violates the following Content Security Policy/;
 
 /**
- * Gives what stands for images that could not be shown, or else their sources: relative ones, for which no
- * request is made, and damaged ones. It is text, not a function, since it runs in the page, with the types of the page.
+ * Waits for fonts and images, and gives what stands for images that could not be shown, or else their sources: relative
+ * ones, for which no request is made, and damaged ones. It is text, not a function, since it runs in the page, with the
+ * types of the page.
  */
-const FIND_BROKEN_IMAGES =
-  'Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src)';
+const SETTLE = `Promise.all([document.fonts.ready, ...Array.from(document.images, (i) => i.decode().catch(() => {}))])
+  .then(() => Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src))`;
+
+/** How a page is printed: as its own style sheet says. */
+const PRINT = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+};
 
 /** Takes the page that a browser starts with, in which `print` may be called again and again, one call at a time. */
 export function guardFirstPage(browser: Browser): Promise<GuardedPage> {
@@ -48,8 +57,12 @@ async function guard(browser: Browser, open: () => Promise<Page>): Promise<Guard
   page.once('close', () => death.abort(new Error('The page was closed')));
   page.on('request', (request) => void admit(request, asked));
   page.on('console', (message) => note(message, asked));
-  const setUp = Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
-  await unlessAborted(setUp, death.signal);
+  const setUp = Promise.all([
+    page.createCDPSession(),
+    page.setJavaScriptEnabled(false),
+    page.setRequestInterception(true),
+  ]);
+  const [session] = await unlessAborted(setUp, death.signal);
   let shell = '';
   return {
     get shell() {
@@ -60,8 +73,8 @@ async function guard(browser: Browser, open: () => Promise<Page>): Promise<Guard
       const document = splitDocument(html);
       const isKept = document.shell !== '' && document.shell === shell;
       shell = document.shell;
-      const setting = isKept ? swapBody(page, document.body) : setDocument(page, html);
-      const printing = setting.then(() => printDocument(page));
+      const showing = isKept ? swapBody(page, document.body) : showDocument(page, html);
+      const printing = showing.then((broken) => printDocument(session, broken));
       const [result] = await Promise.allSettled([unlessAborted(printing, death.signal)]);
       if (asked.length > 0) throw accessFailure(asked);
       if (result.status === 'rejected') throw result.reason;
@@ -74,35 +87,27 @@ async function guard(browser: Browser, open: () => Promise<Page>): Promise<Guard
   };
 }
 
-async function setDocument(page: Page, html: string): Promise<void> {
+/** Shows a document; gives what its broken images are called. */
+async function showDocument(page: Page, html: string): Promise<unknown> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  return page.evaluate(SETTLE);
 }
-
-/** Gives a promise that is kept when all images are there, or known to be broken. */
-const AWAIT_IMAGES =
-  'Promise.all(Array.from(document.images, (i) => i.decode().catch(() => {}))).then(() => {})';
 
 /**
  * Puts another body into the document that the page shows: its fonts need not be read again, which takes
  * longer than to print. To ask for the height lays the page out, and so loads faces that are new to it.
  */
-async function swapBody(page: Page, body: string): Promise<void> {
-  await page.evaluate(
-    `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight; ${AWAIT_IMAGES}`,
+function swapBody(page: Page, body: string): Promise<unknown> {
+  return page.evaluate(
+    `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight; ${SETTLE}`,
   );
 }
 
-async function printDocument(page: Page): Promise<Uint8Array> {
-  const broken: unknown = await page.evaluate(FIND_BROKEN_IMAGES);
+/** `Page.pdf` of Puppeteer asks for fonts once more and reads the file in pieces, which takes a fifth of a print. */
+async function printDocument(session: CDPSession, broken: unknown): Promise<Uint8Array> {
   if (Array.isArray(broken) && broken.length > 0) throw brokenFailure(broken.map(String));
-  return page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    waitForFonts: true,
-    timeout: 0,
-  });
+  const { data } = await session.send('Page.printToPDF', PRINT);
+  return Buffer.from(data, 'base64');
 }
 
 async function admit(request: HTTPRequest, asked: string[]): Promise<void> {
