@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, ConsoleMessage, HTTPRequest, Page } from 'puppeteer';
+import type { Browser, CDPSession, Protocol, Target } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
 import { unlessAborted } from './deadline.js';
 import { splitDocument } from './split-document.js';
@@ -29,7 +29,7 @@ const SETTLE = `Promise.all([document.fonts.ready, ...Array.from(document.images
   .then(() => Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src))`;
 
 /** How a page is printed: as its own style sheet says. */
-const PRINT = {
+const PRINT: Protocol.Page.PrintToPDFRequest = {
   preferCSSPageSize: true,
   printBackground: true,
   generateTaggedPDF: true,
@@ -38,31 +38,35 @@ const PRINT = {
 
 /** Takes the page that a browser starts with, in which `print` may be called again and again, one call at a time. */
 export function guardFirstPage(browser: Browser): Promise<GuardedPage> {
-  return guard(browser, async () => (await browser.pages())[0] ?? browser.newPage());
+  return guard(browser, () => browser.waitForTarget(isPage));
+}
+
+function isPage(target: Target): boolean {
+  const type: string = target.type();
+  return type === 'page';
 }
 
 /** Opens a further such page. */
 export function openGuardedPage(browser: Browser): Promise<GuardedPage> {
-  return guard(browser, () => browser.newPage());
+  return guard(browser, async () => (await browser.newPage()).target());
 }
 
-async function guard(browser: Browser, open: () => Promise<Page>): Promise<GuardedPage> {
+/**
+ * Speaks the DevTools protocol with a page. A `Page` of Puppeteer would ask for more, in one round after another, and be
+ * told of every resource, with all bytes of embedded fonts.
+ */
+async function guard(browser: Browser, open: () => Promise<Target>): Promise<GuardedPage> {
   const death = new AbortController();
   const lose = (): void => death.abort(new Error('The browser has ended'));
   browser.once('disconnected', lose);
   if (!browser.connected) lose();
-  const page = await unlessAborted(open(), death.signal);
   const asked: string[] = [];
-  page.once('error', (error) => death.abort(error));
-  page.once('close', () => death.abort(new Error('The page was closed')));
-  page.on('request', (request) => void admit(request, asked));
-  page.on('console', (message) => note(message, asked));
-  const setUp = Promise.all([
-    page.createCDPSession(),
-    page.setJavaScriptEnabled(false),
-    page.setRequestInterception(true),
-  ]);
-  const [session] = await unlessAborted(setUp, death.signal);
+  const opening = open().then(async (target) => {
+    const opened = await target.createCDPSession();
+    await setUp(opened, asked, death);
+    return opened;
+  });
+  const session = await unlessAborted(opening, death.signal);
   let shell = '';
   return {
     get shell() {
@@ -73,7 +77,7 @@ async function guard(browser: Browser, open: () => Promise<Page>): Promise<Guard
       const document = splitDocument(html);
       const isKept = document.shell !== '' && document.shell === shell;
       shell = document.shell;
-      const showing = isKept ? swapBody(page, document.body) : showDocument(page, html);
+      const showing = isKept ? swapBody(session, document.body) : showDocument(session, html);
       const printing = showing.then((broken) => printDocument(session, broken));
       const [result] = await Promise.allSettled([unlessAborted(printing, death.signal)]);
       if (asked.length > 0) throw accessFailure(asked);
@@ -82,47 +86,84 @@ async function guard(browser: Browser, open: () => Promise<Page>): Promise<Guard
     },
     close() {
       browser.off('disconnected', lose);
-      page.close().catch(() => {});
+      session.send('Page.close').catch(() => {});
     },
   };
 }
 
+/** Takes scripts from a page, and all that is not in it; `asked` gets what it asks for nevertheless. */
+async function setUp(
+  session: CDPSession,
+  asked: string[],
+  death: Pick<AbortController, 'abort'>,
+): Promise<void> {
+  session.once('Inspector.targetCrashed', () => death.abort(new Error('The page crashed')));
+  session.once('Inspector.detached', () => death.abort(new Error('The page was closed')));
+  session.on('Fetch.requestPaused', (request) => void admit(session, request, asked));
+  session.on('Log.entryAdded', ({ entry }) => note(entry.text, asked));
+  await Promise.all([
+    session.send('Inspector.enable'),
+    session.send('Page.enable'),
+    session.send('Log.enable'),
+    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+  ]);
+}
+
 /** Shows a document; gives what its broken images are called. */
-async function showDocument(page: Page, html: string): Promise<unknown> {
-  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-  return page.evaluate(SETTLE);
+async function showDocument(session: CDPSession, html: string): Promise<unknown> {
+  const loaded = new Promise((resolve) => void session.once('Page.loadEventFired', resolve));
+  await evaluate(
+    session,
+    `document.open(); document.write(${JSON.stringify(html)}); document.close();`,
+  );
+  await loaded;
+  return evaluate(session, SETTLE);
 }
 
 /**
  * Puts another body into the document that the page shows: its fonts need not be read again, which takes
  * longer than to print. To ask for the height lays the page out, and so loads faces that are new to it.
  */
-function swapBody(page: Page, body: string): Promise<unknown> {
-  return page.evaluate(
+function swapBody(session: CDPSession, body: string): Promise<unknown> {
+  return evaluate(
+    session,
     `document.body.innerHTML = ${JSON.stringify(body)}; document.body.offsetHeight; ${SETTLE}`,
   );
 }
 
-/** `Page.pdf` of Puppeteer asks for fonts once more and reads the file in pieces, which takes a fifth of a print. */
+/** Runs what is ours in the page, which may run nothing of its own, and gives what its promise gives. */
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const options = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', options);
+  if (exceptionDetails) throw new Error(`The page can't be shown: ${exceptionDetails.text}`);
+  return result.value;
+}
+
 async function printDocument(session: CDPSession, broken: unknown): Promise<Uint8Array> {
   if (Array.isArray(broken) && broken.length > 0) throw brokenFailure(broken.map(String));
   const { data } = await session.send('Page.printToPDF', PRINT);
   return Buffer.from(data, 'base64');
 }
 
-async function admit(request: HTTPRequest, asked: string[]): Promise<void> {
-  const url = request.url();
+async function admit(
+  session: CDPSession,
+  { requestId, request: { url } }: Protocol.Fetch.RequestPausedEvent,
+  asked: string[],
+): Promise<void> {
   try {
-    if (url.startsWith('data:') || url === 'about:blank') return await request.continue();
+    if (url.startsWith('data:') || url === 'about:blank') {
+      await session.send('Fetch.continueRequest', { requestId });
+      return;
+    }
     asked.push(url);
-    await request.abort('blockedbyclient');
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   } catch {
     // The page has gone, and its request with it.
   }
 }
 
-function note(message: ConsoleMessage, asked: string[]): void {
-  const text = message.text();
+function note(text: string, asked: string[]): void {
   if (REFUSAL.test(text)) asked.push(/\b[a-z][a-z\d+.-]*:[^\s'"]+/i.exec(text)?.[0] ?? text);
 }
 
