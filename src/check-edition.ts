@@ -8,6 +8,7 @@ import {
   type Checked,
   type CheckedChapter,
   type CheckSettings,
+  type OnUnjudged,
   type TemplateLoader,
 } from './check-source.js';
 import { isEditionFile, nameSources, type SourceFile } from './collect.js';
@@ -22,15 +23,17 @@ import { noFacts, tlpLabels } from './model/meta.js';
 import type { EditionFile, EditionItem } from './parse/edition/index.js';
 import { findGlossaryConflicts } from './sections/glossary-conflicts.js';
 
-/** Reads and checks a briefing or an edition, whichever a source file is. */
+/** Reads and checks a briefing or an edition, whichever a source file is. `onUnjudged` is not told of an edition. */
 export function checkAny(
   host: Host,
   source: SourceFile,
   load: TemplateLoader,
   settings: CheckSettings,
+  onUnjudged?: OnUnjudged,
 ): Promise<Checked> {
-  const check = isEditionFile(source.path) ? checkEdition : checkSource;
-  return check(host, source, load, settings);
+  return isEditionFile(source.path)
+    ? checkEdition(host, source, load, settings)
+    : checkSource(host, source, load, settings, onUnjudged);
 }
 
 /**

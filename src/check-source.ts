@@ -14,7 +14,6 @@ import { relativePath } from './model/relative-path.js';
 import type { Template } from './model/template.js';
 import { ownTemplates } from './own.js';
 import { openSource, type Source } from './parse/index.js';
-import { rules } from './rules/index.js';
 import { sectionKindNames } from './sections/index.js';
 import { loadTemplate } from './template/load.js';
 
@@ -84,6 +83,15 @@ export interface CheckedChapter {
   readonly report: Report;
 }
 
+/** A briefing that is read, without errors so far, and not yet judged. */
+export type Unjudged = Required<Pick<Checked, 'levels' | 'briefing' | 'template'>> & {
+  /** Of its source. */
+  readonly path: string;
+};
+
+/** Told of a briefing before it is judged; judging goes on when it resolves. */
+export type OnUnjudged = (briefing: Unjudged) => Promise<void>;
+
 /** Loads each template once. */
 export type TemplateLoader = (name: string) => Promise<Template>;
 
@@ -104,32 +112,42 @@ export async function checkSource(
   sourceFile: SourceFile,
   load: TemplateLoader,
   settings: CheckSettings,
+  onUnjudged?: OnUnjudged,
 ): Promise<Checked> {
-  const { strict, limits, baseline } = settings;
-  const file = new VFile({ path: sourceFile.path });
+  const { path } = sourceFile;
+  const file = new VFile({ path });
   const findings: PlacedFinding[] = [];
   const collect: Report = (finding) => findings.push(placeFinding(finding));
-  const { source, ...read } = await readSource(host, sourceFile, load, settings, collect);
+  const onRead = async (briefing: Briefing, template: Template) => {
+    if (findings.some(({ level }) => level === 'error')) return;
+    await onUnjudged?.({ path, briefing, template, levels: chooseLevels(template, settings) });
+  };
+  const { source, ...read } = await readSource(host, sourceFile, load, settings, collect, onRead);
   file.value = source?.original ?? read.bytes;
-  const tables = [read.template?.profile.levels ?? {}, settings.levels];
-  const levels = { tables, strict, most: limits.findings };
+  const levels = chooseLevels(read.template, settings);
   const report = reportOn(file, levels);
   const checked = { ...read, file, report, levels, slug: sourceFile.slug };
   if (!source || !read.briefing) {
     findings.forEach(report);
     return checked;
   }
+  const { rules } = await import('./rules/index.js');
   const { reported, acceptable, waived, inBaseline } = settleFindings(findings, {
     text: source.original,
     waivers: source.waivers,
     rules: rules.map(({ id }) => id),
-    tables,
-    accepted: baseline[relativePath(file) ?? sourceFile.path] ?? {},
+    tables: levels.tables,
+    accepted: settings.baseline[relativePath(file) ?? path] ?? {},
   });
   reported.forEach(report);
   file.data.waived = waived;
   file.data.inBaseline = inBaseline;
   return { ...checked, acceptable };
+}
+
+function chooseLevels(template: Template | undefined, settings: CheckSettings) {
+  const tables = [template?.profile.levels ?? {}, settings.levels];
+  return { tables, strict: settings.strict, most: settings.limits.findings };
 }
 
 /** What was read of a source file; the text is there before its profile is known. */
@@ -143,6 +161,7 @@ async function readSource(
   load: TemplateLoader,
   settings: CheckSettings,
   report: Report,
+  onRead: (briefing: Briefing, template: Template) => Promise<void>,
 ): Promise<Read> {
   const { limits, style } = settings;
   const { slug } = sourceFile;
@@ -157,7 +176,8 @@ async function readSource(
     return { bytes, source, ...(!isMissing && { failure: template }) };
   }
   const measure = { slug, profile: template.profile, style: style ?? template.profile.style };
-  const briefing = await judgeSafely(host, bytes, source, measure, report);
+  const tell = (read: Briefing) => onRead(read, template);
+  const briefing = await judgeSafely(host, bytes, source, measure, report, tell);
   return { bytes, source, template, ...(briefing && { briefing }) };
 }
 

@@ -3,12 +3,13 @@ import type { Report } from '../model/finding.js';
 import { BOUNDS, describeExcess, isLarge } from '../model/bounds.js';
 import type { Host } from '../model/host.js';
 import type { Source } from '../parse/index.js';
-import { judge, type Measure } from './judge.js';
+import { judge, type OnRead } from './judge.js';
+import type { Measure } from './measure.js';
 import type { Judgement, Task } from './thread.js';
 
 /**
  * Reads a source as a briefing and judges it. A large text has a thread of its own: it ends after half a minute of work
- * or at a gigabyte, which is reported on the text, and no other briefing is kept waiting.
+ * or at a gigabyte, which is reported on the text, and no other briefing is kept waiting. `onRead` is not told of it.
  */
 export async function judgeSafely(
   host: Pick<Host, 'runApart'>,
@@ -16,8 +17,9 @@ export async function judgeSafely(
   source: Source,
   measure: Measure,
   report: Report,
+  onRead?: OnRead,
 ): Promise<Briefing | undefined> {
-  if (!isLarge(bytes.length)) return judge(source, measure, report);
+  if (!isLarge(bytes.length)) return judge(source, measure, report, onRead);
   const task: Task = { bytes, limits: source.limits, measure };
   const result = await host.runApart<Judgement>('judge/thread.js', task, BOUNDS);
   if (typeof result === 'string') {

@@ -1,49 +1,27 @@
 import type { Briefing } from '../model/briefing.js';
-import type { Finding, Report } from '../model/finding.js';
-import type { Profile } from '../model/profile.js';
-import type { StyleName } from '../model/style.js';
+import type { Report } from '../model/finding.js';
 import { takeTurn } from '../model/take-turn.js';
-import { readBriefing, readMarkup, withFormulae, type Source } from '../parse/index.js';
-import { rules } from '../rules/index.js';
-import { runRules } from '../rules/run.js';
-import { analyse, isEnglish, type Analysis } from '../text/analysis.js';
+import type { Measure } from './measure.js';
+import { readBriefing, withFormulae, type Source } from '../parse/index.js';
 
-/** By what a text is judged. Plain data. */
-export interface Measure {
-  readonly slug: string;
-  readonly profile: Profile;
-  readonly style: readonly StyleName[];
-}
+/** Told of a briefing that is read and not yet judged; judging goes on when it resolves. */
+export type OnRead = (briefing: Briefing) => Promise<void>;
 
-/** Reads a source as a briefing and holds it against its profile, the editorial rules and style checks. */
+/**
+ * Reads a source as a briefing and holds it against its profile, the editorial rules and style checks, which are loaded
+ * once it is read.
+ */
 export async function judge(
   opened: Source,
-  { slug, profile, style }: Measure,
+  measure: Measure,
   report: Report,
+  onRead?: OnRead,
 ): Promise<Briefing> {
   const source = await withFormulae(opened);
-  const briefing = readBriefing(source, slug, profile, report);
+  const briefing = readBriefing(source, measure.slug, measure.profile, report);
+  await onRead?.(briefing);
   await takeTurn();
-  const removed = source.waivers.list.map(({ place }) => place);
-  const analysis = analyse(briefing, source.original, removed);
-  await takeTurn();
-  await runRules(rules, analysis, profile, report);
-  await takeTurn();
-  await checkStyle(style, source, analysis, report);
+  const { holdAgainst } = await import('./hold-against.js');
+  await holdAgainst(measure, briefing, source, report);
   return briefing;
-}
-
-/** Style checks are loaded when they are first switched on. */
-async function checkStyle(
-  names: readonly StyleName[],
-  source: Source,
-  { passages, briefing }: Analysis,
-  report: Report,
-): Promise<void> {
-  if (names.length === 0) return;
-  const { runStyle } = await import('../style/index.js');
-  const tree = readMarkup(source);
-  const restore = (finding: Finding) => source.text.restoreFinding(finding);
-  const markdown = tree && { text: source.body, tree, restore };
-  await runStyle(names, { passages, isEnglish: isEnglish(briefing), markdown }, report);
 }

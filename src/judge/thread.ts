@@ -3,7 +3,8 @@ import { placeFinding, type PlacedFinding } from '../accept/placed.js';
 import type { Briefing } from '../model/briefing.js';
 import type { Limits } from '../model/limits.js';
 import { openSource } from '../parse/index.js';
-import { judge, type Measure } from './judge.js';
+import { judge } from './judge.js';
+import type { Measure } from './measure.js';
 
 /** What a thread is started with. */
 export interface Task {

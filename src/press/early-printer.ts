@@ -4,6 +4,8 @@ import type { Host } from '../model/host.js';
 export interface EarlyPrinter {
   /** Resolves when the browser's process runs, or will not: from then on work of our own keeps nothing waiting. */
   readonly started: Promise<void>;
+  /** Resolves when the printer can print, or is known never to. */
+  readonly opened: Promise<void>;
   /** Prints a page; rejects as `Host.openPrinter` does if there is no browser. */
   readonly print: (html: string) => Promise<Uint8Array>;
   /** Name and version of the engine; undefined if there is none. */
@@ -25,12 +27,13 @@ export function openEarly(host: Host, briefings: number): EarlyPrinter {
   });
   const opening = briefings > 0 ? host.openPrinter(tellStarted) : undefined;
   const settled = opening?.catch(() => undefined);
-  void Promise.resolve(settled).then(tellStarted);
+  const opened = Promise.resolve(settled).then(tellStarted);
   let left = briefings;
   let closing: Promise<void> | undefined;
   const close = async () => (await settled)?.close();
   return {
     started,
+    opened,
     async print(html) {
       if (!opening) throw new Error('Nothing was to be printed');
       return (await opening).print(html);

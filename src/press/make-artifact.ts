@@ -40,7 +40,7 @@ export async function makeArtifact(
   const { extension, mediaType } = await loadFormat(name);
   const stored = await press.store?.get(key);
   const proved = stored ? unpack(stored) : await renderProved(name, input, press, report);
-  if (!proved) return undefined;
+  if (!proved || (await press.verdict?.()) === false) return undefined;
   press.signal?.throwIfAborted();
   if (!stored && (await isWhole(name, input))) await press.store?.put(key, pack(proved));
   const path = `${input.briefing.slug}${extension}`;

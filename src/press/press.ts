@@ -20,6 +20,11 @@ export interface Press {
   readonly store?: Pick<Store, 'get' | 'put'> | undefined;
   /** Keeps artifacts from being stored once it is aborted. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Waits until it is known whether the briefing has no errors; absent if it has none. What is printed is begun before,
+   * and nothing is kept before.
+   */
+  readonly verdict?: (() => Promise<boolean>) | undefined;
   /** Does what may be done in another thread. */
   readonly work: Work;
   readonly printer: Pick<EarlyPrinter, 'print' | 'readEngine' | 'leave'>;

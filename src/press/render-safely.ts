@@ -6,6 +6,7 @@ import { hasErrors } from '../model/message.js';
 import { fromPlain, type Services } from '../model/remote-calls.js';
 import type { Press } from './press.js';
 import { renderBriefing, type RenderResult } from './render.js';
+import type { EarlyRender } from './render-early.js';
 import type { RenderTask, ThreadResult } from './thread.js';
 import { writeArtifacts, type Outlet, type Written } from './write-artifacts.js';
 
@@ -14,13 +15,18 @@ export interface SafePress extends Press, Outlet {
   readonly host: Press['host'] & Pick<Host, 'runApart' | 'write'>;
 }
 
-/** Renders a checked briefing or edition, and writes its artifacts once all are made: none is there of a text that was given up. */
+/**
+ * Renders a checked briefing or edition, and writes its artifacts once all are made: none is there of a text that was
+ * given up. What was rendered early is not rendered again.
+ */
 export async function renderSafely(
   checked: Checked,
   press: SafePress,
   onFormat: (name: FormatName) => void,
+  early?: EarlyRender,
 ): Promise<Written> {
-  return writeArtifacts(await makeSafely(checked, press, onFormat), press);
+  const rendered = await early?.settle(checked);
+  return writeArtifacts(rendered ?? (await makeSafely(checked, press, onFormat)), press);
 }
 
 /**

@@ -62,7 +62,7 @@ export async function renderBriefing(
       }
     }
   };
-  await renderInTurn(press.formats, input, tryFormat);
+  await renderInTurn(press, input, tryFormat);
   if (hasErrors(file)) return { made: [], failures };
   const names: readonly string[] = press.formats;
   const rank = ({ artifact }: MadeArtifact) => names.indexOf(artifact.format);
@@ -75,9 +75,9 @@ function asFailure(error: unknown): Failure {
   throw error;
 }
 
-/** Starts with what is printed, and does the rest while the browser is at work. */
+/** Starts with what is printed, and does the rest while the browser is at work, if the briefing has no errors. */
 async function renderInTurn(
-  formats: readonly FormatName[],
+  { formats, verdict }: Press,
   input: Prepared,
   render: (name: FormatName, input: Prepared) => Promise<void>,
 ): Promise<void> {
@@ -92,10 +92,14 @@ async function renderInTurn(
     handOver();
     return pages;
   };
-  const printing = Promise.all(printed.map((name) => render(name, { ...input, print })));
-  await Promise.race([printing, handedOver]);
-  await takeTurn();
-  await Promise.all([printing, ...others.map((name) => render(name, input))]);
+  const rendering = printed.map((name) => render(name, { ...input, print }));
+  await Promise.race([Promise.all(rendering), handedOver]);
+  if ((await verdict?.()) === false) return;
+  for (const name of others) {
+    await takeTurn();
+    rendering.push(render(name, input));
+  }
+  await Promise.all(rendering);
 }
 
 async function prepare(ready: Ready, press: Press): Promise<Prepared> {

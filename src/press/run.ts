@@ -8,15 +8,18 @@ import type { Host } from '../model/host.js';
 import type { BuiltBriefing, Progress } from '../model/result.js';
 import type { Archive } from '../store/archive.js';
 import { partInputs, traceHost, type Input } from '../store/trace.js';
+import type { EarlyPrinter } from './early-printer.js';
 import { keepPackageFiles } from './keep-packages.js';
 import type { Press } from './press.js';
 import { raceSignal } from './race-signal.js';
+import { makeEarlyRender } from './render-early.js';
 import { renderSafely } from './render-safely.js';
 import { traceTemplates } from './trace-templates.js';
 import { openWork } from './work.js';
 
 /** What a run is to do, and for whom. */
-export interface Run extends Omit<Press, 'store' | 'url' | 'work'> {
+export interface Run extends Omit<Press, 'store' | 'url' | 'work' | 'verdict'> {
+  readonly printer: Press['printer'] & Pick<EarlyPrinter, 'opened'>;
   readonly output: string;
   readonly host: Host;
   readonly options: CheckOptions;
@@ -40,7 +43,8 @@ export async function runPress(
 ): Promise<readonly BuiltBriefing[]> {
   const work = await openWork(run.host, sources.length);
   try {
-    const make = await prepareRun({ ...run, work, store: run.archive?.store });
+    const isEarly = sources.length === 1;
+    const make = await prepareRun({ ...run, work, store: run.archive?.store }, isEarly);
     return await raceSignal(makeAll(sources, run, make), run.signal);
   } finally {
     await work.close();
@@ -76,7 +80,8 @@ async function makeAll(
   return Promise.all(built);
 }
 
-async function prepareRun(run: Run & Press): Promise<Make> {
+/** @param isEarly whether to print before the verdict: of many briefings, one is judged while another is printed */
+async function prepareRun(run: Run & Press, isEarly: boolean): Promise<Make> {
   const host = keepPackageFiles(run.host);
   const configuration = traceHost(host);
   const settings = await settle(configuration.host, run.options);
@@ -88,8 +93,10 @@ async function prepareRun(run: Run & Press): Promise<Make> {
     const { path } = source;
     const { load, traces } = templates.follow();
     const own = traceHost(host, new Set([path]));
-    const checked = await checkAny(own.host, source, load, settings);
-    const rendered = await renderSafely(checked, { ...run, formats, url, host: own.host }, tell);
+    const press = { ...run, formats, url, host: own.host };
+    const early = isEarly ? makeEarlyRender(press, run.printer.opened, tell) : undefined;
+    const checked = await checkAny(own.host, source, load, settings, early?.start);
+    const rendered = await renderSafely(checked, press, tell, early);
     const { file, slug, bytes } = checked;
     const embargo = checked.briefing?.meta.embargo;
     const held = embargo === undefined ? {} : { embargo };

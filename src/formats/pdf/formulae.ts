@@ -1,8 +1,6 @@
 import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import { FORMULA_MARK } from './formula-mark.js';
 import { readType, type StructureElement } from './structure.js';
-
-/** Stands before the alternative text of a formula in a page to print; no source may have it. */
-export const FORMULA_MARK = '\uFDD0';
 
 const ALT = PDFName.of('Alt');
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { eachElement, isInline } from '../../model/tree.js';
-import { FORMULA_MARK } from './formulae.js';
+import { FORMULA_MARK } from './formula-mark.js';
 
 /** Blocks whose text Chromium tags as a paragraph only if it is told to. */
 const TEXT_BLOCKS = new Set(['address', 'dd', 'div', 'dt', 'figcaption', 'footer', 'header']);
