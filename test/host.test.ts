@@ -42,6 +42,19 @@ describe('read', () => {
     expect(Buffer.from(await host.read(at('a.md'))).toString()).toBe('# Ä');
   });
 
+  it.each([0, 1, 65_535, 65_536, 200_000])(
+    'gives %i bytes, which stay as they are',
+    async (size) => {
+      await writeFile(at('a.md'), 'a'.repeat(size));
+      await writeFile(at('b.md'), 'b'.repeat(size));
+      const [a, b] = [await host.read(at('a.md')), await host.read(at('b.md'))];
+      expect([a, b].map((it) => Buffer.from(it).toString())).toEqual([
+        'a'.repeat(size),
+        'b'.repeat(size),
+      ]);
+    },
+  );
+
   it.each([
     ['missing.md', 'it does not exist'],
     ['folder', 'it is a folder'],
@@ -63,7 +76,7 @@ describe('read', () => {
 
   it.skipIf(windows)('refuses a FIFO and a device without waiting for them', async () => {
     makePipe(at('pipe.md'));
-    for (const path of [at('pipe.md'), '/dev/zero']) {
+    for (const path of [at('pipe.md'), '/dev/zero', '/dev/null']) {
       await expect(host.read(path)).rejects.toThrow('it is not a regular file');
     }
   });

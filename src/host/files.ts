@@ -18,6 +18,9 @@ import { Failure } from '../model/failure.js';
 import type { FileFacts, FileKind } from '../model/host.js';
 import { advise, codeOf, explain } from './reasons.js';
 
+/** What the system fills with a small file: the size of that need not be asked for, which takes longer than reading it. */
+const room = new Uint8Array(64 * 1024);
+
 /** The links of the folder that was listed last: whoever lists sources asks for them next, and a walk takes a while. */
 let lastListed: { readonly folder: string; readonly links: ReadonlySet<string> } | undefined;
 
@@ -33,7 +36,7 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer for ever. Windows has no such flag.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    return readWhole(path, file);
+    return readSmall(file) ?? readLarge(path, file);
   } catch (error) {
     throw error instanceof Failure ? error : readFailure(path, explainMissing(path, error), error);
   } finally {
@@ -89,7 +92,23 @@ function findLinks(found: readonly Found[]): ReadonlySet<string> {
   return new Set(found.filter(({ isLinked }) => isLinked).map(({ path }) => path));
 }
 
-function readWhole(path: string, file: number): Uint8Array {
+/**
+ * Bytes of a file that leaves some of the room free; undefined if it does not, is empty, or can't be read from a place that
+ * is named, such as a FIFO or a folder.
+ */
+function readSmall(file: number): Uint8Array | undefined {
+  try {
+    const length = readSync(file, room, 0, room.length, 0);
+    // Nothing must follow: some file systems give a file in pieces.
+    if (length === 0 || length === room.length) return undefined;
+    if (readSync(file, room, length, room.length - length, length) !== 0) return undefined;
+    return room.slice(0, length);
+  } catch {
+    return undefined;
+  }
+}
+
+function readLarge(path: string, file: number): Uint8Array {
   const stats = fstatSync(file);
   if (stats.isDirectory()) throw readFailure(path, 'it is a folder');
   if (!stats.isFile()) throw readFailure(path, 'it is not a regular file');

@@ -8,7 +8,7 @@ import { readJson, writeJson } from './json.js';
 import { openLedger } from './ledger.js';
 import { putInPlace } from './put-in-place.js';
 import { digestRecord, makeRecord, restoreBriefing, restoreFindings } from './record.js';
-import type { BriefingRecord, RecordDigest, Sheet } from './record.js';
+import type { BriefingRecord, RecordDigest, Sheet, Source } from './record.js';
 import { makeTraceShelf } from './trace-shelf.js';
 import type { Input } from './trace.js';
 
@@ -27,7 +27,7 @@ export interface Archive {
    * What came of a source when it was last built, if nothing that it was made from has changed since.
    * Files that are missing from the output folder, or are others by now, are put back.
    */
-  readonly recall: (sheet: Sheet) => Promise<Recalled | undefined>;
+  readonly recall: (source: Source, sourceHash: string) => Promise<Recalled | undefined>;
   /** Gives the file of a briefing its text and the findings themselves; tells whether they are still there, and of this text. */
   readonly readFindings: (it: Recalled, bytes: Uint8Array) => Promise<boolean>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
@@ -63,25 +63,25 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   const store = force ? forget(folder) : folder;
   const ledger = await openLedger(keeper, cache, output);
   const shelf = makeTraceShelf(host, store, ledger.traces);
-  const makeKey = ({ path, slug, rivals }: Sheet, sourceHash: string) =>
+  const makeKey = ({ path, slug, rivals }: Source, sourceHash: string) =>
     hashValue([settings, path, slug, ...rivals, sourceHash].join('\0'));
   const readRecord = (key: string) => readJson<BriefingRecord>(store, key);
   return {
     store,
     isDescribed: ledger.isDescribed,
     save: ledger.save,
-    async recall(sheet) {
-      const sourceHash = hashBytes(sheet.bytes);
-      const key = makeKey(sheet, sourceHash);
-      const entry = ledger.find(sheet.path);
+    async recall(source, sourceHash) {
+      const key = makeKey(source, sourceHash);
+      const entry = ledger.find(source.path);
       const known = entry?.key === key ? entry : undefined;
       const digest = known?.digest ?? digestIfThere(await readRecord(key));
-      if (force || !digest || !(await shelf.holds(digest.traces))) return undefined;
+      if (force || !digest) return undefined;
+      if (!(shelf.verdict(digest.traces) ?? (await shelf.verify(digest.traces)))) return undefined;
       const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
       if (!placed) return undefined;
       const { marks, artifacts } = placed;
-      if (!known || placed.isChanged) ledger.enter(sheet.path, { key, digest, marks });
-      return { built: restoreBriefing(sheet, sourceHash, digest, artifacts), key };
+      if (!known || placed.isChanged) ledger.enter(source.path, { key, digest, marks });
+      return { built: restoreBriefing(source, sourceHash, digest, artifacts), key };
     },
     async readFindings({ built, key }, bytes) {
       const record = await readRecord(key);

@@ -1,27 +1,31 @@
 import { Failure } from '../model/failure.js';
+import { hashBytes } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
 import type { Archive, Recalled } from './archive.js';
-import type { Sheet } from './record.js';
+import type { Source } from './record.js';
 
 /** A source that is not read yet; it may not be, if it leads out of the folder that it was found in. */
-type Source = Omit<Sheet, 'bytes'> & { readonly leadsOutOf?: string };
+interface Unread extends Source {
+  readonly leadsOutOf?: string;
+}
 
 /**
  * Parts sources into those of which an archive knows what comes of them now, and those that are left to make.
  * @param repeat how many warnings of unchanged briefings are read again at most; if there are more, all are but counted
  */
-export async function recallSources<S extends Source>(
+export async function recallSources<S extends Unread>(
   host: Host,
   sources: readonly S[],
   archive: Archive | undefined,
   repeat: number,
 ): Promise<{ readonly known: readonly BuiltBriefing[]; readonly left: readonly S[] }> {
   if (!archive) return { known: [], left: sources };
+  const sums = await sumUp(host, sources);
   const recalled: (Recalled | undefined)[] = [];
-  for (const source of sources) {
-    const bytes = await readIfPossible(host, source);
-    recalled.push(bytes && (await archive.recall({ ...source, bytes })));
+  for (const [index, source] of sources.entries()) {
+    const sum = sums[index];
+    recalled.push(sum === undefined ? undefined : await archive.recall(source, sum));
   }
   const isRead = chooseRead(recalled, repeat);
   const known: BuiltBriefing[] = [];
@@ -35,15 +39,36 @@ export async function recallSources<S extends Source>(
   return { known, left };
 }
 
-/** Texts are not kept until then: ten thousand of them would be, for a few that are told of. */
+/** SHA-256 of each source that can be read, in hexadecimal. Texts are not kept: there may be ten thousand of them. */
+async function sumUp(
+  host: Host,
+  sources: readonly Unread[],
+): Promise<readonly (string | undefined)[]> {
+  const sums: (string | undefined)[] = [];
+  for (const { path, leadsOutOf } of sources) {
+    try {
+      sums.push(leadsOutOf === undefined ? hashBytes(await host.read(path)) : undefined);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      sums.push(undefined);
+    }
+  }
+  return sums;
+}
+
+/** Reads a text again, for its findings to be told of. */
 async function readFindings(
   host: Host,
-  source: Source,
+  { path }: Source,
   found: Recalled,
   archive: Archive,
 ): Promise<boolean> {
-  const bytes = await readIfPossible(host, source);
-  return bytes !== undefined && archive.readFindings(found, bytes);
+  try {
+    return await archive.readFindings(found, await host.read(path));
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
 }
 
 /** Findings of briefings to which something was done are read in any case. */
@@ -59,17 +84,4 @@ function chooseRead(
 
 function isUnchanged({ artifacts }: BuiltBriefing): boolean {
   return artifacts.length > 0 && artifacts.every(({ origin }) => origin === 'unchanged');
-}
-
-async function readIfPossible(
-  host: Host,
-  { path, leadsOutOf }: Source,
-): Promise<Uint8Array | undefined> {
-  if (leadsOutOf !== undefined) return undefined;
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
 }

@@ -3,11 +3,15 @@ import { VFileMessage } from 'vfile-message';
 import { levelOf, type LevelCounts } from '../model/message.js';
 import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
-/** A source as it is now. */
-export interface Sheet {
+/** A source, by the names of which it has artifacts. */
+export interface Source {
   readonly path: string;
   readonly slug: string;
   readonly rivals: readonly string[];
+}
+
+/** A source as it is now. */
+export interface Sheet extends Source {
   readonly bytes: Uint8Array;
 }
 
@@ -88,7 +92,7 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
 
 /** A briefing as its record has it, with the artifacts that are in the output folder; its findings in numbers, without its text. */
 export function restoreBriefing(
-  { path, slug }: Sheet,
+  { path, slug }: Source,
   sourceHash: string,
   { facts, counts, data }: RecordDigest,
   artifacts: readonly BuiltArtifact[],

@@ -8,8 +8,10 @@ import { makeVerifier, type Input } from './trace.js';
 export interface TraceShelf {
   /** Keeps lists of inputs and gives their keys. */
   readonly keep: (traces: readonly (readonly Input[])[]) => Promise<readonly string[]>;
-  /** Whether all inputs of some lists are as they were. */
-  readonly holds: (keys: readonly string[]) => Promise<boolean>;
+  /** Whether all inputs of some lists are as they were, if that was found out for each of them. */
+  readonly verdict: (keys: readonly string[]) => boolean | undefined;
+  /** Finds out whether all inputs of some lists are as they were. */
+  readonly verify: (keys: readonly string[]) => Promise<boolean>;
 }
 
 /** A shelf in a store; `known` are lists that need not be looked up there, and takes those that are. */
@@ -35,7 +37,14 @@ export function makeTraceShelf(
       }
       return keys;
     },
-    async holds(keys) {
+    verdict(keys) {
+      for (const key of keys) {
+        const verdict = verdicts.get(key);
+        if (verdict !== true) return verdict;
+      }
+      return true;
+    },
+    async verify(keys) {
       for (const key of keys) {
         const verdict = verdicts.get(key) ?? (await check(key));
         verdicts.set(key, verdict);
