@@ -47,23 +47,51 @@ const useOwn = {
   },
 };
 
-/** Commander loads what starts other programs, of which Galley has none, and which takes as long to load as commander. */
-const startLater = {
-  name: 'load what starts programs when one is started',
+/** What libraries load at once and Galley hardly ever needs, or never, and what loads it when it is used. */
+const LATER = [
+  {
+    // What starts other programs, of which there are none, and takes as long to load as commander.
+    file: /commander.lib.command\.js$/,
+    load: "= require('node:child_process');",
+    later: "= { spawn: (...args) => require('node:child_process').spawn(...args) };",
+  },
+  {
+    // What cleans the HTML of chapters: ours are finished XML.
+    file: /epub-gen-memory.dist.lib.util.html\.js$/,
+    load: '= require("./html-parse");',
+    later: '= { get fixHTML() { return require("./html-parse").fixHTML; } };',
+  },
+  {
+    // What logs for those who set DEBUG.
+    file: /puppeteer-core.lib.esm.puppeteer.common.Debug\.js$/,
+    load: '(await importDebug())(prefix)(logArgs);',
+    later: 'if (process.env.DEBUG) (await importDebug())(prefix)(logArgs);',
+  },
+  {
+    // A report on the whole process, which tells it whose C library is there: that of Linux on x64 mostly is.
+    file: /@resvg.resvg-js.js-binding\.js$/,
+    load: 'function isMusl(){',
+    later: 'function isMusl(){if(existsSync("/lib64/ld-linux-x86-64.so.2"))return!1;',
+  },
+];
+
+const loadLater = {
+  name: 'load later what is hardly ever used',
   setup(builder) {
-    builder.onLoad({ filter: /commander.lib.command\.js$/ }, ({ path }) => {
-      const code = readFileSync(path, 'utf8');
-      const load = "require('node:child_process')";
-      if (!code.includes(`= ${load};`)) throw new Error(`${path} loads it in another way`);
-      return { contents: code.replace(load, `{ spawn: (...args) => ${load}.spawn(...args) }`) };
-    });
+    for (const { file, load, later } of LATER) {
+      builder.onLoad({ filter: file }, ({ path }) => {
+        const code = readFileSync(path, 'utf8');
+        if (!code.includes(load)) throw new Error(`${path} loads it in another way`);
+        return { contents: code.replace(load, later) };
+      });
+    }
   },
 };
 
 const { outputFiles, metafile } = await build({
   entryPoints: [MAIN, THREAD],
   outdir: 'dist',
-  plugins: [joinPdfLibrary, joinConnection, useOwn, startLater],
+  plugins: [joinPdfLibrary, joinConnection, useOwn, loadLater],
   // The name of a part changes with what is in it, and in the parts that it loads.
   entryNames: 'galley-[hash]',
   chunkNames: 'galley-[hash]',
@@ -74,7 +102,7 @@ const { outputFiles, metafile } = await build({
   target: 'node20',
   format: 'esm',
   // Native code, and what is found by its path.
-  external: ['@resvg/resvg-js', '@sparticuz/chromium', 'typescript', 'harfbuzzjs'],
+  external: ['@resvg/resvg-js-*', '*.node', '@sparticuz/chromium', 'typescript', 'harfbuzzjs'],
   metafile: true,
   write: false,
   logLevel: 'warning',

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { openCacheFolder } from './cache-folder.js';
 import type { BrowserChoice, Log, Surroundings } from './choice.js';
-import { PROGRAM, unpackBrowser } from './unpack-browser.js';
 
 const PACKAGE = '@sparticuz/chromium';
 
@@ -22,6 +21,7 @@ export async function findPackagedBrowser({
   const found = locatePackage();
   if (found === undefined) return undefined;
   const folder = join(await openCacheFolder(env), `chromium-${found.version}`);
+  const { PROGRAM, unpackBrowser } = await import('./unpack-browser.js');
   await unpackBrowser(found.packed, folder, tellProgress(log));
   return {
     path: join(folder, PROGRAM),
