@@ -88,6 +88,9 @@ const loadLater = {
   },
 };
 
+/** What stands for `import.meta.url` in a part. */
+const PART_URL = "const partUrl=require('node:url').pathToFileURL(__filename).href;";
+
 const { outputFiles, metafile } = await build({
   entryPoints: [MAIN, THREAD],
   outdir: 'dist',
@@ -121,8 +124,7 @@ for (const { name, text } of parts) {
     minifyWhitespace: true,
     minifySyntax: true,
     // The frame of a CommonJS module, which the launcher fills.
-    banner:
-      "(function(exports,require,module,__filename,__dirname){const partUrl=require('node:url').pathToFileURL(__filename).href;",
+    banner: `(function(exports,require,module,__filename,__dirname){${text.includes('import.meta.url') ? PART_URL : ''}`,
     footer: '})',
   });
   // What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.

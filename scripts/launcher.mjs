@@ -7,6 +7,9 @@ import { loadPart, writeCaches } from './load-parts.mjs';
 setFlagsFromString('--no-flush-bytecode');
 // In a long build V8 would let the heap grow to four times of what is in use before it collects it all.
 setFlagsFromString('--heap-growing-percent=180');
+// V8 compiles an expression anew, to machine code, when it is used for the second time: in a single build hardly any is
+// used often enough for that to pay.
+setFlagsFromString('--regexp-tier-up-ticks=16');
 // V8 optimises on threads of its own, while the browser needs the processors as well: here it does so after twice the
 // work that it waits for otherwise, since a single build is over before it pays.
 // Later versions have no such flag.
