@@ -124,11 +124,32 @@ describe('a build with a cache', () => {
     ]);
   });
 
-  it('makes again what it would have to tell the findings of, and has lost them', async () => {
-    await run(host);
+  const emptyStore = () => {
     for (const path of host.files.keys()) {
       if (path.startsWith('cache/store/')) host.files.delete(path);
     }
+  };
+
+  it('knows from the ledger alone what builds of other options have put there', async () => {
+    const options = [
+      { sources: ['source/a.txt'], repeat: 0 },
+      { sources: ['source/b.txt'], repeat: 0, formats: ['json'] },
+    ] as const;
+    for (const it of options) expect(await run(host, it)).toEqual(['made']);
+    emptyStore();
+    for (const it of options) expect(await run(host, it)).toEqual(['unchanged']);
+    expect(await run(host, { ...options[1], formats: ['html'] })).toEqual(['made']);
+  });
+
+  it('notices a source that would have artifacts of the same name', async () => {
+    await run(host);
+    host.files.set('source/old/a.md', bytes(seed));
+    expect(await run(host)).toEqual(['', 'unchanged', '']);
+  });
+
+  it('makes again what it would have to tell the findings of, and has lost them', async () => {
+    await run(host);
+    emptyStore();
     expect(await run(lock(host), { repeat: 0 })).toEqual(['unchanged', 'unchanged']);
     expect(await run(host)).toEqual(['made', 'made']);
   });

@@ -5,6 +5,7 @@ import type { Store } from '../model/store.js';
 import { makeCacheHost } from './cache-host.js';
 import { createFolderStore } from './folder-store.js';
 import { readJson, writeJson } from './json.js';
+import type { Origin } from './ledger-rows.js';
 import { openLedger } from './ledger.js';
 import { putInPlace } from './put-in-place.js';
 import { digestRecord, makeRecord, restoreBriefing, restoreFindings } from './record.js';
@@ -57,30 +58,28 @@ export interface ArchiveOptions {
 /** Opens the archive of a cache folder. */
 export async function openArchive(host: Host, options: ArchiveOptions): Promise<Archive> {
   const { cache, output, force } = options;
-  const settings = hashValue(options.settings);
   const keeper = makeCacheHost(host, cache);
   const folder = createFolderStore(keeper, `${cache}/store`);
   const store = force ? forget(folder) : folder;
   const ledger = await openLedger(keeper, cache, output);
   const shelf = makeTraceShelf(host, store, ledger.traces);
-  const makeKey = ({ path, slug, rivals }: Source, sourceHash: string) =>
-    hashValue([settings, path, slug, ...rivals, sourceHash].join('\0'));
+  const settings = hashValue(options.settings);
   const readRecord = (key: string) => readJson<BriefingRecord>(store, key);
   return {
     store,
     isDescribed: ledger.isDescribed,
     save: ledger.save,
     async recall(source, sourceHash) {
-      const key = makeKey(source, sourceHash);
-      const entry = ledger.find(source.path);
-      const known = entry?.key === key ? entry : undefined;
+      const origin = { sourceHash, settings: addRivals(settings, source) };
+      const known = ledger.find(source.path, origin);
+      const key = known?.key ?? makeKey(source, origin);
       const digest = known?.digest ?? digestIfThere(await readRecord(key));
       if (force || !digest) return undefined;
       if (!(shelf.verdict(digest.traces) ?? (await shelf.verify(digest.traces)))) return undefined;
       const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
       if (!placed) return undefined;
-      const { marks, artifacts } = placed;
-      if (!known || placed.isChanged) ledger.enter(source.path, { key, digest, marks });
+      const { marks, artifacts, isChanged } = placed;
+      if (!known || isChanged) ledger.enter(source.path, { ...origin, key, digest, marks });
       return { built: restoreBriefing(source, sourceHash, digest, artifacts), key };
     },
     async readFindings({ built, key }, bytes) {
@@ -90,19 +89,27 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       return true;
     },
     async remember(sheet, built, traces) {
-      const key = makeKey(sheet, built.sourceHash);
+      const origin = { sourceHash: built.sourceHash, settings: addRivals(settings, sheet) };
+      const key = makeKey(sheet, origin);
       const record = makeRecord(built, await shelf.keep(traces));
       await writeJson(store, key, record);
+      const digest = digestRecord(record);
       const facts = await Promise.all(
         built.artifacts.map(({ path }) => host.facts(`${output}/${path}`)),
       );
-      ledger.enter(sheet.path, {
-        key,
-        digest: digestRecord(record),
-        marks: facts.map((it) => it?.mark ?? ''),
-      });
+      const marks = facts.map((it) => it?.mark ?? '');
+      ledger.enter(sheet.path, { ...origin, key, digest, marks });
     },
   };
+}
+
+function addRivals(settings: string, { rivals }: Source): string {
+  return rivals.length === 0 ? settings : hashValue([settings, ...rivals]);
+}
+
+/** The key of a record. To make it takes as long as to sum up a source. */
+function makeKey({ path, slug }: Source, { sourceHash, settings }: Origin): string {
+  return hashValue([settings, path, slug, sourceHash].join('\0'));
 }
 
 function digestIfThere(record: BriefingRecord | undefined): RecordDigest | undefined {

@@ -1,5 +1,6 @@
 import type { Host } from '../model/host.js';
 import { readEntry } from './folder-store.js';
+import { toEntries, toRows } from './ledger-rows.js';
 import { listLedgers, readLedger, saveLedger, type StoredLedger } from './ledger.js';
 
 /** How much there is of something in a cache folder. */
@@ -48,16 +49,17 @@ async function forgetSources(
   path: string,
   ledger: StoredLedger,
 ): Promise<StoredLedger> {
-  const kinds = await Promise.all(ledger.briefings.map(([source]) => host.kind(source)));
-  const briefings = ledger.briefings.filter((_, index) => kinds[index] === 'file');
-  if (briefings.length === ledger.briefings.length) return ledger;
-  const left = { ...ledger, briefings };
+  const entries = toEntries(ledger);
+  const kinds = await Promise.all(entries.map(([source]) => host.kind(source)));
+  const there = entries.filter((_, index) => kinds[index] === 'file');
+  if (there.length === entries.length) return ledger;
+  const left = { ...ledger, ...toRows(there) };
   await saveLedger(host, path, left);
   return left;
 }
 
-function listKeys({ briefings }: StoredLedger): readonly string[] {
-  return briefings.flatMap(([, { key, digest }]) => {
+function listKeys(ledger: StoredLedger): readonly string[] {
+  return toEntries(ledger).flatMap(([, { key, digest }]) => {
     return [key, ...digest.traces, ...digest.artifacts.map((artifact) => artifact.key)];
   });
 }
