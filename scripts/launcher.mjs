@@ -10,11 +10,11 @@ setFlagsFromString('--heap-growing-percent=180');
 // V8 compiles an expression anew, to machine code, when it is used for the second time: in a single build hardly any is
 // used often enough for that to pay.
 setFlagsFromString('--regexp-tier-up-ticks=16');
-// V8 optimises on threads of its own, while the browser needs the processors as well: here it does so after twice the
+// V8 optimises on threads of its own, while the browser needs the processors as well: here it does so after four times the
 // work that it waits for otherwise, since a single build is over before it pays.
 // Later versions have no such flag.
 if (Number.parseInt(process.versions.node, 10) < 24)
-  setFlagsFromString('--interrupt-budget=300000');
+  setFlagsFromString('--interrupt-budget=600000');
 process.exitCode = await loadPart(ENTRY).main(process.argv);
 if (process.argv[2] === 'build' && process.exitCode <= 1) {
   writeCaches();
