@@ -112,6 +112,7 @@ const { outputFiles, metafile } = await build({
 });
 
 const parts = outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
+const codes = [];
 for (const { name, text } of parts) {
   const { code } = await transform(text, {
     platform: 'node',
@@ -128,16 +129,15 @@ for (const { name, text } of parts) {
     footer: '})',
   });
   // What has ASCII only is read in a tenth of the time; esbuild leaves other characters in regular expressions.
-  writeFileSync(`dist/${name}`, code.replace(/[^\0-\x7f]/g, escapeCharacter), 'latin1');
+  codes.push([name, code.replace(/[^\0-\x7f]/g, escapeCharacter)]);
 }
 
+// What was compiled of parts that are still the same is kept.
 for (const old of readdirSync('dist')) {
-  if (
-    /^galley(?:-|\.).*\.(?:c?js|cache)/.test(old) &&
-    !parts.some(({ name }) => old.startsWith(name))
-  )
-    rmSync(`dist/${old}`);
+  if (/^galley-(?!parts\.).*\.(?:c?js|cache)/.test(old)) rmSync(`dist/${old}`);
 }
+writeFileSync('dist/galley-parts.cjs', codes.map(([, code]) => code).join(''), 'latin1');
+const sizes = Object.fromEntries(codes.map(([name, { length }]) => [name, length]));
 await writeLauncher('scripts/launcher.mjs', MAIN, 'dist/galley.js');
 await writeLauncher('scripts/thread-launcher.mjs', THREAD, 'dist/galley-thread.js');
 
@@ -150,7 +150,7 @@ async function writeLauncher(source, start, outfile) {
   await build({
     entryPoints: [source],
     outfile,
-    define: { ENTRY: JSON.stringify(basename(entry)) },
+    define: { ENTRY: JSON.stringify(basename(entry)), PARTS: JSON.stringify(sizes) },
     bundle: true,
     platform: 'node',
     target: 'node20',
