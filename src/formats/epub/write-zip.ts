@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
+import { deflate as deflateAnew } from '../../model/deflate.js';
 import { rememberFor } from '../../model/remember.js';
 
 /** A file for an archive. */
@@ -27,8 +27,7 @@ const DATE = 0x21;
 
 /**
  * Packs files, in their order; equal files give equal bytes, without a clock. What several archives share, such as a
- * font, is deflated once: libraries do it for each anew. The deflater is JavaScript, since the one in Node may give
- * other bytes on another processor.
+ * font, is deflated once: libraries do it for each anew.
  */
 export function writeZip(files: readonly ZipFile[]): Uint8Array {
   const entries: Buffer[] = [];
@@ -82,7 +81,7 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
 }
 
 /** Raw DEFLATE; once for what several archives share. */
-export const deflate = rememberFor((bytes: Uint8Array) => deflateSync(bytes, { level: 6 }));
+export const deflate = rememberFor(deflateAnew);
 
 /** Numbers of two or four bytes, the lowest first. */
 function writeFields(fields: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer {

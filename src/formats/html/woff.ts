@@ -1,4 +1,4 @@
-import { zlibSync } from 'fflate';
+import { deflateZlib } from '../../model/deflate.js';
 
 /** Sizes in bytes, from WOFF File Format 1.0 (W3C Recommendation, 13 December 2012), sections 3 and 4. */
 const WOFF_HEADER = 44;
@@ -47,7 +47,7 @@ function readTables(sfnt: Buffer): readonly Table[] {
   });
   return entries.map(({ tag, checksum, offset, length }) => {
     const bytes = sfnt.subarray(offset, offset + length);
-    const packed = zlibSync(bytes, { level: 6 });
+    const packed = deflateZlib(bytes);
     return { tag, checksum, length, stored: packed.length < length ? packed : bytes };
   });
 }

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { zlibSync } from 'fflate';
+import { deflateZlib } from '../../model/deflate.js';
 import { rememberFor } from '../../model/remember.js';
 import { decodePDFRawStream, PDFName, PDFRawStream } from './pdf-lib.js';
 import type { PDFContext, PDFObject } from './pdf-lib.js';
@@ -19,20 +19,16 @@ function decode(stream: PDFRawStream): Uint8Array {
   return isPlain ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode();
 }
 
-/** A deflated stream. The deflater is JavaScript: that of Node may give other bytes on another processor. */
+/** A deflated stream. */
 export function makeStream(
   context: PDFContext,
   content: string | Uint8Array,
   entries: Record<string, number> = {},
 ): PDFRawStream {
   const packed =
-    typeof content === 'string' ? pack(Buffer.from(content, 'latin1')) : packShared(content);
+    typeof content === 'string' ? deflateZlib(Buffer.from(content, 'latin1')) : packShared(content);
   return context.stream(packed, { ...entries, Filter: FLATE });
 }
 
-function pack(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 6 });
-}
-
 /** For what all files have, such as a colour profile. */
-const packShared = rememberFor(pack);
+const packShared = rememberFor(deflateZlib);
