@@ -16,8 +16,8 @@ const joinPdfLibrary = {
     const library = resolve('node_modules/@cantoo/pdf-lib/dist/pdf-lib.min.js');
     builder.onLoad({ filter: /formats.pdf.pdf-lib\.js$/ }, ({ path }) => {
       const code = readFileSync(path, 'utf8');
-      if (!code.includes('load(file)')) throw new Error(`${path} loads no file any more`);
-      return { contents: code.replace('load(file)', `require(${JSON.stringify(library)})`) };
+      if (!code.includes('load(findFile())')) throw new Error(`${path} loads no file any more`);
+      return { contents: code.replace('load(findFile())', `require(${JSON.stringify(library)})`) };
     });
   },
 };

@@ -22,8 +22,9 @@ export async function finish(printed: Uint8Array, source: Source): Promise<Rende
   mendStructure(file);
   describeLinks(file, targets);
   nameBookmarks(file, headings);
-  const scale = readScale(file);
-  markPages(file);
+  const contents = file.getPages().map(readPageContent);
+  const scale = readScale(contents);
+  markPages(file, contents);
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, page);
   removeUnused(file.context);
@@ -36,7 +37,7 @@ export async function finish(printed: Uint8Array, source: Source): Promise<Rende
 }
 
 /** The scale of the pages, if it is not their own: that of the first, which is that of all. */
-function readScale(file: PDFDocument): number | undefined {
-  const area = readArea(readPageContent(file.getPage(0)));
+function readScale([first = '']: readonly string[]): number | undefined {
+  const area = readArea(first);
   return area && area.scale < 1 ? area.scale : undefined;
 }

@@ -15,6 +15,9 @@ interface Part {
 /** Digits and signs, and nothing that would join them to what is round them. */
 const NUMBER = /^[^\p{L}\s]*\p{N}[^\p{L}\s]*$/u;
 
+/** Latin text with a letter, as most is; letters beyond have to be looked up. */
+const LATIN = /^[\0-\u02af\u2000-\u206f]*[A-Za-z][\0-\u02af\u2000-\u206f]*$/;
+
 /** How far apart baselines in one line may be, in parts of the font size; lines are 1.1 sizes apart and more. */
 const SAME_LINE = 0.75;
 
@@ -48,6 +51,8 @@ function splitLines(runs: readonly Run[]): Run[][] {
 function toPart({ glyphs, reversed }: Run): Part {
   if (reversed) return { text: [...glyphs].toReversed().join(''), direction: 'rtl' };
   const text = glyphs.join('');
+  if (LATIN.test(text)) return { text, direction: 'ltr' };
+  if (text === ' ') return { text, direction: 'neutral' };
   if (/\p{Script=Hebrew}|\p{Script=Arabic}/u.test(text)) return { text, direction: 'rtl' };
   if (NUMBER.test(text)) return { text, direction: 'number' };
   return { text, direction: /\p{L}|\p{N}/u.test(text) ? 'ltr' : 'neutral' };

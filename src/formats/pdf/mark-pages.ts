@@ -1,15 +1,18 @@
 import { PDFName, PDFNumber, PDFRef } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRawStream } from './pdf-lib.js';
 import { markArtifacts } from './artifacts.js';
-import { listForms, readPageContent, type Form } from './page-content.js';
+import { listForms, type Form } from './page-content.js';
 import { makeStream, readStream } from './streams.js';
 
-/** Marks all that is untagged on the pages, and in the forms that they paint, as artifacts. */
-export function markPages(document: PDFDocument): void {
+/**
+ * Marks all that is untagged on the pages, and in the forms that they paint, as artifacts.
+ * @param contents what is on each page
+ */
+export function markPages(document: PDFDocument, contents: readonly string[]): void {
   const { context } = document;
   const done = new Set<PDFRawStream>();
-  for (const page of document.getPages()) {
-    const content = markContent(readPageContent(page), page.node.Resources(), done);
+  for (const [index, page] of document.getPages().entries()) {
+    const content = markContent(contents[index] ?? '', page.node.Resources(), done);
     const stream = makeStream(context, content);
     const old = page.node.get(PDFName.of('Contents'));
     if (old instanceof PDFRef) context.assign(old, stream);

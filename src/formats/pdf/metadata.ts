@@ -3,11 +3,12 @@ import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
+import { deflateZlib } from '../../model/deflate.js';
 import { rememberLast } from '../../model/remember.js';
-import { makeStream } from './streams.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
-const SRGB = makeSrgbProfile();
+/** Packed when this is loaded, which is done while the browser prints. */
+const SRGB = deflateZlib(makeSrgbProfile());
 
 /**
  * Writes the metadata of a file: Info, XMP, output intent, language, what a viewer shows first, identifiers.
@@ -61,7 +62,7 @@ function setInformation(document: PDFDocument, metadata: Metadata, tools: Tools)
 }
 
 function registerOutputIntent({ context }: PDFDocument): PDFRef {
-  const profile = makeStream(context, SRGB, { N: 3 });
+  const profile = context.stream(SRGB, { N: 3, Filter: 'FlateDecode' });
   return context.register(
     context.obj({
       Type: 'OutputIntent',

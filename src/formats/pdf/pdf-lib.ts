@@ -10,8 +10,11 @@ const load = createRequire(import.meta.url);
  * The library that reads and writes PDF objects, from its one-file build: its ES modules are 340 files
  * and take three times as long to load.
  */
-const file = join(dirname(load.resolve('@cantoo/pdf-lib')), '../dist/pdf-lib.min.js');
-const library = load(file) as typeof Library;
+const library = load(findFile()) as typeof Library;
+
+function findFile(): string {
+  return join(dirname(load.resolve('@cantoo/pdf-lib')), '../dist/pdf-lib.min.js');
+}
 
 export const { ParseSpeeds } = library;
 export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream;

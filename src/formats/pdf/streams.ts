@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
 import { deflateZlib } from '../../model/deflate.js';
-import { rememberFor } from '../../model/remember.js';
 import { decodePDFRawStream, PDFName, PDFRawStream } from './pdf-lib.js';
 import type { PDFContext, PDFObject } from './pdf-lib.js';
 
@@ -20,15 +19,7 @@ function decode(stream: PDFRawStream): Uint8Array {
 }
 
 /** A deflated stream. */
-export function makeStream(
-  context: PDFContext,
-  content: string | Uint8Array,
-  entries: Record<string, number> = {},
-): PDFRawStream {
-  const packed =
-    typeof content === 'string' ? deflateZlib(Buffer.from(content, 'latin1')) : packShared(content);
-  return context.stream(packed, { ...entries, Filter: FLATE });
+export function makeStream(context: PDFContext, content: string): PDFRawStream {
+  const packed = deflateZlib(Buffer.from(content, 'latin1'));
+  return context.stream(packed, { Filter: FLATE });
 }
-
-/** For what all files have, such as a colour profile. */
-const packShared = rememberFor(deflateZlib);
