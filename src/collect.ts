@@ -76,14 +76,17 @@ export async function collectAll(
 /** Gives source files the names of their artifacts, and finds those that would have the same. */
 export function nameSources(files: readonly Found[]): readonly SourceFile[] {
   const bySlug = new Map<string, string[]>();
-  const slugs = files.map((file) => ({ file, slug: makeSlug(file.path) }));
-  for (const { file, slug } of slugs) {
+  const slugs = files.map(({ path }) => {
+    const slug = makeSlug(path);
     const paths = bySlug.get(slug);
-    if (paths) paths.push(file.path);
-    else bySlug.set(slug, [file.path]);
-  }
-  return slugs.map(({ file: { path, leadsOutOf }, slug }) => {
-    const rivals = (bySlug.get(slug) ?? []).filter((other) => other !== path);
+    if (paths) paths.push(path);
+    else bySlug.set(slug, [path]);
+    return slug;
+  });
+  return files.map(({ path, leadsOutOf }, index) => {
+    const slug = slugs[index] ?? '';
+    const paths = bySlug.get(slug) ?? [];
+    const rivals = paths.length > 1 ? paths.filter((other) => other !== path) : [];
     return { path, slug, rivals, ...(leadsOutOf !== undefined && { leadsOutOf }) };
   });
 }

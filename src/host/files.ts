@@ -76,20 +76,16 @@ export async function removeFile(path: string): Promise<void> {
  * in a circle.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  const found = await collect(folder);
-  lastListed = { folder, links: findLinks(found) };
-  return found.map(({ path }) => path).toSorted();
+  const { paths, links } = await collect(folder);
+  lastListed = { folder, links };
+  return paths.toSorted();
 }
 
 /** The links among the paths that `listFiles` gave for a folder; without it, those that are there now. */
 export async function listLinks(folder: string): Promise<ReadonlySet<string>> {
   const links = lastListed?.folder === folder ? lastListed.links : undefined;
   lastListed = undefined;
-  return links ?? findLinks(await collect(folder));
-}
-
-function findLinks(found: readonly Found[]): ReadonlySet<string> {
-  return new Set(found.filter(({ isLinked }) => isLinked).map(({ path }) => path));
+  return links ?? (await collect(folder)).links;
 }
 
 /**
@@ -154,19 +150,25 @@ function statIfThere(path: string): Stats | undefined {
   }
 }
 
-/** A file below a folder. */
-interface Found {
-  readonly path: string;
-  readonly isLinked: boolean;
+/** Paths of the files below a folder, and which of them are links. */
+interface Listing {
+  readonly paths: string[];
+  readonly links: Set<string>;
 }
 
-async function collect(root: string, below = '', found: Found[] = []): Promise<readonly Found[]> {
+async function collect(
+  root: string,
+  below = '',
+  found: Listing = { paths: [], links: new Set() },
+): Promise<Listing> {
   for (const entry of readFolder(join(root, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     const isLinked = entry.isSymbolicLink();
     if (entry.isDirectory()) await collect(root, path, found);
-    else if (!isLinked || (await kindOf(join(root, path))) !== 'folder')
-      found.push({ path, isLinked });
+    else if (!isLinked || (await kindOf(join(root, path))) !== 'folder') {
+      found.paths.push(path);
+      if (isLinked) found.links.add(path);
+    }
   }
   return found;
 }

@@ -76,10 +76,11 @@ function chooseRead(
   recalled: readonly (Recalled | undefined)[],
   repeat: number,
 ): (it: Recalled) => boolean {
-  const unchanged = new Set(recalled.filter((it) => it && isUnchanged(it.built)));
   let warnings = 0;
-  for (const it of unchanged) warnings += it?.built.file.data.counts?.warning ?? 0;
-  return (it) => warnings <= repeat || !unchanged.has(it);
+  for (const it of recalled) {
+    if (it && isUnchanged(it.built)) warnings += it.built.file.data.counts?.warning ?? 0;
+  }
+  return ({ built }) => warnings <= repeat || !isUnchanged(built);
 }
 
 function isUnchanged({ artifacts }: BuiltBriefing): boolean {
