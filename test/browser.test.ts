@@ -89,6 +89,23 @@ describe('printing', () => {
     }
   });
 
+  it('shows pictures that a style sheet brings', async () => {
+    const part = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><filter id="f"><feGaussianBlur stdDeviation="1"/></filter><rect width="8" height="8" filter="url(#f)"/></svg>`;
+    const draw = async (content: string) =>
+      normalise(
+        await printer.print(
+          page('<h1>A</h1>').replace(
+            '</head>',
+            `<style>h1::before { content: ${content} }</style></head>`,
+          ),
+        ),
+      );
+    const url = `"data:image/svg+xml;base64,${Buffer.from(part).toString('base64')}"`;
+    expect(await draw('"B"')).not.toContain('/Subtype /Image');
+    expect(await draw(`url(${url})`)).toContain('/Subtype /Image');
+    expect(await draw(`image-set(${url} 1x)`)).toContain('/Subtype /Image');
+  });
+
   it('runs no script', async () => {
     const pdf = await printer.print(
       page(
@@ -128,6 +145,12 @@ describe('printing', () => {
         message: `A page to print asks for what is outside of it: ${named}`,
       });
     }
+    const sheet = `<style>h1 { background: url(${url}/sheet) }</style></head>`;
+    await expect(printer.print(page('<h1>A</h1>').replace('</head>', sheet))).rejects.toMatchObject(
+      {
+        message: `A page to print asks for what is outside of it: ${url}/sheet`,
+      },
+    );
     // These make no request that could be told of; they must not come through either.
     await printer.print(
       page(`<link rel="prefetch" href="${url}/a"><link rel="preconnect" href="${url}">
