@@ -18,7 +18,7 @@ import { Failure } from '../model/failure.js';
 import type { FileFacts, FileKind } from '../model/host.js';
 import { advise, codeOf, explain } from './reasons.js';
 
-/** What the system fills with a small file: the size of that need not be asked for, which takes longer than reading it. */
+/** What the system fills with a small file: the size of that need not be asked for, and no room made for it first. */
 const room = new Uint8Array(64 * 1024);
 
 /** The links of the folder that was listed last: whoever lists sources asks for them next, and a walk takes a while. */

@@ -1,5 +1,5 @@
-import { unlinkSync } from 'node:fs';
-import { link, lstat, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { unlinkSync, writeFileSync } from 'node:fs';
+import { link, lstat, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -46,7 +46,7 @@ export async function lockFolder(
   await makeFolder(folder).catch((error: unknown) => {
     throw writeFailure(folder, error);
   });
-  while (!(await tryToTake(path, folder))) {
+  while (!tryToTake(path, folder)) {
     signal?.throwIfAborted();
     const owner = await readOwner(path, folder);
     if (owner === undefined || (await clearLeftover(path, owner))) continue;
@@ -62,13 +62,18 @@ export async function lockFolder(
   process.once('exit', clear);
   return async () => {
     process.off('exit', clear);
-    await unlink(path).catch(() => {});
+    try {
+      unlinkSync(path);
+    } catch {
+      // Someone else has removed it.
+    }
   };
 }
 
-async function tryToTake(path: string, folder: string): Promise<boolean> {
+/** Does not wait for a thread, which takes longer than the writing, and so does the way back. */
+function tryToTake(path: string, folder: string): boolean {
   try {
-    await writeFile(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
+    writeFileSync(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

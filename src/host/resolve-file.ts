@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure } from '../model/failure.js';
 
+const requireHere = createRequire(import.meta.url);
+
 /**
  * Path of a file inside an installed package, as `@scope/name/folder/file` or `name/folder/file`.
  * It looks where Node would from this program, then from the working folder (for packages that only
@@ -24,9 +26,11 @@ export async function resolvePackageFile(specifier: string): Promise<string> {
   );
 }
 
-function lookupFolders(name: string): readonly string[] {
-  const here = pathToFileURL(join(process.cwd(), 'package.json'));
-  return [import.meta.url, here].flatMap((from) => createRequire(from).resolve.paths(name) ?? []);
+/** Only what is not found from this program is looked for from the working folder. */
+function* lookupFolders(name: string): Generator<string> {
+  yield* requireHere.resolve.paths(name) ?? [];
+  const there = pathToFileURL(join(process.cwd(), 'package.json'));
+  yield* createRequire(there).resolve.paths(name) ?? [];
 }
 
 function isFile(path: string): boolean {

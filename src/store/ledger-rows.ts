@@ -28,7 +28,7 @@ interface Row
   readonly shared: number;
 }
 
-/** Entries as they are written: shorter by a third, and so much faster to read. */
+/** Entries as they are written: shorter by a sixth, with less than half of the objects to read. */
 export interface LedgerRows {
   readonly shared: readonly Shared[];
   readonly rows: readonly Row[];
