@@ -71,7 +71,8 @@ const LATER = [
     // A report on the whole process, which tells it whose C library is there: that of Linux on x64 mostly is.
     file: /@resvg.resvg-js.js-binding\.js$/,
     load: 'function isMusl(){',
-    later: 'function isMusl(){if(existsSync("/lib64/ld-linux-x86-64.so.2"))return!1;',
+    later:
+      'function isMusl(){if(existsSync("/lib64/ld-linux-x86-64.so.2")&&!existsSync("/lib/ld-musl-x86_64.so.1"))return!1;',
   },
 ];
 
@@ -136,6 +137,8 @@ for (const { name, text } of parts) {
 for (const old of readdirSync('dist')) {
   if (/^galley-(?!parts\.).*\.(?:c?js|cache)/.test(old)) rmSync(`dist/${old}`);
 }
+// A process that runs goes on reading the old file.
+rmSync('dist/galley-parts.cjs', { force: true });
 writeFileSync('dist/galley-parts.cjs', codes.map(([, code]) => code).join(''), 'latin1');
 const sizes = Object.fromEntries(codes.map(([name, { length }]) => [name, length]));
 await writeLauncher('scripts/launcher.mjs', MAIN, 'dist/galley.js');

@@ -29,7 +29,8 @@ export function openCaches(path, isPart) {
       if (fresh.length === 0) return;
       const kept = Object.entries(list)
         .filter(([name]) => isPart(name))
-        .map(([name, place]) => [name, read(place)]);
+        .map(([name, place]) => [name, read(place)])
+        .filter(([, bytes]) => bytes);
       const made = fresh.map(({ name, script }) => [name, script.createCachedData()]);
       writeFile(file, new Map([...kept, ...made]));
     },
@@ -41,8 +42,7 @@ function openFile(file) {
     const descriptor = openSync(file);
     const read = ({ start, length }) => {
       const bytes = Buffer.allocUnsafe(length);
-      readSync(descriptor, bytes, 0, length, start);
-      return bytes;
+      return readSync(descriptor, bytes, 0, length, start) === length ? bytes : undefined;
     };
     const length = read({ start: 0, length: HEAD }).readUInt32LE();
     const sizes = JSON.parse(read({ start: HEAD, length }).latin1Slice());

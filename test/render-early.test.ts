@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { build, type BuildOptions } from '../src/build.js';
+import type { Progress } from '../src/model/result.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
 
 const LEAD = 'A lead that has words enough to be one, so that no one who reads it has to ask.';
@@ -63,4 +64,12 @@ it('a briefing of which nothing is printed waits for nothing', async () => {
   const { building } = open(host, { formats: ['html'] });
   const [built] = (await building).briefings;
   expect(built?.artifacts.map(({ format }) => format)).toEqual(['html']);
+});
+
+it('what is thrown while one format is made rejects the build, and nothing else', async () => {
+  const host = createMemoryHost({ 'source/a.md': TEXT });
+  const onProgress = ({ doing }: Progress) => {
+    if (doing === 'html') throw new Error('Thrown');
+  };
+  await expect(open(host, { onProgress }).building).rejects.toThrow('Thrown');
 });

@@ -37,6 +37,12 @@ export function makeEarlyRender(
     ask();
     return told;
   };
+  let shown: Promise<void> | undefined;
+  const print = (html: string) => {
+    shown = opened;
+    return press.printer.print(html);
+  };
+  const own = { ...press, printer: { ...press.printer, print }, verdict };
   return {
     async start({ path, levels, briefing, template }) {
       const file = new VFile({ path });
@@ -46,9 +52,9 @@ export function makeEarlyRender(
         findings.push(finding);
       };
       const unjudged = { file, report, briefing, template };
-      rendering = renderBriefing(unjudged, { ...press, verdict }, onFormat);
+      rendering = renderBriefing(unjudged, own, onFormat);
       await Promise.race([asked, rendering.catch(() => {})]);
-      await opened;
+      await shown;
     },
     async settle({ file, report }) {
       tell(!hasErrors(file));

@@ -92,14 +92,16 @@ async function renderInTurn(
     handOver();
     return pages;
   };
-  const rendering = printed.map((name) => render(name, { ...input, print }));
-  await Promise.race([Promise.all(rendering), handedOver]);
+  const printing = Promise.all(printed.map((name) => render(name, { ...input, print })));
+  await Promise.race([printing, handedOver]);
   if ((await verdict?.()) === false) return;
-  for (const name of others) {
-    await takeTurn();
-    rendering.push(render(name, input));
-  }
-  await Promise.all(rendering);
+  let turn = Promise.resolve();
+  const rendering = others.map(async (name) => {
+    turn = turn.then(takeTurn);
+    await turn;
+    await render(name, input);
+  });
+  await Promise.all([printing, ...rendering]);
 }
 
 async function prepare(ready: Ready, press: Press): Promise<Prepared> {

@@ -91,12 +91,17 @@ export async function listLedgers(host: Host, cache: string): Promise<readonly s
 export async function readLedger(host: Host, path: string): Promise<StoredLedger | undefined> {
   if ((await host.kind(path)) !== 'file') return undefined;
   try {
-    const stored = decodeJson(await host.read(path)) as StoredLedger;
-    return stored.version === 5 ? stored : undefined;
+    const stored = decodeJson(await host.read(path)) as Partial<StoredLedger> | null;
+    return stored && isLedger(stored) ? stored : undefined;
   } catch (error) {
     if (error instanceof Failure || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function isLedger(stored: Partial<StoredLedger>): stored is StoredLedger {
+  const { version, manifest, rows, shared, traces } = stored;
+  return version === 5 && manifest !== undefined && [rows, shared, traces].every(Array.isArray);
 }
 
 /** Writes a ledger, without the lists of inputs that no record of it names. */

@@ -42,6 +42,10 @@ const PRINT: Protocol.Page.PrintToPDFRequest = {
   printBackground: true,
   generateTaggedPDF: true,
   generateDocumentOutline: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
 };
 
 /** Takes the page that a browser starts with, in which `print` may be called again and again, one call at a time. */
@@ -111,6 +115,9 @@ async function setUp(
   session.once('Inspector.detached', () => death.abort(new Error('The page was closed')));
   session.on('Fetch.requestPaused', (request) => void admit(session, request, asked));
   session.on('Log.entryAdded', ({ entry }) => note(entry.text, asked));
+  session.on('Network.requestWillBeSent', ({ request: { url } }) => {
+    if (!isInside(url)) asked.push(url);
+  });
   await Promise.all([
     session.send('Inspector.enable'),
     session.send('Page.enable'),
@@ -142,9 +149,17 @@ async function evaluate(session: CDPSession, expression: string): Promise<unknow
   return result.value;
 }
 
+/**
+ * What a hidden document asks for while it is printed is told of in time only if the network is watched: word of a
+ * refused request may come after the print.
+ */
 async function printDocument(session: CDPSession, broken: unknown): Promise<Uint8Array> {
   if (Array.isArray(broken) && broken.length > 0) throw brokenFailure(broken.map(String));
-  const { data } = await session.send('Page.printToPDF', PRINT);
+  const [, { data }] = await Promise.all([
+    session.send('Network.enable'),
+    session.send('Page.printToPDF', PRINT),
+    session.send('Network.disable'),
+  ]);
   return Buffer.from(data, 'base64');
 }
 
@@ -154,7 +169,7 @@ async function admit(
   asked: string[],
 ): Promise<void> {
   try {
-    if (url.startsWith('data:') || url === 'about:blank') {
+    if (isInside(url)) {
       await session.send('Fetch.continueRequest', { requestId });
       return;
     }
@@ -163,6 +178,10 @@ async function admit(
   } catch {
     // The page has gone, and its request with it.
   }
+}
+
+function isInside(url: string): boolean {
+  return url.startsWith('data:') || url === 'about:blank';
 }
 
 function note(text: string, asked: string[]): void {
