@@ -135,29 +135,34 @@ for (const { name, text } of parts) {
 
 // What was compiled of parts that are still the same is kept.
 for (const old of readdirSync('dist')) {
-  if (/^galley-(?!parts\.).*\.(?:c?js|cache)/.test(old)) rmSync(`dist/${old}`);
+  if (/^galley(?!-parts\.).*\.(?:c?js|cache)$/.test(old)) rmSync(`dist/${old}`);
 }
 // A process that runs goes on reading the old file.
 rmSync('dist/galley-parts.cjs', { force: true });
 writeFileSync('dist/galley-parts.cjs', codes.map(([, code]) => code).join(''), 'latin1');
 const sizes = Object.fromEntries(codes.map(([name, { length }]) => [name, length]));
-await writeLauncher('scripts/launcher.mjs', MAIN, 'dist/galley.js');
-await writeLauncher('scripts/thread-launcher.mjs', THREAD, 'dist/galley-thread.js');
+await writeLauncher('scripts/launcher.mjs', MAIN, 'dist/galley.cjs');
+await writeLauncher('scripts/thread-launcher.mjs', THREAD, 'dist/galley-thread.cjs');
 
 await makeReady('dist/galley-ready');
 
-/** Writes what starts a part. */
+/** Writes what starts a part: as CommonJS, since Node takes longer to start a module. */
 async function writeLauncher(source, start, outfile) {
   const outputs = Object.entries(metafile.outputs);
   const [entry] = outputs.find(([, { entryPoint }]) => entryPoint === start);
   await build({
     entryPoints: [source],
     outfile,
-    define: { ENTRY: JSON.stringify(basename(entry)), PARTS: JSON.stringify(sizes) },
+    define: {
+      ENTRY: JSON.stringify(basename(entry)),
+      PARTS: JSON.stringify(sizes),
+      'import.meta.url': 'partUrl',
+    },
+    banner: { js: PART_URL },
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    format: 'cjs',
     logLevel: 'warning',
   });
   chmodSync(outfile, 0o755);

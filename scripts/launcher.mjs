@@ -15,8 +15,11 @@ setFlagsFromString('--regexp-tier-up-ticks=16');
 // Later versions have no such flag.
 if (Number.parseInt(process.versions.node, 10) < 24)
   setFlagsFromString('--interrupt-budget=600000');
-process.exitCode = await loadPart(ENTRY).main(process.argv);
-if (process.argv[2] === 'build' && process.exitCode <= 1) {
+void run();
+
+async function run() {
+  process.exitCode = await loadPart(ENTRY).main(process.argv);
+  if (process.argv[2] !== 'build' || process.exitCode > 1) return;
   writeCaches();
   // Ending at once spares what was built from being freed object by object. Nothing may still wait to be printed.
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Folder of the code that runs: `dist/`, or `src/` in tests. */
 const code = fileURLToPath(new URL('./', import.meta.url));
 
-/** The bundle and what starts it, which may lie beside the plain files; whichever of both runs is the code. */
-const BUNDLE = /\/galley(?:-[^/]*)?\.c?js$/;
+/** The parts of the bundle, which may lie beside the plain files; whichever of both runs is the code. */
+const BUNDLE = /\/galley-[^/]*\.cjs$/;
 
 /** Whether this code runs from the bundle. */
 const isBundle = BUNDLE.test(import.meta.url);
@@ -18,10 +18,13 @@ const isBundle = BUNDLE.test(import.meta.url);
 export const ownReady = isBundle ? `${code}galley-ready/` : undefined;
 
 /** What starts a thread for work from the bundle; undefined for the plain files. */
-export const ownThread = isBundle ? `${code}galley-thread.js` : undefined;
+export const ownThread = isBundle ? `${code}galley-thread.cjs` : undefined;
 
 /** What starts the bundle and its thread, and names them by sums of what is in them. */
-const LAUNCHERS = ['galley.js', 'galley-thread.js'];
+const LAUNCHERS = ['galley.cjs', 'galley-thread.cjs'];
+
+/** The plain files of the code. */
+const CODE = /(?<!\.d)\.[jt]s$/;
 
 /** Folder of the templates that come with Galley. */
 export const ownTemplates = `${root}templates`;
@@ -57,10 +60,7 @@ async function sumUp(host: Host): Promise<string> {
   for (const list of LISTS) {
     if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
   }
-  const files = isBundle ? LAUNCHERS : await host.list(code);
-  for (const file of files) {
-    if (!/(?<!\.d)\.[jt]s$/.test(file) || BUNDLE.test(`/${file}`) !== isBundle) continue;
-    sums.push(file, hashBytes(await host.read(`${code}${file}`)));
-  }
+  const files = isBundle ? LAUNCHERS : (await host.list(code)).filter((file) => CODE.test(file));
+  for (const file of files) sums.push(file, hashBytes(await host.read(`${code}${file}`)));
   return hashValue(sums);
 }

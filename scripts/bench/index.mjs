@@ -20,7 +20,7 @@ const sizes = {
   huge: 10_000 * scale,
 };
 const root = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const cli = resolve('dist/galley.js');
+const cli = resolve('dist/galley.cjs');
 const node = (...args) => measure(root, process.execPath, args);
 const galley = (...args) => node(cli, 'build', '--quiet', ...args);
 const clear = (...names) =>
