@@ -251,8 +251,10 @@ describe('a build with a cache', () => {
     await run(host);
     const isLedger = (path: string) => path.startsWith('cache/ledgers');
     const ledger = [...host.files.keys()].find(isLedger) ?? '';
-    host.files.set(ledger, bytes('{'));
-    expect(await run(host)).toEqual(['unchanged', 'unchanged']);
+    for (const spoiled of ['{', 'null', '{"version":5}']) {
+      host.files.set(ledger, bytes(spoiled));
+      expect(await run(host)).toEqual(['unchanged', 'unchanged']);
+    }
     host.files.delete(ledger);
     expect(await run(host)).toEqual(['unchanged', 'unchanged']);
   });

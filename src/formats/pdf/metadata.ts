@@ -7,7 +7,7 @@ import { deflateZlib } from '../../model/deflate.js';
 import { rememberLast } from '../../model/remember.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
-/** Packed when this is loaded, which is done while the browser prints. */
+/** Packed once for all files. */
 const SRGB = deflateZlib(makeSrgbProfile());
 
 /**
