@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { DEFAULT_LIMITS } from '../src/model/limits.js';
+import { judgeSafely } from '../src/judge/index.js';
 import type { Task } from '../src/judge/thread.js';
+import { openSource } from '../src/parse/index.js';
 import { createMemoryHost } from './memory-host.js';
 import { news } from './read.js';
 
@@ -38,6 +40,24 @@ describe('a large text', () => {
     expect((await list(large, 'memory'))?.filter((it) => it.includes('limit'))).toEqual([
       'undefined limit-exceeded To read the text takes more than 1024 MB; it was given up',
     ]);
+  });
+});
+
+describe('texts', () => {
+  it('are judged one after another', async () => {
+    const host = createNodeHost();
+    const seen: string[] = [];
+    const judge = async (slug: string) => {
+      const bytes = new TextEncoder().encode(text(1024));
+      const source = await openSource(bytes, () => {}, DEFAULT_LIMITS);
+      if (!source) throw new Error('The text cannot be opened');
+      const measure = { slug, profile: news, style: [] };
+      const onRead = async () => void seen.push(`${slug} read`);
+      await judgeSafely(host, bytes, source, measure, () => {}, onRead);
+      seen.push(`${slug} judged`);
+    };
+    await Promise.all([judge('a'), judge('b')]);
+    expect(seen).toEqual(['a read', 'a judged', 'b read', 'b judged']);
   });
 });
 

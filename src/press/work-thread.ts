@@ -1,9 +1,16 @@
 import { parentPort } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { answerCall } from '../model/remote-calls.js';
-import { workHere } from './work.js';
+import { workHere, type Work } from './work.js';
 
-// Started as a thread, this does work until it is ended.
+// Started as a thread, this does work until it is ended: one call after another. Of calls that went on side by side, each
+// would be done when all are, and the other thread would have nothing to do until then and too much after.
 if (parentPort) {
   const port = parentPort;
-  port.on('message', (message) => answerCall(port, { ...workHere }, message));
+  const inTurn = pLimit(1);
+  const services = {
+    readText: (...args: Parameters<Work['readText']>) => inTurn(workHere.readText, ...args),
+    doStep: (...args: Parameters<Work['doStep']>) => inTurn(workHere.doStep, ...args),
+  };
+  port.on('message', (message) => answerCall(port, services, message));
 }
