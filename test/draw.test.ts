@@ -73,7 +73,7 @@ it.each([
   const drawn = await drawPath(data.slice(0, data.indexOf('"')));
   const expected = [...(await renderAsync(svg)).pixels];
   const differences = drawn.map((value, at) => Math.abs(value - (expected[at] ?? 0)));
-  // It takes four samples a row, not eight.
+  // It takes four samples a row; here coverage is exact.
   expect(Math.max(...differences)).toBeLessThan(48);
   expect(differences.filter((difference) => difference > 16).length).toBeLessThan(200);
 });
@@ -82,7 +82,8 @@ it('knows curves and no other commands than the renderer writes', () => {
   const quadratic = flattenPath('M 0 0 Q 3 6 9 0 Z', AS_IT_IS);
   expect(quadratic.slice(-4)).toEqual([9, 0, 0, 0]);
   expect(quadratic.length / 4).toBeGreaterThan(5);
-  expect(flattenPath('M 0 0 C 2 4 5 4 9 0 Z', AS_IT_IS)).toEqual(quadratic);
+  const cubic = flattenPath('M 0 0 C 2 4 5 4 9 0 Z', AS_IT_IS);
+  expect(cubic).toEqual(quadratic.map((value): unknown => expect.closeTo(value)));
   expect(() => flattenPath('M 0 0 H 3', AS_IT_IS)).toThrow('the command H');
 });
 

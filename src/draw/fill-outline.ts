@@ -1,13 +1,20 @@
 import type { Edges } from './flatten-path.js';
 import { startOf, type Area, type IndexedPicture } from './indexed-picture.js';
 
-/** A row of pixels has eight rows of samples, and along each of them coverage is counted in 256 parts of a pixel. */
-const SAMPLE_BITS = 3;
-const PART_BITS = 8;
-const WHOLE_BITS = SAMPLE_BITS + PART_BITS;
+/** Marks of pixels are bits of numbers of 32 bits. */
+const BITS = 32;
+const SHIFT = 5;
 
-/** By how much more each pixel is covered than its left neighbour; all 0 between outlines. Fresh memory takes longer. */
-let changes = new Int16Array();
+/**
+ * By how much more each pixel is covered than its left neighbour, and marks of those where that may be so: few are, and
+ * to look at each would take longer. Both are all 0 between outlines. Fresh memory takes longer, too.
+ */
+interface Changes {
+  readonly values: Float32Array;
+  readonly marks: Int32Array;
+}
+
+let spare: Changes = makeChanges(0);
 
 /**
  * Fills what edges enclose, whichever way round they go, with the last colour of `ramp`. Pixels at the border get one of
@@ -15,32 +22,44 @@ let changes = new Int16Array();
  */
 export function fillOutline(picture: IndexedPicture, edges: Edges, ramp: Uint8Array): void {
   const area = findArea(edges, picture);
-  const pitch = area.width + 2;
-  const size = pitch * area.height;
-  if (changes.length < size) changes = new Int16Array(size);
-  noteChanges(edges, area, pitch, changes);
+  // Whole numbers of marks. Where an outline ends is noted of the pixel beside it.
+  const pitch = Math.ceil((area.width + 2) / BITS) * BITS;
+  if (spare.values.length < pitch * area.height) spare = makeChanges(pitch * area.height);
+  noteEdges(spare, edges, area, pitch);
   for (let y = 0; y < area.height; y += 1) {
     const start = startOf(picture, area.x, area.y + y);
-    const row = picture.rows.subarray(start, start + area.width);
-    fillRow(row, changes.subarray(y * pitch, (y + 1) * pitch), ramp);
+    fillRow(picture.rows, start, spare, y * pitch, pitch, ramp);
   }
-  changes.fill(0, 0, size);
 }
 
-/** Goes from change to change: between them, a row is covered all the same. */
-function fillRow(row: Uint8Array, rowChanges: Int16Array, ramp: Uint8Array): void {
+function makeChanges(size: number): Changes {
+  return { values: new Float32Array(size), marks: new Int32Array(size / BITS) };
+}
+
+/** Goes from mark to mark and clears both: between two of them, a row is covered all the same. */
+function fillRow(
+  rows: Uint8Array,
+  start: number,
+  { values, marks }: Changes,
+  from: number,
+  pitch: number,
+  ramp: Uint8Array,
+): void {
   const last = ramp.length - 1;
-  const half = 1 << (WHOLE_BITS - 1);
   let covered = 0;
-  let end = 0;
-  for (let x = 0; x < row.length; x = end) {
-    covered += rowChanges[x] ?? 0;
-    end = x + 1;
-    while (end < row.length && rowChanges[end] === 0) end += 1;
-    const step = Math.min((Math.abs(covered) * last + half) >> WHOLE_BITS, last);
-    if (step === 0) continue;
-    const ink = ramp[step] ?? 0;
-    for (let at = x; at < end; at += 1) row[at] = ink;
+  let step = 0;
+  let pixel = from;
+  for (let at = from >> SHIFT; at < (from + pitch) >> SHIFT; at += 1) {
+    for (let left = marks[at] ?? 0; left !== 0; left &= left - 1) {
+      const changed = at * BITS + BITS - 1 - Math.clz32(left & -left);
+      const ink = ramp[step] ?? 0;
+      if (step === 0) pixel = changed;
+      for (; pixel < changed; pixel += 1) rows[start + pixel - from] = ink;
+      covered += values[changed] ?? 0;
+      step = Math.min((Math.abs(covered) * last + 0.5) | 0, last);
+      values[changed] = 0;
+    }
+    marks[at] = 0;
   }
 }
 
@@ -64,23 +83,59 @@ function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
   };
 }
 
-/** Notes where rows of samples cross edges, going down and going up with opposite signs. */
-function noteChanges(edges: Edges, area: Area, pitch: number, noted: Int16Array): void {
-  const [samples, parts] = [1 << SAMPLE_BITS, 1 << PART_BITS];
+/** Notes what edges cover to their right, row by row; going down and going up with opposite signs. */
+function noteEdges(changes: Changes, edges: Edges, area: Area, pitch: number): void {
+  const { x, y, width, height } = area;
   for (let at = 0; at < edges.length; at += 4) {
-    const x1 = ((edges[at] ?? 0) - area.x) * parts;
-    const y1 = ((edges[at + 1] ?? 0) - area.y) * samples - 0.5;
-    const x2 = ((edges[at + 2] ?? 0) - area.x) * parts;
-    const y2 = ((edges[at + 3] ?? 0) - area.y) * samples - 0.5;
-    const end = Math.min(area.height * samples, Math.ceil(Math.max(y1, y2)));
-    const slope = (x2 - x1) / (y2 - y1);
+    const x1 = (edges[at] ?? 0) - x;
+    const y1 = (edges[at + 1] ?? 0) - y;
+    const y2 = (edges[at + 3] ?? 0) - y;
+    if (y1 === y2) continue;
+    const slope = ((edges[at + 2] ?? 0) - x - x1) / (y2 - y1);
     const sign = y1 < y2 ? 1 : -1;
-    for (let y = Math.max(0, Math.ceil(Math.min(y1, y2))); y < end; y += 1) {
-      const x = Math.min(Math.max(0, x1 + (y - y1) * slope), area.width * parts);
-      const rest = x & (parts - 1);
-      const pixel = (y >> SAMPLE_BITS) * pitch + (x >> PART_BITS);
-      noted[pixel] = (noted[pixel] ?? 0) + (parts - rest) * sign;
-      noted[pixel + 1] = (noted[pixel + 1] ?? 0) + rest * sign;
+    const top = Math.max(0, Math.min(y1, y2));
+    const bottom = Math.min(height, Math.max(y1, y2));
+    let from = Math.min(Math.max(0, x1 + (top - y1) * slope), width);
+    for (let row = top | 0; row < bottom; row += 1) {
+      const start = Math.max(row, top);
+      const end = Math.min(row + 1, bottom);
+      const to = Math.min(Math.max(0, x1 + (end - y1) * slope), width);
+      const part = (end - start) * sign;
+      if (from < to) notePart(changes, row * pitch, from, to, part);
+      else notePart(changes, row * pitch, to, from, part);
+      from = to;
     }
   }
+}
+
+/** Notes a part of an edge within a row, pixel by pixel. It goes from `left` to `right` and is so high. */
+function notePart(
+  changes: Changes,
+  start: number,
+  left: number,
+  right: number,
+  height: number,
+): void {
+  const first = left | 0;
+  const last = right | 0;
+  if (first === last) {
+    note(changes, start + first, height, (left + right) / 2 - first);
+    return;
+  }
+  const each = height / (right - left);
+  let from = left;
+  for (let x = first; x <= last; x += 1) {
+    const to = Math.min(x + 1, right);
+    note(changes, start + x, each * (to - from), (from + to) / 2 - x);
+    from = to;
+  }
+}
+
+/** Notes a part of an edge within a pixel, of which it leaves so much to its left. */
+function note({ values, marks }: Changes, pixel: number, height: number, left: number): void {
+  const next = pixel + 1;
+  values[pixel] = (values[pixel] ?? 0) + height * (1 - left);
+  values[next] = (values[next] ?? 0) + height * left;
+  marks[pixel >> SHIFT] = (marks[pixel >> SHIFT] ?? 0) | (1 << pixel);
+  marks[next >> SHIFT] = (marks[next >> SHIFT] ?? 0) | (1 << next);
 }

@@ -2,7 +2,7 @@
 export type Edges = readonly number[];
 
 /** By how many pixels an edge may miss its curve. */
-const TOLERANCE = 0.05;
+const TOLERANCE = 0.1;
 
 /** Where an outline stands, in pixels, and how many of them its unit is. */
 export interface Placing {
@@ -101,18 +101,27 @@ class Pen {
     this.#y = y;
   }
 
-  /** A curve of TrueType: the cubic one with the same points. */
+  /** A curve of TrueType. */
   quadraticTo(midX: number, midY: number, x: number, y: number): void {
-    const [x1, y1] = [this.#x + ((midX - this.#x) * 2) / 3, this.#y + ((midY - this.#y) * 2) / 3];
-    this.cubicTo(x1, y1, x + ((midX - x) * 2) / 3, y + ((midY - y) * 2) / 3, x, y);
+    const x0 = this.#x;
+    const y0 = this.#y;
+    const bendX = x0 - 2 * midX + x;
+    const bendY = y0 - 2 * midY + y;
+    const count = countChords(0.25 * (Math.abs(bendX) + Math.abs(bendY)));
+    for (let step = 1; step < count; step += 1) {
+      const t = step / count;
+      this.lineTo(x0 + t * (2 * (midX - x0) + t * bendX), y0 + t * (2 * (midY - y0) + t * bendY));
+    }
+    this.lineTo(x, y);
   }
 
-  /** In as many parts as its second derivative asks for, by which chords miss a curve. */
+  /** A curve of other OpenType fonts. */
   cubicTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    const [x0, y0] = [this.#x, this.#y];
+    const x0 = this.#x;
+    const y0 = this.#y;
     const bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x));
     const bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y));
-    const count = Math.ceil(Math.sqrt((0.75 * (bendX + bendY)) / TOLERANCE));
+    const count = countChords(0.75 * (bendX + bendY));
     for (let step = 1; step < count; step += 1) {
       const t = step / count;
       const a = (1 - t) * (1 - t) * (1 - t);
@@ -123,4 +132,9 @@ class Pen {
     }
     this.lineTo(x, y);
   }
+}
+
+/** How many chords stand for a curve that one chord misses by `bend`: by their square they miss it less. */
+function countChords(bend: number): number {
+  return Math.ceil(Math.sqrt(bend / TOLERANCE));
 }
