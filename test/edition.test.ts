@@ -208,7 +208,7 @@ describe('an edition', () => {
     expect(await judgePdf(pdf)).toEqual([]);
     const format = await loadFormat('pdf');
     const pages = ((await format.readText?.(pdf)) ?? '').split(PAGE_START);
-    const numbers = await readPageNumbers(pdf);
+    const numbers = readPageNumbers(pdf);
     expect(pages.findIndex((it) => it.includes('Ferry to the Isles')) + 1).toBe(
       Number(numbers.get('briefing-ferry-1')),
     );

@@ -43,9 +43,9 @@ describe('a Japanese briefing in columns', () => {
     expect(await judgePdf(columns)).toEqual([]);
   });
 
-  it('has its columns counted as lines', async () => {
+  it('has its columns counted as lines', () => {
     // On the second page: three payments, the glossary with two terms, the note, the small print.
-    expect(await countLines(columns, 1)).toBe(11);
+    expect(countLines(columns, 1)).toBe(11);
   });
 });
 

@@ -67,7 +67,7 @@ function beginsOperator(code: number): boolean {
 }
 
 /** The offset of what comes after white space and comments. */
-function skipBlank(content: string, from: number): number {
+export function skipBlank(content: string, from: number): number {
   let at = skip(content, from, BLANK);
   while (content.charCodeAt(at) === PERCENT) {
     while (at < content.length && content[at] !== '\n' && content[at] !== '\r') at += 1;
@@ -83,7 +83,7 @@ function skip(content: string, from: number, kind: number): number {
 }
 
 /** The offset after the token that begins at another. */
-function findEnd(content: string, at: number): number {
+export function findEnd(content: string, at: number): number {
   if (KINDS[content.charCodeAt(at)] === REGULAR) return skip(content, at, REGULAR);
   switch (content.charAt(at)) {
     case '(':

@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
+import { readFile } from './read-file.js';
 import { readPageText } from './page-text.js';
 import { readWriting } from './writing.js';
 
@@ -6,9 +6,8 @@ import { readWriting } from './writing.js';
 const APART = 0.6;
 
 /** How many lines of text stand on the pages after a number of them; running titles and the like do not count. */
-export async function countLines(value: Uint8Array, after: number): Promise<number> {
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const document = await PDFDocument.load(value, options);
+export function countLines(value: Uint8Array, after: number): number {
+  const document = readFile(value);
   const pages = document.getPages().slice(after);
   const writing = readWriting(document);
   return pages.reduce(

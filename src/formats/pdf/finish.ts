@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
+import { readFile } from './read-file.js';
 import type { Rendered } from '../../model/format.js';
 import { nameBookmarks } from './bookmarks.js';
 import { describeLinks } from './links.js';
@@ -10,15 +10,15 @@ import { readPageContent } from './page-content.js';
 import { readArea } from './scale.js';
 import type { Source } from './source.js';
 import { removeUnused } from './unused.js';
+import { writeFile } from './write-file.js';
 
 /**
  * Makes of what the browser printed a file that follows PDF/UA-1 and PDF/A-2a, and whose bytes depend on
  * nothing but the input.
  */
-export async function finish(printed: Uint8Array, source: Source): Promise<Rendered> {
+export function finish(printed: Uint8Array, source: Source): Rendered {
   const { targets, headings, metadata, generator, page } = source;
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const file = await PDFDocument.load(printed, options);
+  const file = readFile(printed);
   mendStructure(file);
   describeLinks(file, targets);
   nameBookmarks(file, headings);
@@ -28,11 +28,7 @@ export async function finish(printed: Uint8Array, source: Source): Promise<Rende
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, page);
   removeUnused(file.context);
-  const value = await file.save({
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  });
+  const value = writeFile(file);
   return { value, pages: file.getPageCount(), ...(scale !== undefined && { scale }) };
 }
 

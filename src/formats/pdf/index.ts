@@ -38,6 +38,6 @@ async function print(input: RenderInput): Promise<{ page: string; printed: Uint8
   const printed = await input.print(page);
   if (!hasContents(findElement(input.document, 'main'))) return { page, printed };
   const { readPageNumbers } = await import('./page-numbers.js');
-  const numbered = makePage(input, await readPageNumbers(printed));
+  const numbered = makePage(input, readPageNumbers(printed));
   return { page: numbered, printed: await input.print(numbered) };
 }

@@ -1,9 +1,9 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName } from './pdf-lib.js';
+import { PDFArray, PDFDict, PDFName } from './pdf-lib.js';
+import { readFile } from './read-file.js';
 
 /** Reads on which page each anchor is that a link within a printed file leads to. */
-export async function readPageNumbers(printed: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const file = await PDFDocument.load(printed, options);
+export function readPageNumbers(printed: Uint8Array): ReadonlyMap<string, string> {
+  const file = readFile(printed);
   const numbers = new Map(file.getPages().map(({ ref }, index) => [ref, String(index + 1)]));
   const targets = file.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const found = new Map<string, string>();

@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Library from '@cantoo/pdf-lib';
-import { speedUpParser, speedUpStreams } from './parser.js';
-import { speedUpWriter } from './writer.js';
 
 const load = createRequire(import.meta.url);
 
@@ -16,11 +14,12 @@ function findFile(): string {
   return join(dirname(load.resolve('@cantoo/pdf-lib')), '../dist/pdf-lib.min.js');
 }
 
-export const { ParseSpeeds } = library;
 export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream;
 
 export const PDFArray = library.PDFArray;
 export type PDFArray = Library.PDFArray;
+export const PDFBool = library.PDFBool;
+export const PDFCatalog = library.PDFCatalog;
 export const PDFContext = library.PDFContext;
 export type PDFContext = Library.PDFContext;
 export const PDFDict = library.PDFDict;
@@ -33,12 +32,15 @@ export const PDFHexString = library.PDFHexString;
 export type PDFHexString = Library.PDFHexString;
 export const PDFName = library.PDFName;
 export type PDFName = Library.PDFName;
+export const PDFNull = library.PDFNull;
 export const PDFNumber = library.PDFNumber;
 export type PDFNumber = Library.PDFNumber;
 export const PDFObject = library.PDFObject;
 export type PDFObject = Library.PDFObject;
 export const PDFPage = library.PDFPage;
 export type PDFPage = Library.PDFPage;
+export const PDFPageLeaf = library.PDFPageLeaf;
+export const PDFPageTree = library.PDFPageTree;
 export const PDFRawStream = library.PDFRawStream;
 export type PDFRawStream = Library.PDFRawStream;
 export const PDFRef = library.PDFRef;
@@ -60,24 +62,12 @@ PDFName.of = function find(name) {
   return made;
 };
 
-/** The stream that holds where each object of a file lies, in the order of their numbers. */
-interface CrossReferences {
-  readonly entries: { readonly ref: Library.PDFRef }[];
-  appendEntry: (this: CrossReferences, entry: { readonly ref: Library.PDFRef }) => void;
+/** A document of objects that are read already; the library has no other way to make one. */
+export function makeDocument(context: PDFContext): PDFDocument {
+  const Document = library.PDFDocument as unknown as new (
+    context: PDFContext,
+    ignoreEncryption: boolean,
+    updateMetadata: boolean,
+  ) => PDFDocument;
+  return new Document(context, false, false);
 }
-
-/**
- * The library looks through all entries for the place of each, although they come in order: 29,000 objects, of a text
- * with 7,000 links, took 4 s to save.
- */
-const references = library.PDFCrossRefStream.prototype as unknown as CrossReferences;
-const { appendEntry } = references;
-references.appendEntry = function append(entry) {
-  const last = this.entries.at(-1)?.ref.objectNumber ?? 0;
-  if (last <= entry.ref.objectNumber) this.entries.push(entry);
-  else appendEntry.call(this, entry);
-};
-
-speedUpParser(library);
-speedUpStreams(library);
-speedUpWriter(library);

@@ -1,8 +1,9 @@
 import { findDirection } from '../../model/metadata.js';
 import { PAGE_START } from '../../model/page-starts.js';
-import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
+import type { PDFDocument } from './pdf-lib.js';
 import { isSameLine, readRuns } from './logical-order.js';
 import { readPageText } from './page-text.js';
+import { readFile } from './read-file.js';
 import { listPieces, type Piece } from './reading-order.js';
 import { findStructureRoot } from './structure.js';
 import { readWriting } from './writing.js';
@@ -13,9 +14,8 @@ import { readWriting } from './writing.js';
  * it: by structure, glyphs by their `ToUnicode` maps, and what `ActualText` says where glyphs alone don't tell
  * (small capitals, Arabic, Devanagari).
  */
-export async function readText(value: Uint8Array): Promise<string> {
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const document = await PDFDocument.load(value, options);
+export function readText(value: Uint8Array): string {
+  const document = readFile(value);
   const writing = readWriting(document);
   const text = new Map(document.getPages().map((page) => [page.ref, readPageText(page, writing)]));
   const pieces = listPieces(findStructureRoot(document), text);

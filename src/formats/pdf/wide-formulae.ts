@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument } from './pdf-lib.js';
+import { readFile } from './read-file.js';
 import type { PDFDict, PDFRef } from './pdf-lib.js';
 import { listOperands, readOperations } from './content-stream.js';
 import { readPageContent } from './page-content.js';
@@ -24,9 +24,8 @@ const MIN_SHARE = 0.9;
  * Finds the formulae for which a finished file is printed smaller than it should be, by their place among all formulae
  * of the document: those that are wider than the area of the text, else the widest.
  */
-export async function findWideFormulae(value: Uint8Array): Promise<readonly number[]> {
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const document = await PDFDocument.load(value, options);
+export function findWideFormulae(value: Uint8Array): readonly number[] {
+  const document = readFile(value);
   const pages = document.getPages().map((page) => ({ page, content: readPageContent(page) }));
   const area = readArea(pages[0]?.content ?? '');
   if (!area) return [];
