@@ -1,13 +1,14 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { visit } from 'unist-util-visit';
+import { copyTree } from '../model/copy-tree.js';
 
 /**
  * A copy of a tree without what Markdown has several ways to write: texts that stand side by side are one,
  * and a list is loose as a whole or not at all. Addresses that are text are links, as Markdown has no other way.
  */
 export function toCanonical(tree: Root): Root {
-  const copy = structuredClone(tree);
+  const copy = copyTree(tree);
   visit(copy, (node) => {
     if ('children' in node) joinTexts(node.children);
     if (node.type === 'list') settleSpread(node);

@@ -4,6 +4,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Briefing, Lead, Section } from '../model/briefing.js';
+import { copyTree } from '../model/copy-tree.js';
 import { readLabel } from '../model/labels.js';
 import type { Profile } from '../model/profile.js';
 import type { Labels } from '../model/template.js';
@@ -29,8 +30,8 @@ const RUNNING = new Set<unknown>(['lead', 'sections']);
 
 /** Turns the running text of a briefing into hast in one go, so that notes are numbered through. */
 export function convertText(briefing: Briefing, profile: Profile, labels: Labels): TextSlots {
-  const { title, deck = [], lead, sections, notes } = structuredClone(briefing);
-  const tree: Root = {
+  const { title, deck = [], lead, sections, notes } = briefing;
+  const tree = copyTree<Root>({
     type: 'root',
     children: [
       wrap('slot', { name: 'title' }, title),
@@ -43,7 +44,7 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
       ),
       ...notes,
     ],
-  };
+  });
   numberNotes(tree);
   visit(tree, 'image', (image) => {
     image.data = { ...image.data, hProperties: { src: image.url } };

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Briefing } from '../model/briefing.js';
+import { copyTree } from '../model/copy-tree.js';
 import type { Edition } from '../model/edition.js';
 import { hasClass, isContents } from '../model/tree.js';
 import { readText } from '../model/words.js';
@@ -29,7 +30,7 @@ export function proveEdition(edition: Edition, document: Root): Difference | und
 
 /** The parts of an edition; chapters are parted from what is round them. */
 function takeApart(document: Root) {
-  const own = structuredClone(document);
+  const own = copyTree(document);
   const chapters: Element[] = [];
   const glossary: Root = { type: 'root', children: [] };
   visit(own, 'element', (element, index, parent) => {

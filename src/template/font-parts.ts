@@ -17,8 +17,11 @@ export interface FontPart {
  */
 export const SHAPERS: ReadonlySet<string> = new Set(['\u200C', '\u200D', '\uFE0E', '\uFE0F']);
 
-/** Whether a part has a code point, by the name of the part. */
-type Parts = ReadonlyMap<string, (code: number) => boolean>;
+/** Whether a part has a code point. */
+type Covers = (code: number) => boolean;
+
+/** What parts cover, by their names. */
+type Parts = ReadonlyMap<string, Covers>;
 
 /** Where the scripts begin that are written with thousands of characters. */
 const FIRST_OF_CJK = 0x2e80;
@@ -47,34 +50,42 @@ export async function selectParts(
  * slices alone. A package with one file has in it all that the font has, more than its range tells.
  */
 async function readParts(host: PackageFiles, name: string): Promise<Parts> {
-  const read = async (file: string) =>
-    parseJson(await host.read(await host.resolve(`${name}/${file}`)));
-  const ranges = Object.entries((await read('unicode.json')) as Record<string, string>);
+  const read = async (file: string) => host.read(await host.resolve(`${name}/${file}`));
+  const ranges = readRanges(await read('unicode.json'));
   const isSlice = (part: string) => part.startsWith('[');
   const slices = ranges.filter(([part]) => isSlice(part));
-  const named = ranges.filter(([part]) => !isSlice(part)).toSorted(latinFirst);
-  const parts = new Map(named.map(([part, range]) => [part, parseRange(range)]));
+  const parts = new Map(ranges.filter(([part]) => !isSlice(part)).toSorted(latinFirst));
   const [only, ...others] = parts.keys();
   if (only !== undefined && others.length + slices.length === 0)
     return new Map([[only, () => true]]);
   if (slices.length === 0) return parts;
-  const { subsets } = (await read('metadata.json')) as { subsets: readonly string[] };
+  const { subsets } = readMetadata(await read('metadata.json'));
   const whole = subsets.find((subset) => !parts.has(subset));
-  const covers = parseRange(slices.map(([, range]) => range).join(','));
-  if (whole !== undefined) parts.set(whole, (code) => code >= FIRST_OF_CJK && covers(code));
-  for (const [part, range] of slices) parts.set(part.slice(1, -1), parseRange(range));
+  const isInSlice: Covers = (code) => slices.some(([, covers]) => covers(code));
+  if (whole !== undefined) parts.set(whole, (code) => code >= FIRST_OF_CJK && isInSlice(code));
+  for (const [part, covers] of slices) parts.set(part.slice(1, -1), covers);
   return parts;
 }
 
-const parseJson = rememberFor((bytes: Uint8Array): unknown =>
-  JSON.parse(new TextDecoder().decode(bytes)),
+/** What each part of a package covers, as its list of ranges has it. */
+const readRanges = rememberFor((list: Uint8Array): readonly (readonly [string, Covers])[] => {
+  const ranges = Object.entries(parseJson(list) as Readonly<Record<string, string>>);
+  return ranges.map(([part, range]) => [part, parseRange(range)]);
+});
+
+const readMetadata = rememberFor(
+  (bytes: Uint8Array) => parseJson(bytes) as { readonly subsets: readonly string[] },
 );
 
-function latinFirst([a]: readonly [string, string], [b]: readonly [string, string]): number {
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+function latinFirst([a]: readonly [string, Covers], [b]: readonly [string, Covers]): number {
   return Number(b === 'latin') - Number(a === 'latin');
 }
 
-function parseRange(range: string): (code: number) => boolean {
+function parseRange(range: string): Covers {
   const spans = range.split(',').map((span) => {
     const [start = '', end = start] = span.trim().replace(/^U\+/i, '').split('-');
     return [Number.parseInt(start, 16), Number.parseInt(end, 16)] as const;

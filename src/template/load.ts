@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { copyTree } from '../model/copy-tree.js';
 import { Failure } from '../model/failure.js';
 import type { Host } from '../model/host.js';
 import type { Profile } from '../model/profile.js';
@@ -150,7 +151,7 @@ async function readStyles(host: Host, folder: string, medium: string): Promise<r
 async function loadDocument(host: Host, folders: readonly string[]): Promise<Template['document']> {
   const path = await findNearest(host, folders, 'document.html');
   if (path !== undefined) {
-    const document = structuredClone(readDocumentFile(await readText(host, path), path));
+    const document = copyTree(readDocumentFile(await readText(host, path), path));
     await insertParts(host, folders, document);
     return document;
   }

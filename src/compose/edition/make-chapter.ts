@@ -1,4 +1,5 @@
 import type { Element, Properties, Root } from 'hast';
+import { copyTree } from '../../model/copy-tree.js';
 import { eachElement, findElement } from '../../model/tree.js';
 
 /** Class of the element that holds a briefing of an edition. */
@@ -26,7 +27,7 @@ export function makeChapter(document: Root, name: string, editionLang: string): 
       ariaLabelledBy: [title],
       ...(lang !== editionLang && { lang, dir }),
     },
-    children: structuredClone(children),
+    children: children.map((child) => copyTree(child)),
   };
   eachElement({ type: 'root', children: chapter.children }, (element) => {
     renameAnchors(element.properties, name);

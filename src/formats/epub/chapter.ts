@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import type { Element as XmlElement } from 'xast';
+import { copyTree } from '../../model/copy-tree.js';
 import type { ImageAsset } from '../../model/format.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { addSemantics } from './semantics.js';
@@ -38,7 +39,7 @@ export function makeChapter(
   title: string,
   assets: ReadonlyMap<string, ImageAsset>,
 ): Chapter {
-  const tree = structuredClone(findElement(document, 'article'));
+  const tree = copyTree(findElement(document, 'article'));
   // ARIA in HTML allows `doc-chapter` on a section, not on an article.
   tree.tagName = 'section';
   Object.assign(tree.properties, { role: 'doc-chapter', ariaLabel: title });

@@ -4,6 +4,7 @@ import { toText } from 'hast-util-to-text';
 import { h } from 'hastscript';
 import { parse } from 'parse5';
 import type { Format } from '../../model/format.js';
+import { copyTree } from '../../model/copy-tree.js';
 import { embedImage } from '../../model/embed.js';
 import { writeHtml } from '../../model/html.js';
 import { eachElement, findElement, isContents } from '../../model/tree.js';
@@ -15,7 +16,7 @@ export const html: Format = {
   extension: '.html',
   mediaType: 'text/html',
   render(input) {
-    const document = structuredClone(input.document);
+    const document = copyTree(input.document);
     const head = makeHead(input);
     const parents: Element[] = [];
     eachElement(document, (node) => {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
+import { copyTree } from '../../model/copy-tree.js';
 import { embedImage } from '../../model/embed.js';
 import { SHEET, writeHtml } from '../../model/html.js';
 import { readLabel } from '../../model/labels.js';
@@ -22,7 +23,7 @@ export function makePage(
   input: RenderInput,
   pages: ReadonlyMap<string, string> = new Map(),
 ): string {
-  const document = structuredClone(input.document);
+  const document = copyTree(input.document);
   const main = findElement(document, 'main');
   if (hasContents(main)) insertContents(main, readLabel(input.labels, 'contents'), pages);
   setPrintSpaces(main);

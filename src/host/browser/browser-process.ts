@@ -84,7 +84,12 @@ function killTree(pid: number): void {
 function openTransport(child: ChildProcess, closed: () => void): ConnectionTransport {
   const [, , , input, output] = child.stdio as [null, null, Readable, Writable, Readable];
   const transport: ConnectionTransport = {
-    send: (message) => void input.write(`${message}\0`),
+    // What is sent in one turn goes out in one piece: the browser wakes up for each.
+    send(message) {
+      input.cork();
+      input.write(`${message}\0`);
+      process.nextTick(() => input.uncork());
+    },
     close: () => input.destroy(),
   };
   let parts: Buffer[] = [];
