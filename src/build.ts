@@ -3,7 +3,7 @@ import { collectAll, type SourceFile } from './collect.js';
 import { defaultFormats, needsBrowser, type FormatName } from './formats/index.js';
 import { hashValue } from './model/hash.js';
 import type { Host } from './model/host.js';
-import type { BuildResult, BuiltBriefing, Progress } from './model/result.js';
+import type { BuildResult, BuiltBriefing, Progress, Unchanged } from './model/result.js';
 import { identifyTool, readGenerator } from './own.js';
 import type { Tools } from './press/artifact-key.js';
 import { nameEdition } from './name-edition.js';
@@ -12,7 +12,8 @@ import { makeManifest, writeManifest } from './press/manifest.js';
 import type { Run } from './press/run.js';
 import { takeShard, type ShardChoice } from './shard.js';
 import { openArchive } from './store/archive.js';
-import { recallSources } from './store/recall-sources.js';
+import { countUnchanged } from './store/count-unchanged.js';
+import { isRecalled, recallSources, type Outcome } from './store/recall-sources.js';
 
 /** What to build, and how. */
 export interface BuildOptions extends CheckOptions {
@@ -46,7 +47,32 @@ export interface BuildOptions extends CheckOptions {
  * What has not changed since it was last built is left as it is. A briefing that is wrong never stops the others.
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
-export async function build(outside: Host, options: BuildOptions = {}): Promise<BuildResult> {
+export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
+  const { tellAll } = await buildAll(host, options);
+  return { briefings: tellAll() };
+}
+
+/** What a build did, for people. */
+export interface BriefResult extends BuildResult {
+  /** Those of which there is nothing to tell: too many warnings are as they were. */
+  readonly unchanged: Unchanged;
+}
+
+/** As `build`, but briefings whose findings are not read again are in numbers only: ten thousand take a while to describe. */
+export async function buildBriefly(host: Host, options: BuildOptions): Promise<BriefResult> {
+  const { outcomes } = await buildAll(host, options);
+  const briefings = outcomes.flatMap((it) => (isRecalled(it) ? [] : it));
+  return { briefings, unchanged: countUnchanged(outcomes.filter(isRecalled)) };
+}
+
+/** What became of sources. */
+interface Done {
+  readonly outcomes: readonly Outcome[];
+  /** The same in full. */
+  readonly tellAll: () => readonly BuiltBriefing[];
+}
+
+async function buildAll(outside: Host, options: BuildOptions): Promise<Done> {
   const { output = 'output', edition, signal } = options;
   const sources = await collectAll(outside, options.sources ?? ['source']);
   const { host, sources: all } =
@@ -67,7 +93,7 @@ async function buildInto(
   all: readonly SourceFile[],
   host: Host,
   options: BuildOptions,
-): Promise<BuildResult> {
+): Promise<Done> {
   const { cache, force = false, jobs = 8, repeat = Infinity, onProgress, signal } = options;
   const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
@@ -80,17 +106,20 @@ async function buildInto(
   signal?.throwIfAborted();
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
-  const briefings = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
-  const list = hashValue([briefings.map(describeLength), shard]);
+  const outcomes = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
+  const tellAll = () =>
+    outcomes.flatMap((it) => (isRecalled(it) ? (archive?.restore(it) ?? []) : it));
+  const list = hashValue([outcomes.map(describeLength), shard]);
   if (left.length > 0 || !(await archive?.isDescribed(list)))
-    await writeManifest(host, output, makeManifest(briefings, generator, shard));
+    await writeManifest(host, output, makeManifest(tellAll(), generator, shard));
   await archive?.save(list);
-  return { briefings };
+  return { outcomes, tellAll };
 }
 
 /** What the manifest may leave out if a build went wrong: artifacts of a briefing, or all of it. */
-function describeLength({ source, artifacts }: BuiltBriefing): string {
-  return `${String(artifacts.length)} ${source}`;
+function describeLength(outcome: Outcome): string {
+  const { length } = isRecalled(outcome) ? outcome.origins : outcome.artifacts;
+  return `${String(length)} ${outcome.source}`;
 }
 
 /** The browser is started before anything else is loaded, since it takes a while. */
@@ -114,10 +143,7 @@ async function identifyTools(host: Host, formats: readonly FormatName[]): Promis
   return { tool: await identifyTool(host), printer };
 }
 
-function inOrder(
-  sources: readonly SourceFile[],
-  briefings: readonly BuiltBriefing[],
-): readonly BuiltBriefing[] {
-  const bySource = new Map(briefings.map((briefing) => [briefing.source, briefing]));
+function inOrder(sources: readonly SourceFile[], outcomes: readonly Outcome[]): readonly Outcome[] {
+  const bySource = new Map(outcomes.map((outcome) => [outcome.source, outcome]));
   return sources.flatMap(({ path }) => bySource.get(path) ?? []);
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { hashBytes, hashValue } from './model/hash.js';
+import { hashFile, hashValue } from './model/hash.js';
 import type { Host } from './model/host.js';
 import { rememberFor } from './model/remember.js';
 
@@ -56,11 +56,11 @@ export async function identifyTool(host: Host): Promise<string> {
 }
 
 async function sumUp(host: Host): Promise<string> {
-  const sums = [host.runtime, hashBytes(await host.read(`${root}package.json`))];
+  const sums = [host.runtime, await hashFile(host, `${root}package.json`)];
   for (const list of LISTS) {
-    if ((await host.kind(list)) === 'file') sums.push(hashBytes(await host.read(list)));
+    if ((await host.kind(list)) === 'file') sums.push(await hashFile(host, list));
   }
   const files = isBundle ? LAUNCHERS : (await host.list(code)).filter((file) => CODE.test(file));
-  for (const file of files) sums.push(file, hashBytes(await host.read(`${code}${file}`)));
+  for (const file of files) sums.push(file, await hashFile(host, `${code}${file}`));
   return hashValue(sums);
 }

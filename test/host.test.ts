@@ -20,6 +20,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../src/check.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import { hashBytes, hashFile } from '../src/model/hash.js';
 
 const host = createNodeHost({ env: {} });
 const windows = process.platform === 'win32';
@@ -52,6 +53,7 @@ describe('read', () => {
         'a'.repeat(size),
         'b'.repeat(size),
       ]);
+      expect(await hashFile(host, at('a.md'))).toBe(hashBytes(a ?? bytes('')));
     },
   );
 
@@ -67,11 +69,18 @@ describe('read', () => {
     await symlink('circle', at('circle'));
     await writeFile(at('large.md'), '');
     await truncate(at('large.md'), 64 * 1024 * 1024 + 1);
-    await expect(host.read(at(name))).rejects.toMatchObject({
-      code: 'read-failed',
-      message: expect.stringContaining(`Cannot read ${at(name)}: ${reason}`),
-      hint: expect.stringMatching(/\.$/),
-    });
+    for (const reading of [host.read(at(name)), hashFile(host, at(name))])
+      await expect(reading).rejects.toMatchObject({
+        code: 'read-failed',
+        message: expect.stringContaining(`Cannot read ${at(name)}: ${reason}`),
+        hint: expect.stringMatching(/\.$/),
+      });
+  });
+
+  it('sums up what a host reads in its own way', async () => {
+    await writeFile(at('a.md'), 'a');
+    const other = { ...host, read: () => Promise.resolve(bytes('b')) };
+    expect(await hashFile(other, at('a.md'))).toBe(hashBytes(bytes('b')));
   });
 
   it.skipIf(windows)('refuses a FIFO and a device without waiting for them', async () => {

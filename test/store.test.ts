@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { build, type BuildOptions } from '../src/build.js';
+import { build, buildBriefly, type BuildOptions } from '../src/build.js';
 import { readZip } from '../src/formats/epub/read-zip.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { Failure } from '../src/model/failure.js';
@@ -251,12 +251,60 @@ describe('a build with a cache', () => {
     await run(host);
     const isLedger = (path: string) => path.startsWith('cache/ledgers');
     const ledger = [...host.files.keys()].find(isLedger) ?? '';
-    for (const spoiled of ['{', 'null', '{"version":5}']) {
+    for (const spoiled of ['{', 'null', '"ledger"\n{"version":5}\n']) {
       host.files.set(ledger, bytes(spoiled));
       expect(await run(host)).toEqual(['unchanged', 'unchanged']);
     }
     host.files.delete(ledger);
     expect(await run(host)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('finds what is left of a spoiled ledger, and names of all kinds in it', async () => {
+    const odd = 'source/a "b"\\c\nd é 𝒜.txt';
+    host.files.set(odd, bytes(seed));
+    await run(host);
+    const ledger = [...host.files.keys()].find((path) => path.startsWith('cache/ledgers')) ?? '';
+    const text = Buffer.from(host.files.get(ledger) ?? []).toString();
+    expect(text).toMatch(/^[\n -~]+$/);
+    const spoiled = text.replace(/(?<="source source\/a.txt"\n)./, '!');
+    expect(spoiled).not.toBe(text);
+    host.files.set(ledger, bytes(spoiled));
+    for (const path of host.files.keys()) {
+      if (path.startsWith('cache/store/')) host.files.delete(path);
+    }
+    const again = await build(host, { formats: ['html'], cache: 'cache', repeat: 0 });
+    expect(again.briefings.map(({ source, artifacts: [it] }) => [source, it?.origin])).toEqual([
+      [odd, 'unchanged'],
+      ['source/a.txt', 'made'],
+      ['source/b.txt', 'unchanged'],
+    ]);
+  });
+
+  it('tells in numbers of what is as it was, if not in full', async () => {
+    await run(host);
+    const { briefings } = await build(host, { formats: ['html'], cache: 'cache' });
+    const messages = briefings.flatMap(({ file }) => file.messages);
+    const count = (level: boolean | undefined) =>
+      messages.filter(({ fatal }) => fatal === level).length;
+    const tell = async (repeat?: number) =>
+      buildBriefly(host, {
+        formats: ['html'],
+        cache: 'cache',
+        ...(repeat !== undefined && { repeat }),
+      });
+    const numbers = { error: 0, warning: count(false), info: count(undefined) };
+    expect(await tell(0)).toEqual({
+      briefings: [],
+      unchanged: { briefings: 2, artifacts: 2, counts: numbers, waived: 0, inBaseline: 0 },
+    });
+    const full = await tell();
+    expect([full.briefings.length, full.unchanged.briefings]).toEqual([2, 0]);
+    host.files.set('output/a.html', bytes('spoiled'));
+    const mixed = await tell(0);
+    expect(mixed.briefings.map(({ source, artifacts }) => [source, artifacts[0]?.origin])).toEqual([
+      ['source/a.txt', 'stored'],
+    ]);
+    expect(mixed.unchanged).toMatchObject({ briefings: 1, artifacts: 1 });
   });
 
   it('makes all anew if it is told to, and keeps it', async () => {

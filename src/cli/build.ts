@@ -79,9 +79,9 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
   const progress = createProgress(process.stderr, quiet || reporter !== 'pretty');
   const host = openHost({ log: progress.log });
   const stop = stopOnSignals();
-  const { build } = await import('../build.js');
+  const { buildBriefly } = await import('../build.js');
   try {
-    const { briefings } = await build(host, {
+    const { briefings, unchanged } = await buildBriefly(host, {
       ...toCheckOptions(paths, flags),
       output,
       ...(format && { formats: format }),
@@ -96,9 +96,10 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<nu
     });
     progress.clear();
     const files = briefings.map(({ file }) => file);
-    await printFindings(files, flags, 'build');
-    if (reporter === 'pretty' && !quiet) process.stdout.write(formatTable(briefings, output));
-    printBriefingFailures(briefings);
+    await printFindings(files, flags, 'build', unchanged);
+    if (reporter === 'pretty' && !quiet)
+      process.stdout.write(formatTable(briefings, output, unchanged.artifacts));
+    printBriefingFailures(briefings, briefings.length + unchanged.briefings);
     if (briefings.some(({ failures }) => failures.length > 0)) return EXIT.environment;
     return files.some(hasErrors) ? EXIT.findings : EXIT.ok;
   } catch (error) {

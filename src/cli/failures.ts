@@ -12,9 +12,11 @@ export function printFailures(failures: readonly Failure[]): void {
 /**
  * Says what kept artifacts of briefings from being made: each thing once, with the briefings that it met, unless it
  * met all of them.
+ * @param total how many briefings there are, if not all are given
  */
 export function printBriefingFailures(
   briefings: readonly Pick<BuiltBriefing, 'source' | 'failures'>[],
+  total = briefings.length,
 ): void {
   const met = new Map<string, { readonly failure: Failure; readonly sources: string[] }>();
   for (const { source, failures } of briefings) {
@@ -25,7 +27,7 @@ export function printBriefingFailures(
     }
   }
   for (const { failure, sources } of met.values()) {
-    const isOfAll = new Set(sources).size === briefings.length;
+    const isOfAll = new Set(sources).size === total;
     printFailure(failure, isOfAll ? '' : `${sources.join(', ')}: `);
   }
 }

@@ -42,6 +42,6 @@ export async function explainLeft(left: readonly Left[]): Promise<number | undef
   const failures = left.flatMap(({ failure }) => failure ?? []);
   printFailures(failures);
   const files = left.map(({ file }) => file);
-  await writeReport(process.stderr, 'pretty', files, false);
+  await writeReport(process.stderr, 'pretty', files, { info: false });
   return failures.length > 0 ? EXIT.environment : EXIT.findings;
 }

@@ -3,6 +3,8 @@ import type { VFile } from 'vfile';
 import type { CheckOptions } from '../check-source.js';
 import { openHost } from './open-host.js';
 import { readGenerator } from '../own.js';
+import type { Unchanged } from '../model/result.js';
+import type { ReporterOptions } from '../report/reporter.js';
 import { loadReporter, reporterNames, type ReporterName } from '../report/index.js';
 
 /** Options that commands which check briefings have in common. */
@@ -53,15 +55,14 @@ export async function printFindings(
   files: readonly VFile[],
   { reporter, quiet = false }: SharedFlags,
   command: 'build' | 'check',
+  unchanged?: Unchanged,
 ): Promise<void> {
   const isResult = command === 'check' || reporter !== 'pretty';
   const stream = isResult ? process.stdout : process.stderr;
   const info = command === 'check' && !quiet;
-  const found = files.some(
-    ({ messages, data }) => data.counts ?? messages.some(({ fatal }) => fatal !== undefined),
-  );
-  if (reporter === 'pretty' && quiet && !found) return;
-  await writeReport(stream, reporter, files, info);
+  const found = files.some(({ messages }) => messages.some(({ fatal }) => fatal !== undefined));
+  if (reporter === 'pretty' && quiet && !found && !unchanged?.briefings) return;
+  await writeReport(stream, reporter, files, { info, unchanged });
 }
 
 /** Writes findings on files with a reporter. */
@@ -69,7 +70,7 @@ export async function writeReport(
   stream: NodeJS.WriteStream,
   reporter: ReporterName,
   files: readonly VFile[],
-  info: boolean,
+  options: Pick<ReporterOptions, 'info' | 'unchanged'>,
 ): Promise<void> {
   const report = await loadReporter(reporter);
   // They take longer to load than a build with nothing to do takes in all.
@@ -77,7 +78,7 @@ export async function writeReport(
   const text = await report(files, {
     color: stream.hasColors?.() ?? false,
     width: stream.isTTY ? stream.columns : undefined,
-    info,
+    ...options,
     generator: await readGenerator(openHost()),
     rules,
   });

@@ -15,7 +15,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.js';
-import type { FileFacts, FileKind } from '../model/host.js';
+import { hashBytes } from '../model/hash.js';
+import type { FileFacts, FileKind, ReadFile } from '../model/host.js';
 import { advise, codeOf, explain } from './reasons.js';
 
 /** What the system fills with a small file: the size of that need not be asked for, and no room made for it first. */
@@ -31,12 +32,22 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * Bytes of a regular file of at most 64 MiB. Anything else is a `read-failed`, and never blocks.
  * The calls are synchronous: waiting for a promise takes six times as long as reading a small file.
  */
-export async function readRegularFile(path: string): Promise<Uint8Array> {
+export const readRegularFile: ReadFile = Object.assign(
+  async (path: string) =>
+    withFile(path, (file) => readSmall(file)?.slice() ?? readLarge(path, file)),
+  {
+    // What is not kept need not be copied.
+    sum: async (path: string) =>
+      withFile(path, (file) => hashBytes(readSmall(file) ?? readLarge(path, file))),
+  },
+);
+
+function withFile<Result>(path: string, use: (file: number) => Result): Result {
   let file: number | undefined;
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer for ever. Windows has no such flag.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    return readSmall(file) ?? readLarge(path, file);
+    return use(file);
   } catch (error) {
     throw error instanceof Failure ? error : readFailure(path, explainMissing(path, error), error);
   } finally {
@@ -89,7 +100,7 @@ export async function listLinks(folder: string): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Bytes of a file that leaves some of the room free; undefined if it does not, is empty, or can't be read from a place that
+ * Bytes, in the room itself, of a file that leaves some of it free; undefined if it does not, is empty, or can't be read from a place that
  * is named, such as a FIFO or a folder.
  */
 function readSmall(file: number): Uint8Array | undefined {
@@ -98,7 +109,7 @@ function readSmall(file: number): Uint8Array | undefined {
     // Nothing must follow: some file systems give a file in pieces.
     if (length === 0 || length === room.length) return undefined;
     if (readSync(file, room, length, room.length - length, length) !== 0) return undefined;
-    return room.slice(0, length);
+    return room.subarray(0, length);
   } catch {
     return undefined;
   }

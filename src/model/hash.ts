@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto';
+import type { Host } from './host.js';
 import { rememberFor } from './remember.js';
 
 /** SHA-256 in hexadecimal. */
 export function hashBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes);
+}
+
+/** SHA-256 of a file, in hexadecimal. Rejects with a `Failure` if it can't be read. */
+export async function hashFile(host: Pick<Host, 'read'>, path: string): Promise<string> {
+  return (await host.read.sum?.(path)) ?? hashBytes(await host.read(path));
 }
 
 /** SHA-256, in hexadecimal, of a value as JSON. */

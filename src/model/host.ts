@@ -21,6 +21,14 @@ export interface FileFacts {
   readonly mark: string;
 }
 
+/** Reads files. */
+export interface ReadFile {
+  /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
+  (path: string): Promise<Uint8Array>;
+  /** SHA-256 of the same bytes, in hexadecimal, if that takes less than to read and to sum up. */
+  readonly sum?: (path: string) => Promise<string>;
+}
+
 /** Gives values as files, by their paths, to what reads nothing else; they go when it has ended. */
 export type LendFiles = <Result>(
   values: readonly Uint8Array[],
@@ -48,8 +56,7 @@ export type PackageReader = Pick<Host, 'read' | 'resolve' | 'ready'>;
 
 /** Everything outside the core. Tests give one that lives in memory. All paths are absolute or relative to the working folder. */
 export interface Host {
-  /** Bytes of a regular file. Rejects with a `Failure` if it can't be read. */
-  read(path: string): Promise<Uint8Array>;
+  readonly read: ReadFile;
   /** The path with all links followed; the path itself if there is nothing. */
   real(path: string): Promise<string>;
   /** What there is; undefined if there is nothing. Links are followed. */

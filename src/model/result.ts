@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Failure } from './failure.js';
 import type { Artifact } from './format.js';
+import type { LevelCounts } from './message.js';
 
 /** What a build is doing now. */
 export interface Progress {
@@ -51,6 +52,18 @@ export interface BuiltArtifact extends Omit<Artifact, 'value'> {
 /** What a build did. */
 export interface BuildResult {
   readonly briefings: readonly BuiltBriefing[];
+}
+
+/** Briefings that are as they were, in numbers. */
+export interface Unchanged {
+  readonly briefings: number;
+  readonly artifacts: number;
+  /** Findings on them. */
+  readonly counts: LevelCounts;
+  /** Findings that are waived. */
+  readonly waived: number;
+  /** Findings that the baseline accepts. */
+  readonly inBaseline: number;
 }
 
 /** What `fix` did to one briefing. */

@@ -33,18 +33,17 @@ const INDENT = '    ';
  * meant underlined, how to mend it; a count at the end.
  */
 export const reportPretty: Reporter = async (files, options) => {
-  const { color, info } = options;
+  const { color, info, unchanged } = options;
   const blocks: string[] = [];
   for (const file of files) {
     if (file.messages.length > 0) blocks.push(...(await drawFile(file, options)));
   }
-  const counted = files.filter(({ data }) => data.counts).length;
-  if (counted > 0) {
-    const what = `${countOf(counted, 'unchanged briefing')} as before`;
+  if (unchanged && unchanged.briefings > 0) {
+    const what = `${countOf(unchanged.briefings, 'unchanged briefing')} as before`;
     blocks.push(`Findings on ${what}: \`galley check\` tells them again`);
   }
   const { bold } = pc.createColors(color);
-  return `${[...blocks, bold(summarise(files, info))].join('\n')}\n`;
+  return `${[...blocks, bold(summarise(files, info, unchanged))].join('\n')}\n`;
 };
 
 async function drawFile(

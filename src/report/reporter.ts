@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { Unchanged } from '../model/result.js';
 import type { RuleInfo } from '../model/rule-info.js';
 
 /** Writes findings on files as text that ends with a line end. */
@@ -19,4 +20,6 @@ export interface ReporterOptions {
   readonly generator: string;
   /** What there is to say of the rules that findings come from. */
   readonly rules: readonly RuleInfo[];
+  /** Briefings besides the files, the findings on which are but counted. */
+  readonly unchanged?: Unchanged | undefined;
 }

@@ -2,11 +2,14 @@ import type { BuiltArtifact, BuiltBriefing } from '../model/result.js';
 
 const HEAD = ['artifact', 'pages', 'size', 'time'] as const;
 
-/** What a build wrote, one artifact a line, and how many it found unchanged. */
-export function formatTable(briefings: readonly BuiltBriefing[], output: string): string {
+/**
+ * What a build wrote, one artifact a line, and how many it found unchanged.
+ * @param more unchanged artifacts besides those of the briefings
+ */
+export function formatTable(briefings: readonly BuiltBriefing[], output: string, more = 0): string {
   const artifacts = briefings.flatMap((briefing) => briefing.artifacts);
   const written = artifacts.filter(({ origin }) => origin !== 'unchanged');
-  const unchanged = artifacts.length - written.length;
+  const unchanged = artifacts.length - written.length + more;
   const counted = `${String(unchanged)} artifact${unchanged === 1 ? '' : 's'} unchanged\n`;
   return formatRows(written, output) + (unchanged === 0 ? '' : counted);
 }

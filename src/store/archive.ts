@@ -5,20 +5,13 @@ import type { Store } from '../model/store.js';
 import { makeCacheHost } from './cache-host.js';
 import { createFolderStore } from './folder-store.js';
 import { readJson, writeJson } from './json.js';
-import type { Origin } from './ledger-rows.js';
+import type { Origin } from './ledger-text.js';
 import { openLedger } from './ledger.js';
 import { putInPlace } from './put-in-place.js';
 import { digestRecord, makeRecord, restoreBriefing, restoreFindings } from './record.js';
-import type { BriefingRecord, RecordDigest, Sheet, Source } from './record.js';
+import type { BriefingRecord, Recalled, RecordDigest, Sheet, Source } from './record.js';
 import { makeTraceShelf } from './trace-shelf.js';
 import type { Input } from './trace.js';
-
-/** A briefing that is as it was, its findings in numbers (`counts` in the data of its file). */
-export interface Recalled {
-  readonly built: BuiltBriefing;
-  /** Key of its record. */
-  readonly key: string;
-}
 
 /** What earlier builds made, and what an output folder holds of it. */
 export interface Archive {
@@ -29,8 +22,10 @@ export interface Archive {
    * Files that are missing from the output folder, or are others by now, are put back.
    */
   readonly recall: (source: Source, sourceHash: string) => Promise<Recalled | undefined>;
-  /** Gives the file of a briefing its text and the findings themselves; tells whether they are still there, and of this text. */
-  readonly readFindings: (it: Recalled, bytes: Uint8Array) => Promise<boolean>;
+  /** The briefing that was recalled, its findings in numbers (`counts` in the data of its file). */
+  readonly restore: (it: Recalled) => BuiltBriefing;
+  /** The same with its text and the findings themselves; undefined if they are not there any more, or not of this text. */
+  readonly restoreAll: (it: Recalled, bytes: Uint8Array) => Promise<BuiltBriefing | undefined>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
   readonly remember: (
     sheet: Sheet,
@@ -62,15 +57,23 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   const folder = createFolderStore(keeper, `${cache}/store`);
   const store = force ? forget(folder) : folder;
   const ledger = await openLedger(keeper, cache, output);
-  const shelf = makeTraceShelf(host, store, ledger.traces);
+  const shelf = makeTraceShelf(host, store, ledger);
   const settings = hashValue(options.settings);
   const readRecord = (key: string) => readJson<BriefingRecord>(store, key);
+  const toOrigin = (rivals: Source['rivals'], sourceHash: string) => {
+    return { sourceHash, settings: addRivals(settings, rivals) };
+  };
+  const findAgain = ({ source, sourceHash, rivals }: Recalled) => {
+    const entry = ledger.find(source, toOrigin(rivals, sourceHash));
+    if (!entry) throw new Error(`${source} was recalled without an entry`);
+    return entry;
+  };
   return {
     store,
     isDescribed: ledger.isDescribed,
     save: ledger.save,
     async recall(source, sourceHash) {
-      const origin = { sourceHash, settings: addRivals(settings, source) };
+      const origin = toOrigin(source.rivals, sourceHash);
       const known = ledger.find(source.path, origin);
       const key = known?.key ?? makeKey(source, origin);
       const digest = known?.digest ?? digestIfThere(await readRecord(key));
@@ -78,18 +81,23 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
       if (!(shelf.verdict(digest.traces) ?? (await shelf.verify(digest.traces)))) return undefined;
       const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
       if (!placed) return undefined;
-      const { marks, artifacts, isChanged } = placed;
+      const { marks, origins, isChanged } = placed;
       if (!known || isChanged) ledger.enter(source.path, { ...origin, key, digest, marks });
-      return { built: restoreBriefing(source, sourceHash, digest, artifacts), key };
+      const { path, slug, rivals } = source;
+      const { counts, data } = digest;
+      return { source: path, slug, rivals, sourceHash, origins, counts, data };
     },
-    async readFindings({ built, key }, bytes) {
+    restore: (it) => restoreBriefing(it, findAgain(it).digest),
+    async restoreAll(it, bytes) {
+      const { key, digest } = findAgain(it);
       const record = await readRecord(key);
-      if (!record || hashBytes(bytes) !== built.sourceHash) return false;
+      if (!record || hashBytes(bytes) !== it.sourceHash) return undefined;
+      const built = restoreBriefing(it, digest);
       restoreFindings(built.file, bytes, record);
-      return true;
+      return built;
     },
     async remember(sheet, built, traces) {
-      const origin = { sourceHash: built.sourceHash, settings: addRivals(settings, sheet) };
+      const origin = toOrigin(sheet.rivals, built.sourceHash);
       const key = makeKey(sheet, origin);
       const record = makeRecord(built, await shelf.keep(traces));
       await writeJson(store, key, record);
@@ -103,7 +111,7 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   };
 }
 
-function addRivals(settings: string, { rivals }: Source): string {
+function addRivals(settings: string, rivals: Source['rivals']): string {
   return rivals.length === 0 ? settings : hashValue([settings, ...rivals]);
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../model/host.js';
 import { readEntry } from './folder-store.js';
-import { toEntries, toRows } from './ledger-rows.js';
-import { listLedgers, readLedger, saveLedger, type StoredLedger } from './ledger.js';
+import type { LedgerEntry, StoredLedger } from './ledger-text.js';
+import { listLedgers, readLedger, saveLedger } from './ledger.js';
 
 /** How much there is of something in a cache folder. */
 export interface Amount {
@@ -33,8 +33,9 @@ export async function pruneCache(host: Host, cache: string): Promise<Amount> {
   for (const path of await listLedgers(host, cache)) {
     const ledger = await readLedger(host, path);
     const isThere = ledger && (await host.kind(ledger.output)) === 'folder';
-    if (isThere) listKeys(await forgetSources(host, path, ledger)).forEach((key) => used.add(key));
-    else await host.remove(path);
+    const entries = isThere ? await forgetSources(host, path, ledger) : [];
+    entries.flatMap(listKeys).forEach((key) => used.add(key));
+    if (!isThere) await host.remove(path);
   }
   const entries = await listEntries(host, cache);
   const unused = entries.filter((path) => !used.has(path.split('/').slice(-2).join('')));
@@ -43,25 +44,23 @@ export async function pruneCache(host: Host, cache: string): Promise<Amount> {
   return amount;
 }
 
-/** Takes sources that are gone out of a ledger. */
+/** Takes sources that are gone out of a ledger, and gives the entries of the others. */
 async function forgetSources(
   host: Host,
   path: string,
   ledger: StoredLedger,
-): Promise<StoredLedger> {
-  const entries = toEntries(ledger);
-  const kinds = await Promise.all(entries.map(([source]) => host.kind(source)));
-  const there = entries.filter((_, index) => kinds[index] === 'file');
-  if (there.length === entries.length) return ledger;
-  const left = { ...ledger, ...toRows(there) };
-  await saveLedger(host, path, left);
-  return left;
+): Promise<readonly LedgerEntry[]> {
+  const { output, manifest, findTrace } = ledger;
+  const all = ledger.listEntries();
+  const kinds = await Promise.all(all.map(([source]) => host.kind(source)));
+  const entries = all.filter((_, index) => kinds[index] === 'file');
+  if (entries.length < all.length)
+    await saveLedger(host, path, { output, manifest, findTrace, entries });
+  return entries.map(([, entry]) => entry);
 }
 
-function listKeys(ledger: StoredLedger): readonly string[] {
-  return toEntries(ledger).flatMap(([, { key, digest }]) => {
-    return [key, ...digest.traces, ...digest.artifacts.map((artifact) => artifact.key)];
-  });
+function listKeys({ key, digest }: LedgerEntry): readonly string[] {
+  return [key, ...digest.traces, ...digest.artifacts.map((artifact) => artifact.key)];
 }
 
 async function listEntries(host: Host, cache: string): Promise<readonly string[]> {

@@ -1,14 +1,17 @@
 import { Failure } from '../model/failure.js';
-import { hashBytes } from '../model/hash.js';
+import { hashFile } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
-import type { Archive, Recalled } from './archive.js';
-import type { Source } from './record.js';
+import type { Archive } from './archive.js';
+import type { Recalled, Source } from './record.js';
 
 /** A source that is not read yet; it may not be, if it leads out of the folder that it was found in. */
 interface Unread extends Source {
   readonly leadsOutOf?: string;
 }
+
+/** A briefing with its findings, or one that is as it was, and need not be told of. */
+export type Outcome = BuiltBriefing | Recalled;
 
 /**
  * Parts sources into those of which an archive knows what comes of them now, and those that are left to make.
@@ -19,54 +22,51 @@ export async function recallSources<S extends Unread>(
   sources: readonly S[],
   archive: Archive | undefined,
   repeat: number,
-): Promise<{ readonly known: readonly BuiltBriefing[]; readonly left: readonly S[] }> {
+): Promise<{ readonly known: readonly Outcome[]; readonly left: readonly S[] }> {
   if (!archive) return { known: [], left: sources };
-  const sums = await sumUp(host, sources);
   const recalled: (Recalled | undefined)[] = [];
-  for (const [index, source] of sources.entries()) {
-    const sum = sums[index];
+  for (const source of sources) {
+    const sum = await sumUp(host, source);
     recalled.push(sum === undefined ? undefined : await archive.recall(source, sum));
   }
   const isRead = chooseRead(recalled, repeat);
-  const known: BuiltBriefing[] = [];
+  const known: Outcome[] = [];
   const left: S[] = [];
   for (const [index, source] of sources.entries()) {
     const found = recalled[index];
-    if (found && (!isRead(found) || (await readFindings(host, source, found, archive))))
-      known.push(found.built);
+    const outcome = found && isRead(found) ? await readFindings(host, found, archive) : found;
+    if (outcome) known.push(outcome);
     else left.push(source);
   }
   return { known, left };
 }
 
-/** SHA-256 of each source that can be read, in hexadecimal. Texts are not kept: there may be ten thousand of them. */
-async function sumUp(
-  host: Host,
-  sources: readonly Unread[],
-): Promise<readonly (string | undefined)[]> {
-  const sums: (string | undefined)[] = [];
-  for (const { path, leadsOutOf } of sources) {
-    try {
-      sums.push(leadsOutOf === undefined ? hashBytes(await host.read(path)) : undefined);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      sums.push(undefined);
-    }
+/** Whether a briefing is as it was, and only that is known of it. */
+export function isRecalled(outcome: Outcome): outcome is Recalled {
+  return 'origins' in outcome;
+}
+
+/** SHA-256 of a source that can be read, in hexadecimal. Its text is not kept: there may be ten thousand of them. */
+async function sumUp(host: Host, { path, leadsOutOf }: Unread): Promise<string | undefined> {
+  if (leadsOutOf !== undefined) return undefined;
+  try {
+    return await hashFile(host, path);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
   }
-  return sums;
 }
 
 /** Reads a text again, for its findings to be told of. */
 async function readFindings(
   host: Host,
-  { path }: Source,
   found: Recalled,
   archive: Archive,
-): Promise<boolean> {
+): Promise<BuiltBriefing | undefined> {
   try {
-    return await archive.readFindings(found, await host.read(path));
+    return await archive.restoreAll(found, await host.read(found.source));
   } catch (error) {
-    if (error instanceof Failure) return false;
+    if (error instanceof Failure) return undefined;
     throw error;
   }
 }
@@ -78,11 +78,11 @@ function chooseRead(
 ): (it: Recalled) => boolean {
   let warnings = 0;
   for (const it of recalled) {
-    if (it && isUnchanged(it.built)) warnings += it.built.file.data.counts?.warning ?? 0;
+    if (it && isUnchanged(it)) warnings += it.counts.warning;
   }
-  return ({ built }) => warnings <= repeat || !isUnchanged(built);
+  return (it) => warnings <= repeat || !isUnchanged(it);
 }
 
-function isUnchanged({ artifacts }: BuiltBriefing): boolean {
-  return artifacts.length > 0 && artifacts.every(({ origin }) => origin === 'unchanged');
+function isUnchanged({ origins }: Recalled): boolean {
+  return origins.length > 0 && origins.every((origin) => origin === 'unchanged');
 }

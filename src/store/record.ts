@@ -45,6 +45,18 @@ export interface RecordDigest extends Omit<BriefingRecord, 'findings'> {
   readonly counts: LevelCounts;
 }
 
+/** Where the artifacts of a briefing came from, in their order. */
+export type Origins = readonly BuiltArtifact['origin'][];
+
+/** A briefing that is as it was. What it is made of is not kept with it: there may be ten thousand of them. */
+export interface Recalled
+  extends
+    Omit<Source, 'path'>,
+    Pick<BuiltBriefing, 'source' | 'sourceHash'>,
+    Pick<RecordDigest, 'counts' | 'data'> {
+  readonly origins: Origins;
+}
+
 /** Fields of a message that the file gives, or that mean nothing in another process. */
 const PASSING = new Set(['file', 'stack', 'ancestors', 'cause']);
 
@@ -92,12 +104,14 @@ function forgetRun(artifact: BuiltArtifact): RecordedArtifact {
 
 /** A briefing as its record has it, with the artifacts that are in the output folder; its findings in numbers, without its text. */
 export function restoreBriefing(
-  { path, slug }: Source,
-  sourceHash: string,
-  { facts, counts, data }: RecordDigest,
-  artifacts: readonly BuiltArtifact[],
+  { source, sourceHash, slug, origins }: Recalled,
+  { facts, counts, data, artifacts: recorded }: RecordDigest,
 ): BuiltBriefing {
-  const file = new VFile({ path });
+  const file = new VFile({ path: source });
   Object.assign(file.data, data, { counts });
-  return { source: path, sourceHash, file, slug, ...facts, artifacts, failures: [] };
+  const artifacts = recorded.map((artifact, index) => {
+    // A copy takes a sixth of the time if nothing is added to it afterwards.
+    return { origin: origins[index] ?? 'unchanged', time: 0, ...artifact };
+  });
+  return { source, sourceHash, file, slug, ...facts, artifacts, failures: [] };
 }

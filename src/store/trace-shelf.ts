@@ -2,6 +2,7 @@ import { hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { Store } from '../model/store.js';
 import { readJson, writeJson } from './json.js';
+import type { Ledger } from './ledger.js';
 import { makeVerifier, type Input } from './trace.js';
 
 /** Lists of inputs, which many records share. */
@@ -14,17 +15,18 @@ export interface TraceShelf {
   readonly verify: (keys: readonly string[]) => Promise<boolean>;
 }
 
-/** A shelf in a store; `known` are lists that need not be looked up there, and takes those that are. */
+/** A shelf in a store; lists in the ledger need not be looked up there, and it takes those that are. */
 export function makeTraceShelf(
   host: Host,
   store: Store,
-  known: Map<string, readonly Input[]>,
+  ledger: Pick<Ledger, 'findTrace' | 'enterTrace'>,
 ): TraceShelf {
   const verify = makeVerifier(host);
   const verdicts = new Map<string, boolean>();
   const check = async (key: string) => {
-    const trace = known.get(key) ?? (await readJson<readonly Input[]>(store, key));
-    if (trace) known.set(key, trace);
+    const known = ledger.findTrace(key);
+    const trace = known ?? (await readJson<readonly Input[]>(store, key));
+    if (!known && trace) ledger.enterTrace(key, trace);
     return trace !== undefined && verify(trace);
   };
   return {
@@ -32,8 +34,8 @@ export function makeTraceShelf(
       const keys = traces.map(hashValue);
       for (const [index, key] of keys.entries()) {
         const trace = traces[index] ?? [];
-        if (!known.has(key)) await writeJson(store, key, trace);
-        known.set(key, trace);
+        if (!ledger.findTrace(key)) await writeJson(store, key, trace);
+        ledger.enterTrace(key, trace);
       }
       return keys;
     },

@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.js';
-import { hashBytes, hashShared, hashValue } from '../model/hash.js';
+import { hashFile, hashShared, hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 
 /** A question to the host, and a digest of its answer: what was asked, of which path, what came of it. */
@@ -82,7 +82,7 @@ export function makeVerifier(host: Host): (inputs: readonly Input[]) => Promise<
 
 async function askAgain(host: Host, ask: Ask, path: string): Promise<string> {
   try {
-    if (ask === 'read') return hashBytes(await host.read(path));
+    if (ask === 'read') return await hashFile(host, path);
     return ask === 'list' ? hashValue(await host.list(path)) : String(await host[ask](path));
   } catch (error) {
     if (error instanceof Failure) return FAILED;

@@ -1,0 +1,133 @@
+import { encodeValues, openValues, type NamedValues } from './named-values.js';
+import type { RecordDigest } from './record.js';
+import type { Input } from './trace.js';
+
+/** What a briefing was made from, besides what its record traces. Its path is known, and with that its slug. */
+export interface Origin {
+  /** SHA-256 of the source, in hexadecimal. */
+  readonly sourceHash: string;
+  /** Sum of the options, the tools and the rivals of the source. */
+  readonly settings: string;
+}
+
+/** What was last put into the output folder for a source. */
+export interface LedgerEntry extends Origin {
+  /** Key of the record. */
+  readonly key: string;
+  readonly digest: RecordDigest;
+  /** Marks of the written files, in the order of the artifacts of the record. */
+  readonly marks: readonly string[];
+}
+
+/** A manifest that was written: a sum of the list of its briefings, and the mark of the file. */
+export interface WrittenManifest {
+  readonly list: string;
+  readonly mark: string;
+}
+
+/** What a ledger says of an output folder. */
+export interface LedgerFacts {
+  /** The output folder, with all links followed. */
+  readonly output: string;
+  readonly manifest: WrittenManifest;
+}
+
+/** All that is written of a ledger. */
+export interface LedgerContent extends LedgerFacts {
+  /** Entries of sources, by their paths. */
+  readonly entries: readonly (readonly [string, LedgerEntry])[];
+  /** The list of inputs that a record names by a key. */
+  readonly findTrace: (key: string) => readonly Input[] | undefined;
+}
+
+/** A ledger as it was written; what it says of a source is read when it is asked for. */
+export interface StoredLedger extends LedgerFacts {
+  readonly findEntry: (path: string) => LedgerEntry | undefined;
+  readonly findTrace: (key: string) => readonly Input[] | undefined;
+  readonly listEntries: () => readonly (readonly [string, LedgerEntry])[];
+}
+
+/** What many entries have in common. */
+type Shared = Pick<LedgerEntry, 'settings'> & Omit<RecordDigest, 'artifacts' | 'traces'>;
+
+/** The value that stands first. */
+interface Head extends LedgerFacts {
+  /** A ledger of another version is not read. */
+  readonly version: 6;
+  readonly shared: readonly Shared[];
+  /** Keys of lists of inputs. */
+  readonly traces: readonly string[];
+}
+
+/** The value of a source: with numbers for what is in the head. */
+interface Row
+  extends Pick<LedgerEntry, 'key' | 'sourceHash' | 'marks'>, Pick<RecordDigest, 'artifacts'> {
+  readonly shared: number;
+  readonly traces: readonly number[];
+}
+
+/** Names of values. */
+const HEAD = 'ledger';
+const SOURCE = 'source ';
+const TRACE = 'trace ';
+
+/** Writes a ledger, with the lists of inputs that its records name. */
+export function encodeLedger({ output, manifest, entries, findTrace }: LedgerContent): Uint8Array {
+  const shared = numberThings<Shared>(JSON.stringify);
+  const traces = numberThings<string>(String);
+  const rows = entries.map(([path, { settings, digest, ...own }]) => {
+    const { artifacts, traces: keys, ...rest } = digest;
+    const numbers = {
+      shared: shared.numberOf({ settings, ...rest }),
+      traces: keys.map(traces.numberOf),
+    };
+    return [SOURCE + path, { ...own, ...numbers, artifacts }] as const;
+  });
+  const head: Head = { version: 6, output, manifest, shared: shared.list, traces: traces.list };
+  const lists = traces.list.map((key) => [TRACE + key, findTrace(key) ?? null] as const);
+  return encodeValues([[HEAD, head], ...lists, ...rows]);
+}
+
+/** Reads what `encodeLedger` has written; undefined if it is of another version. Throws a `SyntaxError` if it is spoiled. */
+export function decodeLedger(bytes: Uint8Array): StoredLedger | undefined {
+  const values = openValues(bytes);
+  const head = values.find(HEAD) as Head | null | undefined;
+  if (head?.version !== 6) return undefined;
+  const { output, manifest } = head;
+  const findEntry = (path: string) => findIn(values, head, path);
+  return {
+    output,
+    manifest,
+    findEntry,
+    findTrace: (key) => (values.find(TRACE + key) ?? undefined) as readonly Input[] | undefined,
+    listEntries: () =>
+      [...values.names()].flatMap((name) => {
+        const path = name.startsWith(SOURCE) ? name.slice(SOURCE.length) : undefined;
+        const entry = path === undefined ? undefined : findEntry(path);
+        return path === undefined || !entry ? [] : [[path, entry] as const];
+      }),
+  };
+}
+
+function findIn(values: NamedValues, head: Head, path: string): LedgerEntry | undefined {
+  const row = values.find(SOURCE + path) as Row | undefined;
+  const common = row && head.shared[row.shared];
+  if (!common) return undefined;
+  const { key, sourceHash, artifacts, marks } = row;
+  const { settings, facts, data, counts } = common;
+  const traces = row.traces.map((number) => head.traces[number] ?? '');
+  return { key, sourceHash, settings, digest: { facts, data, counts, traces, artifacts }, marks };
+}
+
+/** Numbers things that many have in common, each once. */
+function numberThings<T>(toKey: (thing: T) => string) {
+  const list: T[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (thing: T): number => {
+    const key = toKey(thing);
+    const number = numbers.get(key) ?? list.push(thing) - 1;
+    numbers.set(key, number);
+    return number;
+  };
+  return { list, numberOf };
+}
