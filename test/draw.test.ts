@@ -2,16 +2,18 @@ import { inflateSync } from 'node:zlib';
 import { renderAsync, Resvg } from '@resvg/resvg-js';
 import { expect, it } from 'vitest';
 import { encodePng } from '../src/draw/encode-png.js';
-import { fillOutline } from '../src/draw/fill-outline.js';
+import { fillOutline, findArea } from '../src/draw/fill-outline.js';
 import { flattenPath } from '../src/draw/flatten-path.js';
 import {
   fillArea,
   makePicture,
   numberColour,
-  releasePicture,
   type IndexedPicture,
 } from '../src/draw/indexed-picture.js';
+import { joinRows, packRows } from '../src/draw/pack-rows.js';
+import { paint } from '../src/draw/paint.js';
 import { mixColours } from '../src/draw/palette.js';
+import { cutStrips } from '../src/draw/strips.js';
 
 /** The chunks of a PNG, by their types. */
 function readChunks(png: Buffer): ReadonlyMap<string, Buffer> {
@@ -34,16 +36,20 @@ function readPixels(png: Buffer): number[] {
   );
 }
 
+const encode = (picture: IndexedPicture): Buffer =>
+  Buffer.from(encodePng(picture, [packRows(picture.rows)]));
+
 const PAPER = '#000000';
 const INK = '#ffffff';
 const AS_IT_IS = { x: 0, y: 0, scale: 1 };
 
-const drawPath = async (data: string): Promise<number[]> => {
+const drawPath = (data: string): number[] => {
   const picture = makePicture(60, 40);
   fillArea(picture, { x: 0, y: 0, width: 60, height: 40 }, PAPER);
   const ramp = mixColours(PAPER, INK, 16).map((colour) => numberColour(picture, colour));
-  fillOutline(picture, flattenPath(data, AS_IT_IS), Uint8Array.from(ramp));
-  return readPixels(Buffer.from(await encodePng(picture)));
+  const edges = flattenPath(data, AS_IT_IS);
+  fillOutline(picture, edges, findArea(edges, picture), Uint8Array.from(ramp));
+  return readPixels(encode(picture));
 };
 
 const wrap = (content: string) =>
@@ -58,7 +64,7 @@ it('writes the pixels of fields', async () => {
       '<rect width="60" height="40" fill="#f7f4ed"/><rect x="7" y="3" width="20" height="30" fill="#14304a"/>',
     ),
   );
-  expect(readPixels(Buffer.from(await encodePng(picture)))).toEqual([...pixels]);
+  expect(readPixels(encode(picture))).toEqual([...pixels]);
 });
 
 it.each([
@@ -70,7 +76,7 @@ it.each([
 ])('draws %s as the renderer does', async (_, shape) => {
   const svg = wrap(`<rect width="60" height="40"/><g fill="${INK}">${shape}</g>`);
   const [, , data = ''] = new Resvg(svg).toString().split(' d="');
-  const drawn = await drawPath(data.slice(0, data.indexOf('"')));
+  const drawn = drawPath(data.slice(0, data.indexOf('"')));
   const expected = [...(await renderAsync(svg)).pixels];
   const differences = drawn.map((value, at) => Math.abs(value - (expected[at] ?? 0)));
   // It takes four samples a row; here coverage is exact.
@@ -87,16 +93,55 @@ it('knows curves and no other commands than the renderer writes', () => {
   expect(() => flattenPath('M 0 0 H 3', AS_IT_IS)).toThrow('the command H');
 });
 
-it('draws on the rows of a picture that is done with as on fresh ones', async () => {
-  const draw = async (picture: IndexedPicture) => {
+it('draws on the rows of the picture before as on fresh ones', () => {
+  const draw = (): Buffer => {
+    const picture = makePicture(8, 8);
     fillArea(picture, { x: 0, y: 0, width: 8, height: 8 }, PAPER);
-    return Buffer.from(await encodePng(picture));
+    return encode(picture);
   };
-  const fresh = makePicture(8, 8);
-  const first = await draw(fresh);
-  fillArea(fresh, { x: 2, y: 2, width: 4, height: 4 }, INK);
-  releasePicture(fresh);
-  const again = makePicture(8, 8);
-  expect(again.rows).toBe(fresh.rows);
-  expect(await draw(again)).toEqual(first);
+  const first = draw();
+  const other = makePicture(8, 8);
+  fillArea(other, { x: 2, y: 2, width: 4, height: 4 }, INK);
+  expect(makePicture(8, 8).rows).toBe(other.rows);
+  expect(draw()).toEqual(first);
+});
+
+it('joins rows that were packed by themselves', () => {
+  const rows = Uint8Array.from({ length: 200_000 }, (_, at) => (at % 91 === 0 ? at : 255));
+  const cuts = [0, 1, 2, 66_000, 131_521, rows.length];
+  const parts = cuts.slice(1).map((end, at) => packRows(rows.subarray(cuts[at], end)));
+  // The reader checks the sum.
+  expect(inflateSync(joinRows(parts)).equals(rows)).toBe(true);
+});
+
+it('cuts into strips that are the same on all sheets, but for those with texts', () => {
+  const texts = [
+    { x: 0, y: 79, width: 9, height: 2 },
+    { x: 9, y: 118, width: 9, height: 2 },
+  ];
+  const lengths = cutStrips(170, texts).map(({ top, bottom, isBlank }) => [top, bottom, isBlank]);
+  expect(lengths).toEqual([
+    [0, 40, true],
+    [40, 120, false],
+    [120, 160, true],
+    [160, 170, true],
+  ]);
+});
+
+it('paints each sheet with its own fields', () => {
+  const draw = (x: number): number[][] => {
+    const fields = [
+      { x: 0, y: 0, width: 20, height: 90, fill: PAPER },
+      { x, y: 30, width: 9, height: 40, fill: INK },
+    ];
+    const picture = makePicture(20, 90);
+    for (const { fill, ...area } of fields) fillArea(picture, area, fill);
+    const filled = encode(picture);
+    const painted = Buffer.from(paint({ width: 20, height: 90, fields, texts: [] }));
+    return [filled, painted].map(readPixels);
+  };
+  for (const x of [3, 5, 3]) {
+    const [filled, painted] = draw(x);
+    expect(painted).toEqual(filled);
+  }
 });

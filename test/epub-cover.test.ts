@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -58,6 +59,11 @@ describe('the cover', () => {
     expect(green.equals(await draw('A title', { tlp: 'TLP:GREEN', handling: 'Ω' }))).toBe(true);
   });
 
+  it('has the colours of its fields whatever is written on them', async () => {
+    const covers = [await draw('A title'), await draw('Ω'), await draw('Ω', { tlp: 'TLP:RED' })];
+    expect(covers.map((cover) => readLastColour(cover))).toEqual(covers.map(() => 'f7f4ed'));
+  });
+
   it('leaves out a title that no font can draw', async () => {
     expect((await draw('زيارة')).equals(await draw('بوتين'))).toBe(true);
   });
@@ -74,6 +80,16 @@ describe('the cover', () => {
 async function draw(title: string, facts: Partial<Metadata> = {}): Promise<Buffer> {
   const input = makeInput(makeDocument(title, []), { ...facts, title });
   return Buffer.from(await drawCover(input));
+}
+
+/** The colour of the last pixel of a PNG whose chunks are head, palette, data and end. */
+function readLastColour(png: Buffer): string {
+  const [palette, colours] = [41, png.readUInt32BE(33)];
+  const data = palette + colours + 12;
+  const rows = inflateSync(png.subarray(data, data + png.readUInt32BE(data - 8)));
+  expect(rows.length).toBe(1601 * 2560);
+  const at = palette + (rows.at(-1) ?? 0) * 3;
+  return png.toString('hex', at, at + 3);
 }
 
 describe('the types of the cover', () => {

@@ -1,27 +1,23 @@
-import { promisify } from 'node:util';
-import { constants, crc32, deflate } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import type { IndexedPicture } from './indexed-picture.js';
-
-const pack = promisify(deflate);
+import { joinRows, type PackedRows } from './pack-rows.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Eight bits a sample, colours from a palette; no other compression, filter or interlacing there is. */
 const HEAD = [8, 3, 0, 0, 0];
 
-/** Bytes in which rows are packed at once: more than most pictures take. */
-const CHUNK = 128 * 1024;
-
 /**
- * Writes a picture as PNG with a palette. A drawn page has long runs of one colour, and only runs are looked for, which
- * no processor does in its own way: the bytes are the same on every machine. PNG (Portable Network Graphics)
- * Specification, third edition.
+ * Writes a picture, whose rows are packed, as PNG with a palette. PNG (Portable Network Graphics) Specification, third
+ * edition.
  */
-export async function encodePng(picture: IndexedPicture): Promise<Uint8Array> {
+export function encodePng(
+  picture: Omit<IndexedPicture, 'rows'>,
+  packed: readonly PackedRows[],
+): Uint8Array {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(picture.width, 0);
   size.writeUInt32BE(picture.height, 4);
-  const rows = await pack(picture.rows, { strategy: constants.Z_RLE, chunkSize: CHUNK });
   return Buffer.concat([
     Buffer.from(SIGNATURE),
     writeChunk('IHDR', Buffer.concat([size, Buffer.from(HEAD)])),
@@ -29,7 +25,7 @@ export async function encodePng(picture: IndexedPicture): Promise<Uint8Array> {
       'PLTE',
       Buffer.from([...picture.colours.keys()].join('').replaceAll('#', ''), 'hex'),
     ),
-    writeChunk('IDAT', rows),
+    writeChunk('IDAT', joinRows(packed)),
     writeChunk('IEND', new Uint8Array()),
   ]);
 }

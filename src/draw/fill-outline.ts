@@ -17,11 +17,15 @@ interface Changes {
 let spare: Changes = makeChanges(0);
 
 /**
- * Fills what edges enclose, whichever way round they go, with the last colour of `ramp`. Pixels at the border get one of
+ * Fills what edges enclose in the area that they reach, whichever way round they go, with the last colour of `ramp`. Pixels at the border get one of
  * the colours before it, by how much of them is covered; the first one stands for what is there already.
  */
-export function fillOutline(picture: IndexedPicture, edges: Edges, ramp: Uint8Array): void {
-  const area = findArea(edges, picture);
+export function fillOutline(
+  picture: IndexedPicture,
+  edges: Edges,
+  area: Area,
+  ramp: Uint8Array,
+): void {
   // Whole numbers of marks. Where an outline ends is noted of the pixel beside it.
   const pitch = Math.ceil((area.width + 2) / BITS) * BITS;
   if (spare.values.length < pitch * area.height) spare = makeChanges(pitch * area.height);
@@ -64,7 +68,7 @@ function fillRow(
 }
 
 /** The whole pixels of a picture that edges reach. */
-function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
+export function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let at = 0; at < edges.length; at += 2) {
     const x = edges[at] ?? 0;

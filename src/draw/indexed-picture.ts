@@ -16,20 +16,18 @@ export interface IndexedPicture {
   readonly colours: Map<string, number>;
 }
 
-/** Rows of pictures that are done with: to get fresh memory takes longer than to draw on it. */
-const spare: Uint8Array[] = [];
+/** Rows that are drawn on again and again, one for each size there is: to get fresh memory takes longer than to draw. */
+const kept = new Map<number, Uint8Array>();
 
-/** Makes a picture without a colour. Its pixels may have any number until they are filled. */
+/**
+ * Makes a picture without a colour. Its pixels may have any number until they are filled, and have it until the next
+ * picture of this size is made.
+ */
 export function makePicture(width: number, height: number): IndexedPicture {
   const size = (width + 1) * height;
-  const at = spare.findIndex((rows) => rows.length === size);
-  const [rows = new Uint8Array(size)] = at < 0 ? [] : spare.splice(at, 1);
+  const rows = kept.get(size) ?? new Uint8Array(size);
+  kept.set(size, rows);
   return { width, height, rows, colours: new Map() };
-}
-
-/** Gives back the rows of a picture that is needed no more. */
-export function releasePicture({ rows }: IndexedPicture): void {
-  spare.push(rows);
 }
 
 /** Fills an area with a colour. */
@@ -39,6 +37,11 @@ export function fillArea(picture: IndexedPicture, area: Area, colour: string): v
     const start = startOf(picture, area.x, y);
     picture.rows.fill(index, start, start + area.width);
   }
+}
+
+/** Rows of a picture, from one to before another. */
+export function cutRows({ width, rows }: IndexedPicture, top: number, bottom: number): Uint8Array {
+  return rows.subarray(top * (width + 1), bottom * (width + 1));
 }
 
 /** Where a pixel is in the rows of a picture. */

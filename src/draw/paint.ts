@@ -2,42 +2,81 @@ import { Resvg } from '@resvg/resvg-js';
 import { x } from 'xastscript';
 import { findAll } from '../model/find-all.js';
 import { formatXml } from '../model/xml.js';
-import type { Drawing, SetText } from './draw-sheet.js';
+import type { Drawing, Field, SetText } from './draw-sheet.js';
 import { encodePng } from './encode-png.js';
-import { fillOutline } from './fill-outline.js';
+import { fillOutline, findArea } from './fill-outline.js';
 import { flattenPath, type Edges } from './flatten-path.js';
-import { fillArea, makePicture, numberColour, releasePicture } from './indexed-picture.js';
+import {
+  cutRows,
+  fillArea,
+  makePicture,
+  numberColour,
+  type Area,
+  type IndexedPicture,
+} from './indexed-picture.js';
+import { packRows, type PackedRows } from './pack-rows.js';
 import { mixColours } from './palette.js';
+import { cutArea, cutStrips, reaches, type Strip } from './strips.js';
 
 /** How many colours lead from that of a field to that of a text on it, with both: as many as an eye tells apart. */
 const STEPS = 16;
 
+/** Strips without a text, by the size of their picture, its fields and their place. Sheets are few, and so are these. */
+const blank = new Map<string, PackedRows>();
+
+/** What of a text is to be filled, with the colours that lead from its field to it. */
+interface Outline {
+  readonly edges: Edges;
+  readonly area: Area;
+  readonly ramp: Uint8Array;
+}
+
 /**
  * Paints a drawing whose faces are paths of files, as PNG. The renderer only sets the texts and gives their outlines. To
- * let it draw them takes four times as long: it has four bytes a pixel, in fresh memory each time.
+ * let it draw them takes four times as long: it has four bytes a pixel, in fresh memory each time. Only strips with texts
+ * are painted and packed each time: the others, two thirds of a cover, are the same on most of them.
  */
-export async function paint({
-  width,
-  height,
-  fields,
-  texts,
-}: Drawing<string>): Promise<Uint8Array> {
+export function paint({ width, height, fields, texts }: Drawing<string>): Uint8Array {
   const picture = makePicture(width, height);
-  for (const { fill, ...area } of fields) fillArea(picture, area, fill);
-  for (const text of texts) {
-    const colours = mixColours(text.ground, text.fill, STEPS);
-    const ramp = Uint8Array.from(colours, (colour) => numberColour(picture, colour));
-    for (const edges of outlineText(text)) fillOutline(picture, edges, ramp);
+  // First, so that their numbers are the same on each sheet.
+  for (const { fill } of fields) numberColour(picture, fill);
+  const outlines = texts.flatMap((text) => outlineText(picture, text));
+  const areas = outlines.map(({ area }) => area);
+  const sheet = JSON.stringify([width, height, fields]);
+  const packed = cutStrips(height, areas).map((strip) => {
+    const place = `${sheet}${String(strip.top)}`;
+    const known = strip.isBlank && blank.get(place);
+    if (known) return known;
+    const rows = paintStrip(picture, strip, fields, outlines);
+    if (strip.isBlank) blank.set(place, rows);
+    return rows;
+  });
+  return encodePng(picture, packed);
+}
+
+function paintStrip(
+  picture: IndexedPicture,
+  strip: Strip,
+  fields: readonly Field[],
+  outlines: readonly Outline[],
+): PackedRows {
+  for (const { fill, ...area } of fields) fillArea(picture, cutArea(area, strip), fill);
+  for (const { edges, area, ramp } of outlines) {
+    if (reaches(area, strip)) fillOutline(picture, edges, area, ramp);
   }
-  const png = await encodePng(picture);
-  releasePicture(picture);
-  return png;
+  return packRows(cutRows(picture, strip.top, strip.bottom));
 }
 
 /** The outlines of a text; one for each of its elements that shows anything. */
-function outlineText({ elements, faces, placing }: SetText<string>): readonly Edges[] {
+function outlineText(picture: IndexedPicture, text: SetText<string>): readonly Outline[] {
+  const { elements, faces, placing, ground, fill } = text;
   const svg = formatXml(x('svg', { xmlns: 'http://www.w3.org/2000/svg' }, [...elements]));
   const font = { loadSystemFonts: false, fontFiles: [...faces] };
   const outlined = new Resvg(svg, { font }).toString();
-  return findAll(outlined, / d="([^"]*)"/g).map(([, data = '']) => flattenPath(data, placing));
+  const colours = mixColours(ground, fill, STEPS);
+  const ramp = Uint8Array.from(colours, (colour) => numberColour(picture, colour));
+  return findAll(outlined, / d="([^"]*)"/g).map(([, data = '']) => {
+    const edges = flattenPath(data, placing);
+    return { edges, area: findArea(edges, picture), ramp };
+  });
 }
