@@ -21,7 +21,7 @@ export interface BuildOptions extends CheckOptions {
   readonly output?: string;
   /** Formats to make; HTML, PDF and EPUB if absent. */
   readonly formats?: readonly FormatName[];
-  /** How many briefings are worked on at once; 8 if absent. */
+  /** How many briefings are worked on at once; 12 if absent. */
   readonly jobs?: number;
   /** Folder in which what is made is kept, so that nothing is made twice; nothing is kept if absent. */
   readonly cache?: string;
@@ -94,7 +94,7 @@ async function buildInto(
   host: Host,
   options: BuildOptions,
 ): Promise<Done> {
-  const { cache, force = false, jobs = 8, repeat = Infinity, onProgress, signal } = options;
+  const { cache, force = false, jobs = 12, repeat = Infinity, onProgress, signal } = options;
   const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
   const generator = await readGenerator(host);

@@ -45,7 +45,7 @@ export function addBuild(program: Command, finish: Finish): void {
       'bind all the briefings in an edition, too',
       takeText('Give it a title.'),
     )
-    .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 8)
+    .option('--jobs <number>', 'how many briefings are worked on at once', parseJobs, 12)
     .option('--shard <i/n>', 'build one part of n, for merge to join', parseShard)
     .option('--force', 'make anew what has not changed')
     .option('--no-cache', `neither use nor keep what was made before (in ${CACHE})`)

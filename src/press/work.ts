@@ -27,7 +27,7 @@ export const workHere: Work = {
 const MANY = 50;
 
 /** How many calls may wait for the thread: what comes then is done here, so that neither stands idle. */
-const BACKLOG = 8;
+const BACKLOG = 16;
 
 /** Opens a thread for the work if there are many briefings: it is done while the next ones are read and printed. */
 export async function openWork(
