@@ -49,7 +49,7 @@ export interface BuildOptions extends CheckOptions {
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
   const { tellAll } = await buildAll(host, options);
-  return { briefings: tellAll() };
+  return { briefings: await tellAll() };
 }
 
 /** What a build did, for people. */
@@ -69,7 +69,7 @@ export async function buildBriefly(host: Host, options: BuildOptions): Promise<B
 interface Done {
   readonly outcomes: readonly Outcome[];
   /** The same in full. */
-  readonly tellAll: () => readonly BuiltBriefing[];
+  readonly tellAll: () => Promise<readonly BuiltBriefing[]>;
 }
 
 async function buildAll(outside: Host, options: BuildOptions): Promise<Done> {
@@ -107,11 +107,11 @@ async function buildInto(
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
   const outcomes = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
-  const tellAll = () =>
-    outcomes.flatMap((it) => (isRecalled(it) ? (archive?.restore(it) ?? []) : it));
+  const tell = async (it: Outcome) => (isRecalled(it) ? archive?.restore(it) : it);
+  const tellAll = async () => (await Promise.all(outcomes.map(tell))).flatMap((it) => it ?? []);
   const list = hashValue([outcomes.map(describeLength), shard]);
   if (left.length > 0 || !(await archive?.isDescribed(list)))
-    await writeManifest(host, output, makeManifest(tellAll(), generator, shard));
+    await writeManifest(host, output, makeManifest(await tellAll(), generator, shard));
   await archive?.save(list);
   return { outcomes, tellAll };
 }

@@ -20,6 +20,8 @@ export interface SourceFile {
 /** A file that is there, as `SourceFile` has it. */
 type Found = Pick<SourceFile, 'path' | 'leadsOutOf'>;
 
+const NONE: readonly string[] = [];
+
 /** Names that Windows keeps for devices, and the name of the manifest. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|manifest)$/;
 
@@ -75,20 +77,30 @@ export async function collectAll(
 
 /** Gives source files the names of their artifacts, and finds those that would have the same. */
 export function nameSources(files: readonly Found[]): readonly SourceFile[] {
-  const bySlug = new Map<string, string[]>();
-  const slugs = files.map(({ path }) => {
-    const slug = makeSlug(path);
-    const paths = bySlug.get(slug);
-    if (paths) paths.push(path);
-    else bySlug.set(slug, [path]);
-    return slug;
-  });
+  const slugs = files.map(({ path }) => makeSlug(path));
+  const rivals = findRivals(files, slugs);
   return files.map(({ path, leadsOutOf }, index) => {
     const slug = slugs[index] ?? '';
-    const paths = bySlug.get(slug) ?? [];
-    const rivals = paths.length > 1 ? paths.filter((other) => other !== path) : [];
-    return { path, slug, rivals, ...(leadsOutOf !== undefined && { leadsOutOf }) };
+    const others = rivals.get(slug)?.filter((other) => other !== path) ?? NONE;
+    const source = { path, slug, rivals: others };
+    return leadsOutOf === undefined ? source : { ...source, leadsOutOf };
   });
+}
+
+/** Paths of files that would have artifacts of the same name, by that. Hardly any name is there twice. */
+function findRivals(
+  files: readonly Found[],
+  slugs: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const seen = new Set<string>();
+  const rivals = new Map<string, string[]>();
+  for (const slug of slugs) {
+    if (seen.has(slug)) rivals.set(slug, []);
+    else seen.add(slug);
+  }
+  if (rivals.size === 0) return rivals;
+  for (const [index, { path }] of files.entries()) rivals.get(slugs[index] ?? '')?.push(path);
+  return rivals;
 }
 
 async function listSources(host: Host, path: string): Promise<readonly Found[]> {

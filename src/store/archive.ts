@@ -1,3 +1,4 @@
+import { Failure } from '../model/failure.js';
 import { hashBytes, hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
@@ -5,11 +6,10 @@ import type { Store } from '../model/store.js';
 import { makeCacheHost } from './cache-host.js';
 import { createFolderStore } from './folder-store.js';
 import { readJson, writeJson } from './json.js';
-import type { Origin } from './ledger-text.js';
 import { openLedger } from './ledger.js';
-import { putInPlace } from './put-in-place.js';
+import { digestIfThere, makeKey, makeLook } from './look.js';
 import { digestRecord, makeRecord, restoreBriefing, restoreFindings } from './record.js';
-import type { BriefingRecord, Recalled, RecordDigest, Sheet, Source } from './record.js';
+import type { BriefingRecord, Recalled, Sheet, Source } from './record.js';
 import { makeTraceShelf } from './trace-shelf.js';
 import type { Input } from './trace.js';
 
@@ -23,7 +23,7 @@ export interface Archive {
    */
   readonly recall: (source: Source, sourceHash: string) => Promise<Recalled | undefined>;
   /** The briefing that was recalled, its findings in numbers (`counts` in the data of its file). */
-  readonly restore: (it: Recalled) => BuiltBriefing;
+  readonly restore: (it: Recalled) => Promise<BuiltBriefing>;
   /** The same with its text and the findings themselves; undefined if they are not there any more, or not of this text. */
   readonly restoreAll: (it: Recalled, bytes: Uint8Array) => Promise<BuiltBriefing | undefined>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
@@ -63,36 +63,33 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
   const toOrigin = (rivals: Source['rivals'], sourceHash: string) => {
     return { sourceHash, settings: addRivals(settings, rivals) };
   };
-  const findAgain = ({ source, sourceHash, rivals }: Recalled) => {
-    const entry = ledger.find(source, toOrigin(rivals, sourceHash));
-    if (!entry) throw new Error(`${source} was recalled without an entry`);
-    return entry;
+  const findAgain = async ({ source, sourceHash, slug, rivals }: Recalled) => {
+    const origin = toOrigin(rivals, sourceHash);
+    const key = makeKey({ path: source, slug }, origin);
+    return ledger.find(source, origin)?.digest ?? digestIfThere(await readRecord(key));
   };
+  const look = makeLook({ host, store, output, ledger, shelf, readRecord });
   return {
     store,
     isDescribed: ledger.isDescribed,
     save: ledger.save,
     async recall(source, sourceHash) {
-      const origin = toOrigin(source.rivals, sourceHash);
-      const known = ledger.find(source.path, origin);
-      const key = known?.key ?? makeKey(source, origin);
-      const digest = known?.digest ?? digestIfThere(await readRecord(key));
-      if (force || !digest) return undefined;
-      if (!(shelf.verdict(digest.traces) ?? (await shelf.verify(digest.traces)))) return undefined;
-      const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
-      if (!placed) return undefined;
-      const { marks, origins, isChanged } = placed;
-      if (!known || isChanged) ledger.enter(source.path, { ...origin, key, digest, marks });
+      if (force) return undefined;
       const { path, slug, rivals } = source;
-      const { counts, data } = digest;
-      return { source: path, slug, rivals, sourceHash, origins, counts, data };
+      const found = await look(source, toOrigin(rivals, sourceHash));
+      return found && { source: path, slug, rivals, sourceHash, ...found };
     },
-    restore: (it) => restoreBriefing(it, findAgain(it).digest),
+    async restore(it) {
+      const digest = await findAgain(it);
+      if (digest) return restoreBriefing(it, digest);
+      const hint = 'Make all anew: galley build --force.';
+      throw new Failure('read-failed', `What ${cache} has of ${it.source} is damaged`, hint);
+    },
     async restoreAll(it, bytes) {
-      const { key, digest } = findAgain(it);
-      const record = await readRecord(key);
-      if (!record || hashBytes(bytes) !== it.sourceHash) return undefined;
-      const built = restoreBriefing(it, digest);
+      const { source: path, slug, sourceHash } = it;
+      const record = await readRecord(makeKey({ path, slug }, toOrigin(it.rivals, sourceHash)));
+      if (!record || hashBytes(bytes) !== sourceHash) return undefined;
+      const built = restoreBriefing(it, digestRecord(record));
       restoreFindings(built.file, bytes, record);
       return built;
     },
@@ -113,15 +110,6 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
 
 function addRivals(settings: string, rivals: Source['rivals']): string {
   return rivals.length === 0 ? settings : hashValue([settings, ...rivals]);
-}
-
-/** The key of a record. To make it takes as long as to sum up a source. */
-function makeKey({ path, slug }: Source, { sourceHash, settings }: Origin): string {
-  return hashValue([settings, path, slug, sourceHash].join('\0'));
-}
-
-function digestIfThere(record: BriefingRecord | undefined): RecordDigest | undefined {
-  return record && digestRecord(record);
 }
 
 /** A store that takes and gives nothing back. */

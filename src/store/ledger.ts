@@ -5,6 +5,7 @@ import { MANIFEST } from '../model/manifest.js';
 import {
   decodeLedger,
   encodeLedger,
+  type Glance,
   type LedgerContent,
   type LedgerEntry,
   type Origin,
@@ -19,6 +20,8 @@ import type { Input } from './trace.js';
 export interface Ledger {
   /** The entry of a source, by its path, if it is of the same origin. It is read anew each time, so that not all are kept. */
   readonly find: (path: string, origin: Origin) => LedgerEntry | undefined;
+  /** What of a stored entry tells whether all is as it was. */
+  readonly glance: (path: string, origin: Origin) => Glance | undefined;
   /** Enters what was put into the output folder for a source. */
   readonly enter: (path: string, entry: LedgerEntry) => void;
   /** A list of inputs, by its key. */
@@ -47,10 +50,8 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
   return {
     findTrace,
     enterTrace: (key, inputs) => void traces.set(key, inputs),
-    find(path, { sourceHash, settings }) {
-      const entry = entered.get(path) ?? stored?.findEntry(path);
-      return entry?.sourceHash === sourceHash && entry.settings === settings ? entry : undefined;
-    },
+    find: (path, origin) => ifOf(origin, entered.get(path) ?? stored?.findEntry(path)),
+    glance: (path, origin) => ifOf(origin, stored?.findGlance(path)),
     enter: (path, entry) => void entered.set(path, entry),
     isDescribed,
     async save(list) {
@@ -62,6 +63,10 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
       await saveLedger(host, locate(cache, real), { output: real, manifest, entries, findTrace });
     },
   };
+}
+
+function ifOf<T extends Origin>({ sourceHash, settings }: Origin, it: T | undefined) {
+  return it?.sourceHash === sourceHash && it.settings === settings ? it : undefined;
 }
 
 /** Paths of all ledgers of a cache folder. */

@@ -5,14 +5,18 @@ export interface NamedValues {
   readonly names: () => Iterable<string>;
   /** The value of a name; undefined if there is none, or if it is spoiled. */
   readonly find: (name: string) => unknown;
+  /** What more there is under a name; undefined if there is nothing, or if it is spoiled. */
+  readonly findMore: (name: string) => unknown;
 }
 
-/** Writes values as lines of JSON in ASCII, each after a line with its name. */
-export function encodeValues(
-  values: readonly (readonly [name: string, value: unknown])[],
-): Uint8Array {
-  const lines = values.map((value) => value.map((it) => `${JSON.stringify(it)}\n`).join(''));
-  return Buffer.from(asciiOf(lines.join('')), 'latin1');
+/** A name, its value, and what is asked for less often. */
+export type NamedValue = readonly [name: string, value: unknown, more?: unknown];
+
+/** Writes values in ASCII, each as three lines of JSON. */
+export function encodeValues(values: readonly NamedValue[]): Uint8Array {
+  const lines = values.flatMap(([name, value, more = null]) => [name, value, more]);
+  const text = lines.map((it) => `${JSON.stringify(it)}\n`).join('');
+  return Buffer.from(asciiOf(text), 'latin1');
 }
 
 /** Finds what `encodeValues` has written. Throws a `SyntaxError` if a name is spoiled. */
@@ -23,13 +27,18 @@ export function openValues({ buffer, byteOffset, byteLength }: Uint8Array): Name
     const end = endOfLine(text, start);
     const name = text.slice(start + 1, end - 1);
     places.set(name.includes('\\') ? String(JSON.parse(`"${name}"`)) : name, end + 1);
-    next = endOfLine(text, end + 1) + 1;
+    next = endOfLine(text, endOfLine(text, end + 1) + 1) + 1;
   }
+  const parseAt = (start: number) => parse(text.slice(start, endOfLine(text, start)));
   return {
     names: () => places.keys(),
     find(name) {
       const start = places.get(name);
-      return start === undefined ? undefined : parse(text.slice(start, endOfLine(text, start)));
+      return start === undefined ? undefined : parseAt(start);
+    },
+    findMore(name) {
+      const start = places.get(name);
+      return start === undefined ? undefined : parseAt(endOfLine(text, start) + 1);
     },
   };
 }
