@@ -3,8 +3,8 @@ import { PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import { listOperands, readOperations } from './content-stream.js';
 import { readStream } from './streams.js';
 
-/** Gives the texts of the glyphs of a string operand, such as `<00410042>`, that is painted with a certain font. */
-export type Decoder = (operand: string) => readonly string[];
+/** Adds the texts of the glyphs of a string operand, such as `<00410042>`, that is painted with a certain font. */
+export type Decoder = (operand: string, texts: string[]) => void;
 
 /** What stands for glyphs that have no text: the proof then sees that something is wrong. */
 const UNKNOWN = '\uFFFD';
@@ -21,16 +21,21 @@ for (let value = 0; value < 16; value++) {
 export function makeDecoder(font: PDFDict): Decoder {
   const map = font.has(PDFName.of('ToUnicode')) ? readMap(font) : new Map<number, string>();
   const isComposite = font.lookup(PDFName.of('Subtype')) === PDFName.of('Type0');
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, string>();
   const decode = (operand: string) => {
     const codes = isComposite ? pair(readBytes(operand)) : [...readBytes(operand)];
     return codes.map((code) => map.get(code) ?? UNKNOWN);
   };
   // Most operands are one glyph.
-  return (operand) => {
-    const texts = known.get(operand) ?? decode(operand);
-    if (texts.length === 1) known.set(operand, texts);
-    return texts;
+  return (operand, texts) => {
+    const text = known.get(operand);
+    if (text !== undefined) {
+      texts.push(text);
+      return;
+    }
+    const decoded = decode(operand);
+    for (const part of decoded) texts.push(part);
+    if (decoded.length === 1) known.set(operand, decoded[0] ?? UNKNOWN);
   };
 }
 

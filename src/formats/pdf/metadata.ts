@@ -43,9 +43,7 @@ export function setMetadata(
   context.header = PDFHeader.forVersion(1, 7);
   context.trailerInfo.ID = context.obj([
     PDFHexString.of(hash(metadata.identifier)),
-    PDFHexString.of(
-      hash(`[${JSON.stringify(metadata)},${JSON.stringify(tools)},`, ...quote(source), ']'),
-    ),
+    PDFHexString.of(hash(JSON.stringify([metadata, tools]), ...splitPage(source))),
   ]);
 }
 
@@ -79,17 +77,16 @@ function hasOutline(catalog: PDFDict): boolean {
 }
 
 /** File identifiers are 16 bytes long by custom (ISO 32000-1, 14.4). */
-function hash(...parts: readonly (string | Uint8Array)[]): string {
+function hash(...parts: readonly string[]): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part);
   return sum.digest('hex').slice(0, 32);
 }
 
-/** A page as JSON, in parts: its head, which holds the fonts, is that of the page before mostly. */
-function quote(page: string): readonly (string | Uint8Array)[] {
+/** What stands for a page: its head, which holds the fonts, is that of the page before mostly, and has a sum of its own. */
+function splitPage(page: string): readonly string[] {
   const end = page.indexOf('<body');
-  const body = JSON.stringify(page.slice(end));
-  return [quoteHead(page.slice(0, end), 'head'), body.slice(1)];
+  return [hashHead(page.slice(0, end), 'head'), page.slice(end)];
 }
 
-const quoteHead = rememberLast((head) => Buffer.from(JSON.stringify(head).slice(0, -1)));
+const hashHead = rememberLast((head) => hash(head));

@@ -71,9 +71,10 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
       const next = findNextGlyphs(content, end);
-      for (const operand of [...operands, ...(next.match(HEX_STRING) ?? [])]) {
-        if (isString(operand)) addGlyphs(decode?.(operand) ?? [], baseline, size, reader);
-      }
+      const painted: string[] = [];
+      for (const operand of operands) if (isString(operand)) decode?.(operand, painted);
+      for (const operand of next.match(HEX_STRING) ?? NONE) decode?.(operand, painted);
+      addGlyphs(painted, baseline, size, reader);
       return end + next.length;
     } else if (operator === 'Do') {
       const form = forms.get(operands[0]?.slice(1) ?? '');

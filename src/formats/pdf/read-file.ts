@@ -37,7 +37,9 @@ const [ROOT, INFO] = [PDFName.of('Root'), PDFName.of('Info')];
 const OBJECT_STREAM = PDFName.of('ObjStm');
 const CROSS_REFERENCES = PDFName.of('XRef');
 
-const WORDS = new Map<string, PDFObject>([
+const references: PDFRef[] = [];
+
+const words = new Map<string, PDFObject>([
   ['true', PDFBool.True],
   ['false', PDFBool.False],
   ['null', PDFNull],
@@ -123,12 +125,20 @@ function readReference(reader: Reader, start: number): PDFRef | undefined {
   return undefined;
 }
 
+/** There is one object for each reference; the library looks for it by its text. */
 function toReference([, number, generation]: RegExpExecArray): PDFRef {
-  return PDFRef.of(Number(number), Number(generation));
+  if (generation !== '0') return PDFRef.of(Number(number), Number(generation));
+  return (references[Number(number)] ??= PDFRef.of(Number(number)));
 }
 
+/** Most numbers are small, and the same again and again. */
 function readWord(word: string, start: number): PDFObject {
-  return WORDS.get(word) ?? (NUMBER.test(word) ? PDFNumber.of(Number(word)) : fail(start));
+  const known = words.get(word);
+  if (known) return known;
+  if (!NUMBER.test(word)) fail(start);
+  const number = PDFNumber.of(Number(word));
+  if (word.length < 4) words.set(word, number);
+  return number;
 }
 
 /** A dictionary with what follows it if that is a stream. */

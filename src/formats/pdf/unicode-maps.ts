@@ -2,6 +2,8 @@ import { PDFDict, PDFName, PDFRawStream } from './pdf-lib.js';
 import type { PDFDocument } from './pdf-lib.js';
 import { makeStream, readStream } from './streams.js';
 
+const TO_UNICODE = PDFName.of('ToUnicode');
+
 /** A glyph that Chromium knows no character for: a form that a letter takes within an Arabic word, say. */
 const NO_CHARACTER = /(<[0-9A-F]+>) <0000>$/gim;
 
@@ -11,11 +13,11 @@ const NO_CHARACTER = /(<[0-9A-F]+>) <0000>$/gim;
  */
 export function mendUnicodeMaps({ context }: PDFDocument): void {
   for (const [, font] of context.enumerateIndirectObjects()) {
-    if (!(font instanceof PDFDict)) continue;
-    const map = font.lookup(PDFName.of('ToUnicode'));
+    if (!(font instanceof PDFDict) || !font.has(TO_UNICODE)) continue;
+    const map = font.lookup(TO_UNICODE);
     const text = map instanceof PDFRawStream ? readStream(map) : '';
     const mended = text.replace(NO_CHARACTER, '$1 <FFFD>');
     if (mended === text) continue;
-    font.set(PDFName.of('ToUnicode'), context.register(makeStream(context, mended)));
+    font.set(TO_UNICODE, context.register(makeStream(context, mended)));
   }
 }

@@ -1,5 +1,12 @@
 import { deflateZlib } from '../../model/deflate.js';
-import { PDFCatalog, PDFPageLeaf, PDFPageTree, PDFRawStream } from './pdf-lib.js';
+import {
+  PDFArray,
+  PDFCatalog,
+  PDFDict,
+  PDFPageLeaf,
+  PDFPageTree,
+  PDFRawStream,
+} from './pdf-lib.js';
 import type { PDFContext, PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
 
 /** What of a file is written already. */
@@ -18,7 +25,10 @@ type Place = readonly [number: number, kind: number, where: number, index: numbe
 type IndirectObject = [PDFRef, PDFObject];
 
 /** How many objects are packed together. */
-const PACK = 50;
+const PACK = 200;
+
+/** What may follow a name with nothing in between. */
+const DELIMITERS = new Set(['/', '<', '(', '[']);
 
 /** Begins the list of objects that are no more. */
 const FREE: Place = [0, 0, 0, 65535];
@@ -56,10 +66,10 @@ function writeObject(output: Output, ref: PDFRef, object: PDFObject): void {
   writeText(output, `${String(objectNumber)} ${String(generationNumber)} obj\n`);
   if (object instanceof PDFRawStream) {
     object.updateDict();
-    writeText(output, `${object.dict.toString()}\nstream\n`);
+    writeText(output, `${toSyntax(object.dict)}\nstream\n`);
     write(output, object.getContents());
     writeText(output, '\nendstream');
-  } else writeText(output, object.toString());
+  } else writeText(output, toSyntax(object));
   writeText(output, '\nendobj\n\n');
 }
 
@@ -71,11 +81,23 @@ function writePack(output: Output, objects: readonly IndirectObject[]): void {
   for (const [index, [{ objectNumber }, object]] of objects.entries()) {
     output.places.push([objectNumber, 2, ref.objectNumber, index]);
     head += `${String(objectNumber)} ${String(body.length)} `;
-    body += `${object.toString()}\n`;
+    body += `${toSyntax(object)}\n`;
   }
   const entries = { Filter: 'FlateDecode', Type: 'ObjStm', N: objects.length, First: head.length };
   const contents = deflateZlib(Buffer.from(head + body, 'latin1'));
   writeObject(output, ref, PDFRawStream.of(context.obj(entries), contents));
+}
+
+/** An object as it is written: the library puts white space round all that is in dictionaries and arrays. */
+function toSyntax(object: PDFObject): string {
+  if (object instanceof PDFArray) return `[${object.asArray().map(toSyntax).join(' ')}]`;
+  if (!(object instanceof PDFDict)) return object.toString();
+  let entries = '';
+  for (const [name, value] of object.entries()) {
+    const syntax = toSyntax(value);
+    entries += name.toString() + (DELIMITERS.has(syntax.charAt(0)) ? syntax : ` ${syntax}`);
+  }
+  return `<<${entries}>>`;
 }
 
 /** ISO 32000-1, 7.5.8. */
