@@ -1,9 +1,9 @@
-import type { Element as HtmlElement, Root } from 'hast';
+import type { Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { RenderInput } from '../model/format.js';
 import { wordMarkings } from '../model/markings.js';
 import type { Metadata } from '../model/metadata.js';
+import { findFirst } from '../model/tree.js';
 import { drawSheet, type Field } from './draw-sheet.js';
 import type { Room } from './fit-text.js';
 import { COLOURS, TLP_COLOURS } from './palette.js';
@@ -100,9 +100,6 @@ function listFields(
 
 /** The date as the briefing words it. */
 function readDate(document: Root): string | undefined {
-  let date: HtmlElement | undefined;
-  visit(document, 'element', (element) => {
-    if (element.tagName === 'time') date ??= element;
-  });
+  const date = findFirst(document, ({ tagName }) => tagName === 'time');
   return date && toString(date);
 }

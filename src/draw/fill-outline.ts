@@ -70,7 +70,8 @@ function fillRow(
 /** The whole pixels of a picture that edges reach. */
 export function findArea(edges: Edges, { width, height }: IndexedPicture): Area {
   let [left, top, right, bottom] = [width, height, 0, 0];
-  for (let at = 0; at < edges.length; at += 2) {
+  // Each edge ends where another one begins.
+  for (let at = 0; at < edges.length; at += 4) {
     const x = edges[at] ?? 0;
     const y = edges[at + 1] ?? 0;
     left = Math.min(left, x);

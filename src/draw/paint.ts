@@ -21,7 +21,7 @@ import { cutArea, cutStrips, reaches, type Strip } from './strips.js';
 /** How many colours lead from that of a field to that of a text on it, with both: as many as an eye tells apart. */
 const STEPS = 16;
 
-/** Strips without a text, by the size of their picture, its fields and their place. Sheets are few, and so are these. */
+/** Strips without a text, by their size and their fields. Sheets are few, and most strips of one are the same. */
 const blank = new Map<string, PackedRows>();
 
 /** What of a text is to be filled, with the colours that lead from its field to it. */
@@ -42,16 +42,25 @@ export function paint({ width, height, fields, texts }: Drawing<string>): Uint8A
   for (const { fill } of fields) numberColour(picture, fill);
   const outlines = texts.flatMap((text) => outlineText(picture, text));
   const areas = outlines.map(({ area }) => area);
-  const sheet = JSON.stringify([width, height, fields]);
   const packed = cutStrips(height, areas).map((strip) => {
-    const place = `${sheet}${String(strip.top)}`;
-    const known = strip.isBlank && blank.get(place);
-    if (known) return known;
-    const rows = paintStrip(picture, strip, fields, outlines);
-    if (strip.isBlank) blank.set(place, rows);
+    const within = fields.filter((field) => reaches(field, strip));
+    if (!strip.isBlank) return paintStrip(picture, strip, within, outlines);
+    const key = describeStrip(picture, strip, within);
+    const rows = blank.get(key) ?? paintStrip(picture, strip, within, []);
+    blank.set(key, rows);
     return rows;
   });
   return encodePng(picture, packed);
+}
+
+/** What a strip looks like. */
+function describeStrip(picture: IndexedPicture, strip: Strip, fields: readonly Field[]): string {
+  const { top, bottom } = strip;
+  const parts = fields.map((field) => {
+    const area = cutArea(field, strip);
+    return [area.x, area.y - top, area.width, area.height, numberColour(picture, field.fill)];
+  });
+  return [picture.width, bottom - top, ...parts].join(' ');
 }
 
 function paintStrip(
