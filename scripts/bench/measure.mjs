@@ -2,11 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** A module that is loaded first in a process of Node, and writes down at its end what it has used. */
-const METER = `data:text/javascript,${encodeURIComponent(
-  'import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(process.env.METER, JSON.stringify(process.resourceUsage())));',
-)}`;
+const METER = fileURLToPath(import.meta.resolve('./meter.cjs'));
 
 /** Runs a program to its end; gives seconds, and for Node its memory at the peak in MB and its processor seconds. */
 export function measure(folder, program, args) {
@@ -16,7 +14,7 @@ export function measure(folder, program, args) {
   const started = performance.now();
   const { status, error, stderr } = spawnSync(
     program,
-    isNode ? ['--import', METER, ...args] : args,
+    isNode ? ['--require', METER, ...args] : args,
     {
       cwd: folder,
       env: { ...process.env, METER: meter },
