@@ -87,7 +87,7 @@ export async function removeFile(path: string): Promise<void> {
  * in a circle.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  const { paths, links } = await collect(folder);
+  const { paths, links } = collect(folder);
   lastListed = { folder, links };
   return paths.toSorted();
 }
@@ -96,7 +96,7 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
 export async function listLinks(folder: string): Promise<ReadonlySet<string>> {
   const links = lastListed?.folder === folder ? lastListed.links : undefined;
   lastListed = undefined;
-  return links ?? (await collect(folder)).links;
+  return links ?? collect(folder).links;
 }
 
 /**
@@ -167,16 +167,16 @@ interface Listing {
   readonly links: Set<string>;
 }
 
-async function collect(
+function collect(
   root: string,
   below = '',
   found: Listing = { paths: [], links: new Set() },
-): Promise<Listing> {
+): Listing {
   for (const entry of readFolder(join(root, below))) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    const path = below + entry.name;
     const isLinked = entry.isSymbolicLink();
-    if (entry.isDirectory()) await collect(root, path, found);
-    else if (!isLinked || (await kindOf(join(root, path))) !== 'folder') {
+    if (entry.isDirectory()) collect(root, `${path}/`, found);
+    else if (!isLinked || !statIfThere(join(root, path))?.isDirectory()) {
       found.paths.push(path);
       if (isLinked) found.links.add(path);
     }

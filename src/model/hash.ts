@@ -8,8 +8,8 @@ export function hashBytes(bytes: Uint8Array): string {
 }
 
 /** SHA-256 of a file, in hexadecimal. Rejects with a `Failure` if it can't be read. */
-export async function hashFile(host: Pick<Host, 'read'>, path: string): Promise<string> {
-  return (await host.read.sum?.(path)) ?? hashBytes(await host.read(path));
+export function hashFile(host: Pick<Host, 'read'>, path: string): Promise<string> {
+  return host.read.sum?.(path) ?? host.read(path).then(hashBytes);
 }
 
 /** SHA-256, in hexadecimal, of a value as JSON. */

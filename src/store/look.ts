@@ -55,7 +55,7 @@ async function isUntouched(
   { traces, files, marks }: Glance,
   { host, output, shelf }: Places,
 ): Promise<boolean> {
-  if (!(await holds(traces, shelf))) return false;
+  if (!(shelf.verdict(traces) ?? (await shelf.verify(traces)))) return false;
   for (const [index, file] of files.entries()) {
     const facts = await host.facts(`${output}/${file}`);
     if (!facts || facts.mark !== marks[index]) return false;
@@ -71,17 +71,13 @@ async function lookUp(
   const known = ledger.find(source.path, origin);
   const key = known?.key ?? makeKey(source, origin);
   const digest = known?.digest ?? digestIfThere(await readRecord(key));
-  if (!digest || !(await holds(digest.traces, shelf))) return undefined;
+  if (!digest || !(await shelf.verify(digest.traces))) return undefined;
   const placed = await putInPlace(host, store, output, digest.artifacts, known?.marks ?? []);
   if (!placed) return undefined;
   const { marks, origins, isChanged } = placed;
   if (!known || isChanged) ledger.enter(source.path, { ...origin, key, digest, marks });
   const { counts, data } = digest;
   return { counts, data, origins };
-}
-
-async function holds(traces: readonly string[], shelf: TraceShelf): Promise<boolean> {
-  return shelf.verdict(traces) ?? (await shelf.verify(traces));
 }
 
 /** The digest of a record that may not be there. */
