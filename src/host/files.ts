@@ -173,9 +173,9 @@ function collect(
   found: Listing = { paths: [], links: new Set() },
 ): Listing {
   for (const entry of readFolder(join(root, below))) {
-    const path = below + entry.name;
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
     const isLinked = entry.isSymbolicLink();
-    if (entry.isDirectory()) collect(root, `${path}/`, found);
+    if (entry.isDirectory()) collect(root, path, found);
     else if (!isLinked || !statIfThere(join(root, path))?.isDirectory()) {
       found.paths.push(path);
       if (isLinked) found.links.add(path);

@@ -12,7 +12,7 @@ export async function writeJson(store: Store, key: string, value: unknown): Prom
 }
 
 /** Writes plain data as JSON in ASCII, which is read in half the time. */
-export function encodeJson(value: unknown): Uint8Array {
+function encodeJson(value: unknown): Uint8Array {
   return Buffer.from(asciiOf(JSON.stringify(value)), 'latin1');
 }
 
@@ -23,6 +23,6 @@ export function asciiOf(json: string): string {
 }
 
 /** Reads what `encodeJson` has written. Throws a `SyntaxError` if it is no JSON. */
-export function decodeJson({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
+function decodeJson({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
 }
