@@ -1,5 +1,5 @@
-import { closeSync, fchmodSync, fsync, lstatSync, openSync, writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { closeSync, fchmodSync, fsync, lstatSync, openSync, renameSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from '../model/failure.js';
@@ -18,14 +18,14 @@ const known = new Set<string>();
  * Replaces a file as a whole, making its folders: the bytes go to a temporary file beside it,
  * to the disk, and only then to its name. Who may read and write the old file may so the new one.
  * If anything fails, the old file is untouched, the temporary one is removed, and a `write-failed` says why.
- * All calls but the two that wait for the disk are synchronous: to wait for a promise takes longer than they do.
+ * All calls but the one that waits for the disk are synchronous: to wait for a promise takes longer than they do.
  */
 export async function replaceFile(path: string, value: Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(PREFIX));
   try {
     await writeThrough(await openIn(folder, temporary), value, readMode(path));
-    await rename(temporary, path);
+    renameSync(temporary, path);
   } catch (error) {
     await removeTree(temporary);
     const hint = advise(error, 'Give write permission there, or choose another output folder.');

@@ -17,7 +17,7 @@ import { writeFile } from './write-file.js';
  * nothing but the input.
  */
 export function finish(printed: Uint8Array, source: Source): Rendered {
-  const { targets, headings, metadata, generator, page } = source;
+  const { targets, headings, metadata, generator, digest } = source;
   const file = readFile(printed);
   mendStructure(file);
   describeLinks(file, targets);
@@ -26,7 +26,7 @@ export function finish(printed: Uint8Array, source: Source): Rendered {
   const scale = readScale(contents);
   markPages(file, contents);
   mendUnicodeMaps(file);
-  setMetadata(file, metadata, generator, page);
+  setMetadata(file, metadata, generator, digest);
   removeUnused(file.context);
   const value = writeFile(file);
   return { value, pages: file.getPageCount(), ...(scale !== undefined && { scale }) };

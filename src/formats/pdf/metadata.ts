@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PDFHexString, PDFName, PDFString, PDFHeader } from './pdf-lib.js';
 import type { PDFDict, PDFDocument, PDFRef } from './pdf-lib.js';
 import type { Metadata } from '../../model/metadata.js';
 import { makeSrgbProfile } from './icc.js';
 import { deflateZlib } from '../../model/deflate.js';
-import { rememberLast } from '../../model/remember.js';
 import { joinKeywords, makeXmp, type Tools } from './xmp.js';
 
 /** Packed once for all files. */
@@ -12,13 +11,13 @@ const SRGB = deflateZlib(makeSrgbProfile());
 
 /**
  * Writes the metadata of a file: Info, XMP, output intent, language, what a viewer shows first, identifiers.
- * @param source what the file was made from; its hash is the second file identifier
+ * @param digest of what the file was made from, for the second file identifier
  */
 export function setMetadata(
   document: PDFDocument,
   metadata: Metadata,
   generator: string,
-  source: string,
+  digest: string,
 ): void {
   const { catalog, context } = document;
   const tools: Tools = { creator: generator, producer: document.getProducer() ?? generator };
@@ -42,8 +41,8 @@ export function setMetadata(
   for (const [name, value] of Object.entries(entries)) catalog.set(PDFName.of(name), value);
   context.header = PDFHeader.forVersion(1, 7);
   context.trailerInfo.ID = context.obj([
-    PDFHexString.of(hash(metadata.identifier)),
-    PDFHexString.of(hash(JSON.stringify([metadata, tools]), ...splitPage(source))),
+    PDFHexString.of(identify(metadata.identifier)),
+    PDFHexString.of(identify(JSON.stringify([metadata, tools, digest]))),
   ]);
 }
 
@@ -77,16 +76,6 @@ function hasOutline(catalog: PDFDict): boolean {
 }
 
 /** File identifiers are 16 bytes long by custom (ISO 32000-1, 14.4). */
-function hash(...parts: readonly string[]): string {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(part);
-  return sum.digest('hex').slice(0, 32);
+function identify(text: string): string {
+  return hash('sha256', text).slice(0, 32);
 }
-
-/** What stands for a page: its head, which holds the fonts, is that of the page before mostly, and has a sum of its own. */
-function splitPage(page: string): readonly string[] {
-  const end = page.indexOf('<body');
-  return [hashHead(page.slice(0, end), 'head'), page.slice(end)];
-}
-
-const hashHead = rememberLast((head) => hash(head));

@@ -1,13 +1,15 @@
 import { readHeading } from '../../model/contents.js';
 import type { RenderInput } from '../../model/format.js';
+import { hashValue } from '../../model/hash.js';
 import type { Metadata } from '../../model/metadata.js';
+import { rememberLast } from '../../model/remember.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { describeTargets } from './link-targets.js';
 
 /** What a printed file is finished with. Plain data. */
 export interface Source {
-  /** The page that was printed. */
-  readonly page: string;
+  /** A sum of the page that was printed. */
+  readonly digest: string;
   /** What stands at the places to which links within the document lead, by the names of the places. */
   readonly targets: ReadonlyMap<string, string>;
   /** Texts of the headings of the document. */
@@ -25,5 +27,14 @@ export function describeSource(
   eachElement(findElement(document, 'main'), (element) => {
     if (/^h[1-6]$/.test(element.tagName)) headings.push(readHeading(element));
   });
-  return { page, targets: describeTargets(document), headings, metadata, generator };
+  const digest = sumUp(page);
+  return { digest, targets: describeTargets(document), headings, metadata, generator };
 }
+
+/** The head of a page, which holds the fonts, is that of the page before mostly, and has a sum of its own. */
+function sumUp(page: string): string {
+  const end = page.indexOf('<body');
+  return hashValue([sumUpHead(page.slice(0, end), 'head'), page.slice(end)]);
+}
+
+const sumUpHead = rememberLast(hashValue);
