@@ -24,22 +24,23 @@ interface Heading extends Omit<ContentsEntry, 'children'> {
 
 /** The headings of a chapter below its title that have an anchor, nested by level. */
 export function readContents(chapter: Element): readonly ContentsEntry[] {
-  return nest(listHeadings(chapter, {}));
+  const headings: Heading[] = [];
+  listHeadings(chapter, {}, headings);
+  return nest(headings);
 }
 
-function listHeadings(element: Element, around: Surroundings): readonly Heading[] {
-  const level = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
+function listHeadings(element: Element, around: Surroundings, found: Heading[]): void {
+  const { tagName, properties, children } = element;
+  const level = Number(/^h([2-6])$/.exec(tagName)?.[1]);
   const id = level ? findAnchor(element, around) : undefined;
   const { lang, dir } = around.part?.properties ?? {};
-  const inside = {
-    ...around,
-    ...(element.tagName === 'section' && { section: element }),
-    ...(element.properties.lang && { part: element }),
-  };
-  const within = element.children.flatMap((child) =>
-    child.type === 'element' ? listHeadings(child, inside) : [],
-  );
-  return id ? [{ level, id, lang, dir, label: readHeading(element) }, ...within] : within;
+  if (id) found.push({ level, id, lang, dir, label: readHeading(element) });
+  const section = tagName === 'section' ? element : around.section;
+  const part = properties.lang ? element : around.part;
+  const inside = { ...(section && { section }), ...(part && { part }) };
+  for (const child of children) {
+    if (child.type === 'element') listHeadings(child, inside, found);
+  }
 }
 
 /** The section that a heading opens, else the heading itself. */

@@ -34,3 +34,19 @@ export function embedImage(image: Element, images: ReadonlyMap<string, ImageAsse
   const { mediaType, data, width, height } = asset;
   image.properties = { ...image.properties, src: toDataUrl(mediaType, data), width, height };
 }
+
+/**
+ * A function of the faces of fonts and of style sheets that works its result out anew only if one of them is not what it
+ * was the last time.
+ */
+export function rememberSheet<V>(
+  make: (faces: readonly FontFace[], styles: readonly string[]) => V,
+): (faces: readonly FontFace[], styles: readonly string[]) => V {
+  let last: { readonly key: readonly unknown[]; readonly value: V } | undefined;
+  return (faces, styles) => {
+    const key = [...styles, ...faces.flatMap((face) => Object.values(face))];
+    const isSame = last?.key.length === key.length && last.key.every((it, at) => it === key[at]);
+    if (!isSame || !last) last = { key, value: make(faces, styles) };
+    return last.value;
+  };
+}

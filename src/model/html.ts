@@ -8,13 +8,13 @@ export const SHEET = '\uFDD1';
 const processor = unified().use(rehypeStringify).freeze();
 
 /**
- * Writes a document as HTML, in parts that follow each other: what comes before a style sheet, the sheet, the rest.
+ * Writes a document as HTML, in two parts: what comes before the style sheet and what comes after it.
  * The library copies a text once for each element round it, and a sheet holds fonts: that took most of the time.
  * @param document has `SHEET` in the place of the sheet
  */
-export function writeHtml(document: Root, sheet: string): readonly string[] {
+export function writeHtml(document: Root): readonly [before: string, after: string] {
   const html = processor.stringify(document);
   const at = html.indexOf(`>${SHEET}</style>`) + 1;
   if (at === 0) throw new Error('The document has no place for its style sheet');
-  return [html.slice(0, at), sheet, html.slice(at + SHEET.length)];
+  return [html.slice(0, at), html.slice(at + SHEET.length)];
 }

@@ -38,11 +38,13 @@ export async function cutFamily(
     })),
   );
   // What a package says that a file has, and what is in it, are not always the same.
-  const read = cut.map((face) => ({ face, codes: [...readFont(face.data).advances.keys()] }));
-  const codes = new Set(read.flatMap((it) => it.codes));
+  const faces = cut.filter(({ data }) => readFont(data).advances.size > 0);
   return {
-    faces: read.filter((it) => it.codes.length > 0).map(({ face }) => face),
-    has: (character) => codes.has(character.codePointAt(0) ?? 0),
+    faces,
+    has(character) {
+      const code = character.codePointAt(0) ?? 0;
+      return faces.some(({ data }) => readFont(data).advances.has(code));
+    },
   };
 }
 

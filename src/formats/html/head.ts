@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { RenderInput } from '../../model/format.js';
 import type { Metadata } from '../../model/metadata.js';
 import { findLicenseUrl } from '../../model/statements.js';
-import { makeFontRule, toDataUrl } from '../../model/embed.js';
+import { makeFontRule, rememberSheet, toDataUrl } from '../../model/embed.js';
 import { SHEET } from '../../model/html.js';
 import { makeJsonLd } from './json-ld.js';
 import { PICTURE_SIZE } from '../../draw/picture-size.js';
@@ -28,14 +28,18 @@ function makePolicy(data: string): string {
 const pack = rememberFor(packWoff);
 const toFontUrl = rememberFor((woff: Uint8Array) => toDataUrl('font/woff', woff));
 
-/** The style sheet of a web page. */
-export function makeSheet({ styles, faces }: RenderInput): string {
+/** The style sheet of a web page, encoded: most pages have the same. */
+export function makeSheet({ styles, faces }: RenderInput): Uint8Array {
+  return encodeSheet(faces, [styles.base, styles.screen, `@media print{${styles.print}}`]);
+}
+
+const encodeSheet = rememberSheet((faces, styles) => {
   const rules = faces.map((face) => {
     const woff = face.packed?.woff ?? pack(face.data);
     return makeFontRule(face, { url: toFontUrl(woff), format: 'woff' });
   });
-  return [...rules, styles.base, styles.screen, `@media print{${styles.print}}`].join('\n');
-}
+  return Buffer.from([...rules, ...styles].join('\n'));
+});
 
 /** What the head of a web page has beyond character set, viewport and title. */
 export function makeHead({ metadata, generator }: RenderInput): Element[] {

@@ -25,9 +25,9 @@ export const html: Format = {
       if (node.children.some(isBlockFormula)) parents.push(node);
     });
     for (const parent of parents) parent.children = parent.children.map(letMove);
-    const parts = [...writeHtml(document, makeSheet(input)), '\n'];
-    // Most parts are ASCII: encoded one by one, they are not made wide for the letters of another.
-    return Promise.resolve({ value: Buffer.concat(parts.map((part) => Buffer.from(part))) });
+    const [before, after] = writeHtml(document);
+    const parts = [Buffer.from(before), makeSheet(input), Buffer.from(`${after}\n`)];
+    return Promise.resolve({ value: Buffer.concat(parts) });
   },
   readText(value) {
     const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);

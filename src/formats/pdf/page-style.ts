@@ -2,28 +2,30 @@ import { toString } from 'hast-util-to-string';
 import { findFirst } from '../../model/tree.js';
 import type { RenderInput } from '../../model/format.js';
 import { MARKING_SEPARATOR, wordMarkings } from '../../model/markings.js';
-import { makeFontRule, quoteCss, toDataUrl } from '../../model/embed.js';
+import { makeFontRule, quoteCss, rememberSheet, toDataUrl } from '../../model/embed.js';
 import type { Metadata } from '../../model/metadata.js';
 import { rememberFor } from '../../model/remember.js';
 
 const toFontUrl = rememberFor((data: Uint8Array) => toDataUrl('font/ttf', data));
 
 /** The style sheet that printed pages of a template have in common: fonts, page size, the template's own styles. */
-export function makePrintStyle(input: RenderInput): string {
-  const { faces, metadata, styles } = input;
-  const rules = faces.map((face) =>
-    makeFontRule(face, { url: toFontUrl(face.data), format: 'truetype' }),
-  );
-  return [
-    ...rules,
+export function makePrintStyle({ faces, metadata, styles }: RenderInput): string {
+  return joinStyles(faces, [
     makePageRule(metadata),
     // A space at the end of a line is painted too, so that readers of the file can tell words apart
     // (ISO 32000-1, 14.8.2.5); a hyphen that the browser adds would be read as the writer's.
     'body{white-space:pre-wrap;hyphens:none}',
     styles.base,
     styles.print,
-  ].join('\n');
+  ]);
 }
+
+const joinStyles = rememberSheet((faces, styles) => {
+  const rules = faces.map((face) =>
+    makeFontRule(face, { url: toFontUrl(face.data), format: 'truetype' }),
+  );
+  return [...rules, ...styles].join('\n');
+});
 
 /** Columns would be too long to read on a sheet that stands upright; what stands in its margins stays in lines. */
 function makePageRule({ page, writing }: Metadata): string {

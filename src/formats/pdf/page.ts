@@ -33,7 +33,7 @@ export function makePage(
     if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);
   });
-  return writeHtml(document, makePrintStyle(input)).join('');
+  return writeHtml(document).join(makePrintStyle(input));
 }
 
 /** Nothing in the head is of one briefing alone, so that the page of the last one can be kept. */
