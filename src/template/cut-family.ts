@@ -54,9 +54,16 @@ export async function planCuts(
   family: FontSource,
   listFor: (face: FaceSource) => readonly string[],
 ): Promise<readonly PlannedCut[]> {
+  // Most faces are for the same characters.
+  const selected = new Map<readonly string[], Promise<readonly FontPart[]>>();
+  const select = (characters: readonly string[]) => {
+    const parts = selected.get(characters) ?? selectParts(host, family, characters);
+    selected.set(characters, parts);
+    return parts;
+  };
   const planned = await Promise.all(
     family.faces.map(async (face) => {
-      const parts = await selectParts(host, family, listFor(face));
+      const parts = await select(listFor(face));
       return Promise.all(parts.map((part) => planCut(host, family, face, part, parts.length)));
     }),
   );
@@ -79,7 +86,7 @@ async function planCut(
     ...((source.fallback || use !== undefined) && { auxiliary: true as const }),
   };
   const whole = await host.read(await host.resolve(`${name}/files/${file}`));
-  return { face, whole, text: part.characters.toSorted().join('') };
+  return { face, whole, text: part.text };
 }
 
 /** A CSS `unicode-range` of some characters. */

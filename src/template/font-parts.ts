@@ -9,6 +9,8 @@ type PackageFiles = Pick<Host, 'read' | 'resolve'>;
 export interface FontPart {
   readonly name: string;
   readonly characters: readonly string[];
+  /** The characters in the order of their code units. */
+  readonly text: string;
 }
 
 /**
@@ -39,7 +41,8 @@ export async function selectParts(
     const covered = [...left].filter((it) => covers(it.codePointAt(0) ?? 0));
     if (covered.length === 0) continue;
     covered.forEach((it) => left.delete(it));
-    found.push({ name: part, characters: [...covered, ...shapers] });
+    const its = [...covered, ...shapers];
+    found.push({ name: part, characters: its, text: its.toSorted().join('') });
   }
   return found;
 }
