@@ -6,7 +6,7 @@ import { markPages } from './mark-pages.js';
 import { setMetadata } from './metadata.js';
 import { mendStructure } from './structure-tree.js';
 import { mendUnicodeMaps } from './unicode-maps.js';
-import { readPageContent } from './page-content.js';
+import { joinPageGlyphs } from './join-glyphs.js';
 import { readArea } from './scale.js';
 import type { Source } from './source.js';
 import { removeUnused } from './unused.js';
@@ -22,7 +22,7 @@ export function finish(printed: Uint8Array, source: Source): Rendered {
   mendStructure(file);
   describeLinks(file, targets);
   nameBookmarks(file, headings);
-  const contents = file.getPages().map(readPageContent);
+  const contents = file.getPages().map(joinPageGlyphs);
   const scale = readScale(contents);
   markPages(file, contents);
   mendUnicodeMaps(file);

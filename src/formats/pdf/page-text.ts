@@ -41,10 +41,6 @@ interface Reader {
 const PLAIN = new Set(['Td', 'EMC', 'BT', 'ET', 'q', 'Q', 'cm', 'rg', 'RG', 're', 'f']);
 const NONE: readonly string[] = [];
 
-/** How the browser paints the glyphs that follow another in its line, one by one: `5.57 0 Td <001C> Tj`. */
-const NEXT_GLYPHS = /(?:[\n ]-?[\d.]+ -?[\d.]+ Td[\n ]<[\dA-Fa-f]+> Tj(?![^\n ]))+/y;
-const HEX_STRING = /<[^>]*>/g;
-
 const OUTSIDE: Mark = { isArtifact: false, reversed: false };
 
 /** Reads the texts of a page; those of artifacts are left out. */
@@ -70,24 +66,14 @@ function readContent(content: string, resources: PDFDict | undefined, reader: Re
       decode = fonts.get(operands[0]?.slice(1) ?? '');
       size = Math.abs(Number(operands[1]));
     } else if (operator === 'Tj' || operator === 'TJ') {
-      const next = findNextGlyphs(content, end);
       const painted: string[] = [];
       for (const operand of operands) if (isString(operand)) decode?.(operand, painted);
-      for (const operand of next.match(HEX_STRING) ?? NONE) decode?.(operand, painted);
       addGlyphs(painted, baseline, size, reader);
-      return end + next.length;
     } else if (operator === 'Do') {
       const form = forms.get(operands[0]?.slice(1) ?? '');
       if (form) readContent(readStream(form.stream), form.resources, reader);
     }
-    return undefined;
   });
-}
-
-/** The operations from an offset on that paint more glyphs of a line, and nothing else. */
-function findNextGlyphs(content: string, from: number): string {
-  NEXT_GLYPHS.lastIndex = from;
-  return NEXT_GLYPHS.exec(content)?.[0] ?? '';
 }
 
 /** Most fonts are those of several pages. */
