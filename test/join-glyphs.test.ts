@@ -64,6 +64,8 @@ describe('glyphs that are painted one by one', () => {
     const others = [
       begin('F5') + line,
       `${begin('F4')}ET\nBT\n${line}`,
+      `${begin('F4')}ET\nQ\n${line}`,
+      `${begin('F4')}/F4 -10 Tf\n${line}`,
       `${begin('F4')}2 Tc\n${line}`,
       `${begin('F4')}${paint([5], codes.slice(0, 2))}`,
     ];

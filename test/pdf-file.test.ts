@@ -39,8 +39,25 @@ describe('reading', () => {
     ['nil', 'an unknown word'],
     ['<</Length 3>>\nstream\nfour\nendstream', 'a stream that is longer'],
     ['(text', 'a string without an end'],
+    ['<</Length 9 0 R>>\nstream\nfour\nendstream', 'a stream of a length that is not known yet'],
   ])('%s is an error: %s', (syntax) => {
     expect(() => readFile(Buffer.from(wrap(syntax)))).toThrow(/byte/);
+  });
+
+  test.each([
+    ['', 'nothing that ends the file'],
+    ['xref\n0 0\ntrailer\n<</Size 3>>', 'no root'],
+    ['junk\nxref\n0 0\ntrailer\n<</Size 3/Root 1 0 R>>', 'something else after the objects'],
+    ['xref\n0 0\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n3 0 obj\n1\nendobj', 'a change'],
+  ])('%s is an error: %s', (end) => {
+    expect(() => readFile(Buffer.from(wrap('1', end)))).toThrow(/byte/);
+  });
+
+  test('a file that was changed later, or is encrypted, is an error', () => {
+    for (const entry of ['/Prev 9', '/Encrypt 2 0 R']) {
+      const end = `xref\n0 0\ntrailer\n<</Root 1 0 R${entry}>>`;
+      expect(() => readFile(Buffer.from(wrap('1', end)))).toThrow('changed later');
+    }
   });
 
   test('a stream keeps its bytes', () => {
@@ -52,7 +69,7 @@ describe('reading', () => {
 describe('writing', () => {
   const document = readFile(Buffer.from(wrap('[(kept)]')));
   const { context } = document;
-  const numbers = Array.from({ length: 120 }, (_, index) => context.register(context.obj([index])));
+  const numbers = Array.from({ length: 420 }, (_, index) => context.register(context.obj([index])));
   for (const ref of numbers.slice(3, 70)) context.delete(ref);
   context.register(context.stream(Buffer.from([0, 255, 10, 13]), { Kind: 'Bytes' }));
   const before = list(document);
@@ -70,15 +87,26 @@ describe('writing', () => {
     const [, start = ''] = /startxref\n(\d+)\n%%EOF$/.exec(text) ?? [];
     const places = readPlaces(text.slice(Number(start)));
     expect(places.size).toBe(before.length + text.split('/ObjStm').length + 1);
-    for (const [number, [kind, where]] of places) {
+    for (const [number, [kind, where, index]] of places) {
       if (kind === 1) expect(text.slice(where)).toMatch(new RegExp(`^${String(number)} 0 obj\n`));
-      if (kind === 2) expect(places.get(where)?.[0]).toBe(1);
+      if (kind !== 2) continue;
+      const [container, offset = 0] = places.get(where) ?? [];
+      expect(container).toBe(1);
+      expect(Number(readPack(text.slice(offset))[2 * index])).toBe(number);
     }
   });
 });
 
-/** The kind of each object, and where it is: an offset, or the number of what it is packed in. */
-function readPlaces(text: string): Map<number, readonly [number, number]> {
+/** What is in a pack of objects, from its list of numbers and places on, in words. */
+function readPack(text: string): string[] {
+  const { groups } = /\/Length (?<length>\d+)/.exec(text) ?? {};
+  const body = text.indexOf('stream\n') + 7;
+  const packed = Buffer.from(text.slice(body, body + Number(groups?.['length'])), 'latin1');
+  return inflateSync(packed).toString('latin1').split(' ');
+}
+
+/** The kind of each object, and where it is: an offset, or the number of what it is packed in and its place there. */
+function readPlaces(text: string): Map<number, readonly [number, number, number]> {
   const { context } = readFile(Buffer.from(wrap('0')));
   const stream = readObject({ text: text.slice(text.indexOf('<<')), at: 0, context });
   const readNumbers = (name: string) =>
@@ -87,13 +115,15 @@ function readPlaces(text: string): Map<number, readonly [number, number]> {
   const body = text.indexOf('stream\n') + 7;
   const [length = 0] = readNumbers('Length');
   const rows = inflateSync(Buffer.from(text.slice(body, body + length), 'latin1'));
-  const places = new Map<number, readonly [number, number]>();
+  const places = new Map<number, readonly [number, number, number]>();
   const index = readNumbers('Index');
   let at = 0;
   for (let section = 0; section < index.length; section += 2) {
     for (let count = 0; count < (index[section + 1] ?? 0); count++) {
       const kind = rows.readUIntBE(at, first);
-      places.set((index[section] ?? 0) + count, [kind, rows.readUIntBE(at + first, second)]);
+      const where = rows.readUIntBE(at + first, second);
+      const within = rows.readUIntBE(at + first + second, third);
+      places.set((index[section] ?? 0) + count, [kind, where, within]);
       at += first + second + third;
     }
   }

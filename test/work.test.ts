@@ -72,7 +72,7 @@ describe('a thread for work', () => {
     const work = await openWork(createNodeHost(), MANY);
     const done: string[] = [];
     try {
-      // It waits for a deflater on another thread, when the next one could be begun and done.
+      // What paints is loaded first, while the next call could be begun and done.
       const painting = work.doStep('png', 'paint', drawing).then(() => done.push('painted'));
       const reading = work.readText('json', new Uint8Array()).then(() => done.push('read'));
       await Promise.all([painting, reading]);

@@ -11,9 +11,9 @@ export interface Widths {
   readonly usual: number;
 }
 
-/** What begins a text and forgets its font, what sets one, and glyphs of a line that are painted one by one. */
+/** What forgets a font or may, what sets one, and glyphs of a line that are painted one by one. */
 const TEXT =
-  /\nBT\n|\/(\S+) ([\d.]+) Tf|<([\dA-F]{4})> Tj((?:\n-?[\d.]+ 0 Td <[\dA-F]{4}> Tj){2,})/g;
+  /\b(?:BT|Q)\b|\/(\S+) (\S+) Tf|<([\dA-F]{4})> Tj((?:\n-?[\d.]+ 0 Td <[\dA-F]{4}> Tj){2,})/g;
 
 /** What stands between the distance of a glyph and its code, and between that and the next distance. */
 const [BEFORE, AFTER] = [' 0 Td <', '> Tj\n'];

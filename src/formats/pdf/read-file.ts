@@ -26,14 +26,17 @@ interface Reader {
   readonly context: PDFContext;
 }
 
-const OBJECT = /(\d+) (\d+) obj/y;
+const OBJECT = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj/y;
 const REFERENCE = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
+const END = /startxref\s+\d+\s+%%EOF\s*$/y;
 const STREAM = /[\0\t\n\f\r ]*stream\r?\n/y;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 const TYPE = PDFName.of('Type');
 const LENGTH = PDFName.of('Length');
 const [ROOT, INFO] = [PDFName.of('Root'), PDFName.of('Info')];
+/** Of files that were changed later, or are encrypted: neither is made here. */
+const UNKNOWN = [PDFName.of('Prev'), PDFName.of('Encrypt')];
 const OBJECT_STREAM = PDFName.of('ObjStm');
 const CROSS_REFERENCES = PDFName.of('XRef');
 
@@ -67,6 +70,7 @@ export function readFile(bytes: Uint8Array): PDFDocument {
     skipWord(reader, 'endobj');
   }
   if (text.startsWith('xref', reader.at)) readTrailer(reader);
+  if (!context.trailerInfo.Root || !match(reader, END)) fail(reader.at);
   return makeDocument(context);
 }
 
@@ -145,7 +149,9 @@ function readWord(word: string, start: number): PDFObject {
 function readContents(reader: Reader, dict: PDFDict, bytes: Uint8Array): PDFDict | PDFRawStream {
   if (!match(reader, STREAM)) return dict;
   const start = reader.at;
-  reader.at += dict.lookup(LENGTH, PDFNumber).asNumber();
+  const length = dict.lookup(LENGTH);
+  if (!(length instanceof PDFNumber)) return fail(start);
+  reader.at += length.asNumber();
   const stream = PDFRawStream.of(dict, bytes.subarray(start, reader.at));
   skipWord(reader, 'endstream');
   return stream;
@@ -181,6 +187,8 @@ function readTrailer(reader: Reader): void {
 
 function noteTrailer(trailer: PDFDict): void {
   const { trailerInfo } = trailer.context;
+  if (UNKNOWN.some((name) => trailer.has(name)))
+    throw new Error('The PDF was changed later, or is encrypted');
   const [root, info] = [trailer.get(ROOT), trailer.get(INFO)];
   if (root) trailerInfo.Root = root;
   if (info) trailerInfo.Info = info;

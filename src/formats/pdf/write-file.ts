@@ -43,7 +43,7 @@ export function writeFile({ context }: PDFDocument): Uint8Array {
   const objects = context.enumerateIndirectObjects();
   const packed: IndirectObject[] = [];
   for (const entry of objects) {
-    if (isPacked(entry[1])) packed.push(entry);
+    if (isPacked(...entry)) packed.push(entry);
     else writeObject(output, ...entry);
   }
   for (let at = 0; at < packed.length; at += PACK) writePack(output, packed.slice(at, at + PACK));
@@ -51,8 +51,10 @@ export function writeFile({ context }: PDFDocument): Uint8Array {
   return Buffer.concat(output.parts, output.size);
 }
 
-function isPacked(object: PDFObject): boolean {
+/** Packed objects have no generation of their own. */
+function isPacked({ generationNumber }: PDFRef, object: PDFObject): boolean {
   const isLoose =
+    generationNumber > 0 ||
     object instanceof PDFRawStream ||
     object instanceof PDFCatalog ||
     object instanceof PDFPageTree ||
