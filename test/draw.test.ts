@@ -106,12 +106,36 @@ it('draws on the rows of the picture before as on fresh ones', () => {
   expect(draw()).toEqual(first);
 });
 
+it('draws on the rows of no other width and height that has as many bytes', () => {
+  const picture = makePicture(5, 10);
+  for (const colour of [PAPER, INK]) {
+    fillArea(picture, { x: 0, y: 0, width: 5, height: 10 }, colour);
+  }
+  const { rows } = makePicture(9, 6);
+  expect(rows.length).toBe(picture.rows.length);
+  const filters = rows.filter((_, at) => at % 10 === 0);
+  expect([...filters]).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 it('joins rows that were packed by themselves', () => {
   const rows = Uint8Array.from({ length: 200_000 }, (_, at) => (at % 91 === 0 ? at : 255));
   const cuts = [0, 1, 2, 66_000, 131_521, rows.length];
   const parts = cuts.slice(1).map((end, at) => packRows(rows.subarray(cuts[at], end)));
   // The reader checks the sum.
   expect(inflateSync(joinRows(parts)).equals(rows)).toBe(true);
+});
+
+it('joins long rows to some whose sum has 0 as its low half', () => {
+  // The low half is 1 and all bytes, modulo 65,521.
+  const first = new Uint8Array(257).fill(255);
+  first[256] = 240;
+  const parts = [first, new Uint8Array(640_400)];
+  expect(inflateSync(joinRows(parts.map(packRows))).equals(Buffer.concat(parts))).toBe(true);
+});
+
+it('keeps no more memory than packed rows take', () => {
+  const { blocks } = packRows(new Uint8Array(4000));
+  expect(blocks.buffer.byteLength).toBe(blocks.length);
 });
 
 it('cuts into strips that are the same on all sheets, but for those with texts', () => {

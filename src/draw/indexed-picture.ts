@@ -16,17 +16,20 @@ export interface IndexedPicture {
   readonly colours: Map<string, number>;
 }
 
-/** Rows that are drawn on again and again, one for each size there is: to get fresh memory takes longer than to draw. */
-const kept = new Map<number, Uint8Array>();
+/**
+ * Rows that are drawn on again and again, by width and height: to get fresh memory takes longer than to draw. With another
+ * width, filter types would be where pixels were.
+ */
+const kept = new Map<string, Uint8Array>();
 
 /**
  * Makes a picture without a colour. Its pixels may have any number until they are filled, and have it until the next
- * picture of this size is made.
+ * picture of this width and height is made.
  */
 export function makePicture(width: number, height: number): IndexedPicture {
-  const size = (width + 1) * height;
-  const rows = kept.get(size) ?? new Uint8Array(size);
-  kept.set(size, rows);
+  const key = `${width} ${height}`;
+  const rows = kept.get(key) ?? new Uint8Array((width + 1) * height);
+  kept.set(key, rows);
   return { width, height, rows, colours: new Map() };
 }
 

@@ -38,7 +38,8 @@ export function packRows(rows: Uint8Array): PackedRows {
   // The sum stands at the end of a stream, and packed rows have none. To store them takes a tenth of the time.
   const stored = deflateSync(rows, { level: 0, chunkSize: rows.length + FRAME });
   return {
-    blocks: packed.subarray(HEAD.length),
+    // A copy: a part would keep the whole chunk, of which a blank strip takes 80 bytes.
+    blocks: new Uint8Array(packed.subarray(HEAD.length)),
     sum: stored.readUInt32BE(stored.length - SUM_SIZE),
     size: rows.length,
   };
@@ -53,8 +54,9 @@ export function joinRows(parts: readonly PackedRows[]): Uint8Array {
 
 /** The sum of rows whose beginning has a sum, as `adler32_combine` of zlib has it: it is two numbers in one. */
 function addSum(before: number, { sum, size }: PackedRows): number {
-  const first = before & 0xffff;
-  const low = first + (sum & 0xffff) - 1;
-  const high = (before >>> 16) + (sum >>> 16) + size * (first - 1);
-  return ((high + BASE) % BASE) * 0x1_00_00 + ((low + BASE) % BASE);
+  // A sum begins with 1, which counts once. What is divided by BASE may have it more, and must not be below 0.
+  const first = (before & 0xffff) - 1 + BASE;
+  const low = first + (sum & 0xffff);
+  const high = (before >>> 16) + (sum >>> 16) + size * first;
+  return (high % BASE) * 0x1_00_00 + (low % BASE);
 }
