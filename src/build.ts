@@ -13,7 +13,7 @@ import type { Run } from './press/run.js';
 import { takeShard, type ShardChoice } from './shard.js';
 import { openArchive } from './store/archive.js';
 import { countUnchanged } from './store/count-unchanged.js';
-import { isRecalled, recallSources, type Outcome } from './store/recall-sources.js';
+import { isRecalled, recallSources, restoreKnown, type Outcome } from './store/recall-sources.js';
 
 /** What to build, and how. */
 export interface BuildOptions extends CheckOptions {
@@ -48,8 +48,8 @@ export interface BuildOptions extends CheckOptions {
  * @throws Failure `usage` if there is nothing to build; the reason of `signal` if it is aborted
  */
 export async function build(host: Host, options: BuildOptions = {}): Promise<BuildResult> {
-  const { tellAll } = await buildAll(host, options);
-  return { briefings: await tellAll() };
+  const outcomes = await buildAll(host, { ...options, inFull: true });
+  return { briefings: outcomes.flatMap((it) => (isRecalled(it) ? [] : it)) };
 }
 
 /** What a build did, for people. */
@@ -60,19 +60,18 @@ export interface BriefResult extends BuildResult {
 
 /** As `build`, but briefings whose findings are not read again are in numbers only: ten thousand take a while to describe. */
 export async function buildBriefly(host: Host, options: BuildOptions): Promise<BriefResult> {
-  const { outcomes } = await buildAll(host, options);
+  const outcomes = await buildAll(host, { ...options, inFull: false });
   const briefings = outcomes.flatMap((it) => (isRecalled(it) ? [] : it));
   return { briefings, unchanged: countUnchanged(outcomes.filter(isRecalled)) };
 }
 
-/** What became of sources. */
-interface Done {
-  readonly outcomes: readonly Outcome[];
-  /** The same in full. */
-  readonly tellAll: () => Promise<readonly BuiltBriefing[]>;
+/** What to build, and how to tell what became of it. */
+interface Order extends BuildOptions {
+  /** Whether briefings that are as they were are described as well, not only counted. */
+  readonly inFull: boolean;
 }
 
-async function buildAll(outside: Host, options: BuildOptions): Promise<Done> {
+async function buildAll(outside: Host, options: Order): Promise<readonly Outcome[]> {
   const { output = 'output', edition, signal } = options;
   const sources = await collectAll(outside, options.sources ?? ['source']);
   const { host, sources: all } =
@@ -92,9 +91,17 @@ async function buildInto(
   output: string,
   all: readonly SourceFile[],
   host: Host,
-  options: BuildOptions,
-): Promise<Done> {
-  const { cache, force = false, jobs = 12, repeat = Infinity, onProgress, signal } = options;
+  options: Order,
+): Promise<readonly Outcome[]> {
+  const {
+    cache,
+    force = false,
+    jobs = 12,
+    repeat = Infinity,
+    inFull,
+    onProgress,
+    signal,
+  } = options;
   const { sources, shard } = takeShard(all, options.shard);
   const formats = [...new Set(options.formats ?? defaultFormats)];
   const generator = await readGenerator(host);
@@ -102,18 +109,23 @@ async function buildInto(
   const settings = [tools, formats, host.epoch, options.profile, options.strict];
   const archive =
     cache === undefined ? undefined : await openArchive(host, { cache, output, settings, force });
-  const { known, left } = await recallSources(host, sources, archive, repeat);
+  const known = await recallSources(host, sources, archive, repeat);
   signal?.throwIfAborted();
+  const sumUp = (outcomes: readonly Outcome[]) => hashValue([outcomes.map(describeLength), shard]);
+  const isAsItWas =
+    known.length === sources.length && (await archive?.isDescribed(sumUp(known))) === true;
+  if (isAsItWas && !inFull) return known;
+  // What can not be described is found out before the work begins, and made anew with the rest.
+  const told = await restoreKnown(known, archive);
+  const left = leaveOut(sources, told);
   const given = { output, formats, generator, tools, archive, jobs, onProgress, signal };
   const made = left.length > 0 ? await make(left, { host, options, ...given }) : [];
-  const outcomes = left.length > 0 ? inOrder(sources, [...known, ...made]) : known;
-  const tell = async (it: Outcome) => (isRecalled(it) ? archive?.restore(it) : it);
-  const tellAll = async () => (await Promise.all(outcomes.map(tell))).flatMap((it) => it ?? []);
-  const list = hashValue([outcomes.map(describeLength), shard]);
-  if (left.length > 0 || !(await archive?.isDescribed(list)))
-    await writeManifest(host, output, makeManifest(await tellAll(), generator, shard));
-  await archive?.save(list);
-  return { outcomes, tellAll };
+  const briefings = inOrder(sources, [...told, ...made]);
+  if (!isAsItWas || left.length > 0) {
+    await writeManifest(host, output, makeManifest(briefings, generator, shard));
+    await archive?.save(sumUp(briefings));
+  }
+  return inFull ? briefings : inOrder(sources, [...known, ...made]);
 }
 
 /** What the manifest may leave out if a build went wrong: artifacts of a briefing, or all of it. */
@@ -143,7 +155,20 @@ async function identifyTools(host: Host, formats: readonly FormatName[]): Promis
   return { tool: await identifyTool(host), printer };
 }
 
-function inOrder(sources: readonly SourceFile[], outcomes: readonly Outcome[]): readonly Outcome[] {
+/** Sources of which nothing is told. */
+function leaveOut(
+  sources: readonly SourceFile[],
+  told: readonly BuiltBriefing[],
+): readonly SourceFile[] {
+  const paths = new Set(told.map(({ source }) => source));
+  return sources.filter(({ path }) => !paths.has(path));
+}
+
+/** Outcomes in the order of their sources; of two of one source, the last. */
+function inOrder<T extends Outcome>(
+  sources: readonly SourceFile[],
+  outcomes: readonly T[],
+): readonly T[] {
   const bySource = new Map(outcomes.map((outcome) => [outcome.source, outcome]));
   return sources.flatMap(({ path }) => bySource.get(path) ?? []);
 }

@@ -247,10 +247,12 @@ describe('a build with a cache', () => {
     expect(await run(host)).toEqual(['made', 'made']);
   });
 
+  const findLedger = () =>
+    [...host.files.keys()].find((path) => path.startsWith('cache/ledgers')) ?? '';
+
   it('goes on without a ledger, or with one that can not be read', async () => {
     await run(host);
-    const isLedger = (path: string) => path.startsWith('cache/ledgers');
-    const ledger = [...host.files.keys()].find(isLedger) ?? '';
+    const ledger = findLedger();
     for (const spoiled of ['{', 'null', '"ledger"\n{"version":5}\n']) {
       host.files.set(ledger, bytes(spoiled));
       expect(await run(host)).toEqual(['unchanged', 'unchanged']);
@@ -263,7 +265,7 @@ describe('a build with a cache', () => {
     const odd = 'source/a "b"\\c\nd é 𝒜.txt';
     host.files.set(odd, bytes(seed));
     await run(host);
-    const ledger = [...host.files.keys()].find((path) => path.startsWith('cache/ledgers')) ?? '';
+    const ledger = findLedger();
     const text = Buffer.from(host.files.get(ledger) ?? []).toString();
     expect(text).toMatch(/^[\n -~]+$/);
     const row = /(?<="source source\/a.txt"\n)./;
@@ -276,11 +278,51 @@ describe('a build with a cache', () => {
     const again = Buffer.from(host.files.get(ledger) ?? []).toString();
     host.files.set(ledger, bytes(again.replace(rest, '!')));
     emptyStore();
-    await expect(run(host, { repeat: 0 })).rejects.toMatchObject({
-      code: 'read-failed',
-      message: 'What cache has of source/b.txt is damaged',
-    });
-    expect(await run(host)).toEqual(['made', 'made', 'made']);
+    expect(await run(host, { repeat: 0 })).toEqual(['unchanged', 'unchanged', 'made']);
+    expect(await run(lock(host), { repeat: 0 })).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  });
+
+  /** Spoils what more the ledger has of a source than tells whether it is as it was. */
+  const spoilRest = (source: string) => {
+    const ledger = findLedger();
+    const text = Buffer.from(host.files.get(ledger) ?? []).toString();
+    const rest = new RegExp(`(?<="source ${source}"\n.*\n).`);
+    expect(text).toMatch(rest);
+    host.files.set(ledger, bytes(text.replace(rest, '!')));
+  };
+
+  it('makes anew what it can not describe if others are made, and has all in the manifest', async () => {
+    const brief = { formats: ['html'], cache: 'cache', repeat: 0 } as const;
+    host.files.set('source/c.txt', bytes(seed));
+    await run(host);
+    const manifest = host.files.get('output/manifest.json');
+    spoilRest('source/b.txt');
+    emptyStore();
+    expect(await buildBriefly(lock(host), brief)).toMatchObject({ unchanged: { briefings: 3 } });
+    host.files.set('source/a.txt', bytes(`${seed}\n`));
+    const { briefings, unchanged } = await buildBriefly(host, brief);
+    expect(briefings.map(({ source }) => source)).toEqual(['source/a.txt', 'source/b.txt']);
+    expect(unchanged).toMatchObject({ briefings: 1, artifacts: 1 });
+    host.files.set('source/a.txt', bytes(seed));
+    expect(await run(host, { repeat: 0 })).toEqual(['stored', 'unchanged', 'unchanged']);
+    expect(host.files.get('output/manifest.json')).toEqual(manifest);
+  });
+
+  it('reads a record once to describe what is as it was, and before others may build', async () => {
+    await run(host);
+    spoilRest('source/b.txt');
+    host.files.set('source/a.txt', bytes(`${seed}\n`));
+    const log: string[] = [];
+    const read: Host['read'] = (path) => {
+      if (path.startsWith('cache/store/')) log.push(path);
+      return host.read(path);
+    };
+    const unlock = () => Promise.resolve(void log.push('unlocked'));
+    const watched = { ...host, read, lock: () => Promise.resolve(unlock) };
+    expect(await run(watched, { repeat: 0 })).toEqual(['stored', 'unchanged']);
+    expect(log.length).toBeGreaterThan(1);
+    expect(new Set(log).size).toBe(log.length);
+    expect(log.at(-1)).toBe('unlocked');
   });
 
   it('tells in numbers of what is as it was, if not in full', async () => {

@@ -1,4 +1,3 @@
-import { Failure } from '../model/failure.js';
 import { hashBytes, hashValue } from '../model/hash.js';
 import type { Host } from '../model/host.js';
 import type { BuiltBriefing } from '../model/result.js';
@@ -22,8 +21,11 @@ export interface Archive {
    * Files that are missing from the output folder, or are others by now, are put back.
    */
   readonly recall: (source: Source, sourceHash: string) => Promise<Recalled | undefined>;
-  /** The briefing that was recalled, its findings in numbers (`counts` in the data of its file). */
-  readonly restore: (it: Recalled) => Promise<BuiltBriefing>;
+  /**
+   * The briefing that was recalled, its findings in numbers (`counts` in the data of its file); undefined if what more
+   * there was of it is damaged or missing, in the ledger as in the store.
+   */
+  readonly restore: (it: Recalled) => Promise<BuiltBriefing | undefined>;
   /** The same with its text and the findings themselves; undefined if they are not there any more, or not of this text. */
   readonly restoreAll: (it: Recalled, bytes: Uint8Array) => Promise<BuiltBriefing | undefined>;
   /** Keeps what came of a source that was made from some lists of inputs, and from nothing else. */
@@ -81,9 +83,7 @@ export async function openArchive(host: Host, options: ArchiveOptions): Promise<
     },
     async restore(it) {
       const digest = await findAgain(it);
-      if (digest) return restoreBriefing(it, digest);
-      const hint = 'Make all anew: galley build --force.';
-      throw new Failure('read-failed', `What ${cache} has of ${it.source} is damaged`, hint);
+      return digest && restoreBriefing(it, digest);
     },
     async restoreAll(it, bytes) {
       const { source: path, slug, sourceHash } = it;

@@ -15,7 +15,8 @@ import type { Input } from './trace.js';
 
 /**
  * What an output folder holds, and the digests of the records behind it, in one file: all that a build with nothing to
- * do has to read. It speaks of this machine only, and nothing is lost with it but time.
+ * do has to read. Its lines are JSON, each read without the others. It speaks of this machine only, and nothing is lost
+ * with it but time.
  */
 export interface Ledger {
   /** The entry of a source, by its path, if it is of the same origin. It is read anew each time, so that not all are kept. */
@@ -92,6 +93,7 @@ export async function saveLedger(host: Host, path: string, content: LedgerConten
   await host.write(path, encodeLedger(content));
 }
 
+/** Path of the ledger of an output folder. It ends in `.json`, although the file is not one value of JSON but a line for each. */
 function locate(cache: string, output: string): string {
   return `${cache}/ledgers/${hashValue(output).slice(0, 16)}.json`;
 }

@@ -14,16 +14,16 @@ interface Unread extends Source {
 export type Outcome = BuiltBriefing | Recalled;
 
 /**
- * Parts sources into those of which an archive knows what comes of them now, and those that are left to make.
+ * What comes of sources now, in their order, as far as an archive knows; the others are left to make.
  * @param repeat how many warnings of unchanged briefings are read again at most; if there are more, all are but counted
  */
-export async function recallSources<S extends Unread>(
+export async function recallSources(
   host: Host,
-  sources: readonly S[],
+  sources: readonly Unread[],
   archive: Archive | undefined,
   repeat: number,
-): Promise<{ readonly known: readonly Outcome[]; readonly left: readonly S[] }> {
-  if (!archive) return { known: [], left: sources };
+): Promise<readonly Outcome[]> {
+  if (!archive) return [];
   const recalled: (Recalled | undefined)[] = [];
   for (const source of sources) {
     const sum = await sumUp(host, source);
@@ -31,14 +31,20 @@ export async function recallSources<S extends Unread>(
   }
   const isRead = chooseRead(recalled, repeat);
   const known: Outcome[] = [];
-  const left: S[] = [];
-  for (const [index, source] of sources.entries()) {
-    const found = recalled[index];
+  for (const found of recalled) {
     const outcome = found && isRead(found) ? await readFindings(host, found, archive) : found;
     if (outcome) known.push(outcome);
-    else left.push(source);
   }
-  return { known, left };
+  return known;
+}
+
+/** Describes briefings of which only numbers are known; those of which an archive has no more are left out. */
+export async function restoreKnown(
+  known: readonly Outcome[],
+  archive: Archive | undefined,
+): Promise<readonly BuiltBriefing[]> {
+  const restore = async (it: Outcome) => (isRecalled(it) ? archive?.restore(it) : it);
+  return (await Promise.all(known.map(restore))).flatMap((it) => it ?? []);
 }
 
 /** Whether a briefing is as it was, and only that is known of it. */
