@@ -1,9 +1,9 @@
 // Makes beforehand what a first briefing would wait for, and puts it into a folder by the names under which it is looked
 // for: the profiles of our templates, read and merged; their fonts, cut down to the characters of most briefings, and packed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { deflate } from '../dist/formats/epub/write-zip.js';
 import { packWoff } from '../dist/formats/html/woff.js';
 import { createNodeHost } from '../dist/host/node-host.js';
+import { deflate } from '../dist/model/deflate.js';
 import { hashBytes, hashValue } from '../dist/model/hash.js';
 import { ownTemplates } from '../dist/own.js';
 import { sectionKindNames } from '../dist/sections/index.js';
@@ -18,7 +18,7 @@ const TOOLS = [
   'package-lock.json',
   'dist/template/cut-font.js',
   'dist/formats/html/woff.js',
-  'dist/formats/epub/write-zip.js',
+  'dist/model/deflate.js',
 ];
 
 /** Fills the folder. What lies there is kept if the tools are the same. */

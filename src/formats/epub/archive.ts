@@ -1,7 +1,9 @@
 import { EPub } from 'epub-gen-memory';
-import type { FontFace } from '../../model/format.js';
+import { deflate } from '../../model/deflate.js';
+import type { FontFace, RenderInput } from '../../model/format.js';
+import { rememberFor } from '../../model/remember.js';
 import { FILES } from './names.js';
-import { writeZip, type ZipFile } from './write-zip.js';
+import type { ZipFile } from './write-zip.js';
 
 /** The finished files of a book. Names are relative to the folder of the package document. */
 export interface BookFiles {
@@ -23,25 +25,25 @@ const FOLDER = 'OEBPS';
 /** Names of pictures that are packed already, and stored as they are. */
 const PACKED = /\.(?:png|jpe?g|gif|webp)$/;
 
-/** Packs the files of a book; equal files give equal bytes. */
-export async function packBook(book: BookFiles): Promise<Uint8Array> {
+/** What several books share, such as a font, is deflated once: libraries do it for each anew. */
+const deflateShared = rememberFor(deflate);
+
+/** Packs the files of a book, which is a step; equal files give equal bytes. */
+export async function packBook(book: BookFiles, step: RenderInput['step']): Promise<Uint8Array> {
   const fonts = [...book.fonts].map(([name, { data, packed }]) => {
-    return { ...makeEntry(name, data), deflated: packed?.deflated };
+    return { ...makeEntry(name, data), deflated: packed?.deflated ?? deflateShared(data) };
   });
   const others = [
     makeEntry(FILES.nav, book.navigation),
     makeEntry(FILES.ncx, book.ncx),
-    makeEntry(FILES.style, book.style),
+    { ...makeEntry(FILES.style, book.style), deflated: deflateShared(book.style) },
     makeEntry(FILES.coverImage, book.cover),
     ...[...book.pages, ...book.images].map(([name, content]) => makeEntry(name, content)),
     ...fonts,
   ];
   const sorted = others.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return writeZip([
-    ...(await readShell()),
-    makeEntry(FILES.package, book.packageDocument),
-    ...sorted,
-  ]);
+  const files = [...(await readShell()), makeEntry(FILES.package, book.packageDocument), ...sorted];
+  return step('pack', files);
 }
 
 function makeEntry(name: string, content: string | Uint8Array): ZipFile {

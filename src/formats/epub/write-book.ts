@@ -34,27 +34,30 @@ export async function writeBook(input: RenderInput): Promise<Uint8Array> {
   const parts = splitParts(tree, title);
   const texts = parts.map((part) => ({ ...part, content: toXmlElement(part.tree) }));
   const places = { outline, pages, parts };
-  return packBook({
-    packageDocument: writePackage({
-      metadata,
-      accessibility,
-      images,
-      fonts,
-      hasPages: pages.length > 0,
-      texts: parts.map((part) => ({ file: part.file, properties: listProperties(part.tree) })),
-      generator,
-    }),
-    navigation: writeNavigation(metadata, places, labels),
-    ncx: writeNcx(metadata, places),
-    style: encodeStyle(writeStyles(input.styles, fonts), FILES.style),
-    pages: new Map([
-      [FILES.cover, writeCoverPage(input)],
-      ...texts.map((text) => [text.file, writePart(text, metadata)] as const),
-    ]),
-    fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face])),
-    images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
-    cover,
-  });
+  return packBook(
+    {
+      packageDocument: writePackage({
+        metadata,
+        accessibility,
+        images,
+        fonts,
+        hasPages: pages.length > 0,
+        texts: parts.map((part) => ({ file: part.file, properties: listProperties(part.tree) })),
+        generator,
+      }),
+      navigation: writeNavigation(metadata, places, labels),
+      ncx: writeNcx(metadata, places),
+      style: encodeStyle(writeStyles(input.styles, fonts), FILES.style),
+      pages: new Map([
+        [FILES.cover, writeCoverPage(input)],
+        ...texts.map((text) => [text.file, writePart(text, metadata)] as const),
+      ]),
+      fonts: new Map(fonts.map(({ name, face }) => [`fonts/${name}`, face])),
+      images: new Map(images.map(({ name, asset }) => [`images/${name}`, asset.data])),
+      cover,
+    },
+    input.step,
+  );
 }
 
 /** Most books have the same style sheet, which is deflated once. */

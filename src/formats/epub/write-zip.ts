@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { deflate as deflateAnew } from '../../model/deflate.js';
-import { rememberFor } from '../../model/remember.js';
+import { deflate } from '../../model/deflate.js';
 
 /** A file for an archive. */
 export interface ZipFile {
@@ -25,10 +24,7 @@ const DEFLATED = 8;
 const TIME = 0;
 const DATE = 0x21;
 
-/**
- * Packs files, in their order; equal files give equal bytes, without a clock. What several archives share, such as a
- * font, is deflated once: libraries do it for each anew.
- */
+/** Packs files, in their order; equal files give equal bytes, without a clock. */
 export function writeZip(files: readonly ZipFile[]): Uint8Array {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -79,9 +75,6 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
   ]);
   return Buffer.concat([...entries, ...directory, end]);
 }
-
-/** Raw DEFLATE; once for what several archives share. */
-export const deflate = rememberFor(deflateAnew);
 
 /** Numbers of two or four bytes, the lowest first. */
 function writeFields(fields: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer {
