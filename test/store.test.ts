@@ -261,6 +261,21 @@ describe('a build with a cache', () => {
     expect(await run(host)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('takes a line that is JSON, but not what was written, for none', async () => {
+    await run(host);
+    const ledger = findLedger();
+    const lines = Buffer.from(host.files.get(ledger) ?? [])
+      .toString()
+      .split('\n');
+    const values = [...lines.keys()].filter((index) => index % 3 > 0 && lines[index] !== '');
+    expect(values.length).toBeGreaterThan(6);
+    for (const index of values) {
+      const spoiled = lines.map((line, at) => (at === index ? `${line.slice(0, 8)}{}` : line));
+      host.files.set(ledger, bytes(spoiled.join('\n')));
+      expect(await run(host, { repeat: 0 })).toEqual(['unchanged', 'unchanged']);
+    }
+  });
+
   it('finds what is left of a spoiled ledger, and names of all kinds in it', async () => {
     const odd = 'source/a "b"\\c\nd é 𝒜.txt';
     host.files.set(odd, bytes(seed));

@@ -63,7 +63,7 @@ type Shared = Pick<LedgerEntry, 'settings'> & Omit<RecordDigest, 'artifacts' | '
 /** The value that stands first. */
 interface Head extends LedgerFacts {
   /** A ledger of another version is not read. */
-  readonly version: 7;
+  readonly version: 8;
   readonly shared: readonly Shared[];
   /** Keys of lists of inputs. */
   readonly traces: readonly string[];
@@ -98,7 +98,7 @@ export function encodeLedger({ output, manifest, entries, findTrace }: LedgerCon
     };
     return [SOURCE + path, row, { key, artifacts } satisfies Rest] as const;
   });
-  const head: Head = { version: 7, output, manifest, shared: shared.list, traces: traces.list };
+  const head: Head = { version: 8, output, manifest, shared: shared.list, traces: traces.list };
   const lists = traces.list.map((key) => [TRACE + key, findTrace(key) ?? null] as const);
   return encodeValues([[HEAD, head], ...lists, ...rows]);
 }
@@ -107,7 +107,7 @@ export function encodeLedger({ output, manifest, entries, findTrace }: LedgerCon
 export function decodeLedger(bytes: Uint8Array): StoredLedger | undefined {
   const values = openValues(bytes);
   const head = values.find(HEAD) as Head | null | undefined;
-  if (head?.version !== 7) return undefined;
+  if (head?.version !== 8) return undefined;
   const { output, manifest } = head;
   const findEntry = (path: string) => findIn(values, head, path);
   return {

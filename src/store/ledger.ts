@@ -15,7 +15,7 @@ import type { Input } from './trace.js';
 
 /**
  * What an output folder holds, and the digests of the records behind it, in one file: all that a build with nothing to
- * do has to read. Its lines are JSON, each read without the others. It speaks of this machine only, and nothing is lost
+ * do has to read. Its lines are JSON with a sum, each read without the others. It speaks of this machine only, and nothing is lost
  * with it but time.
  */
 export interface Ledger {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { asciiOf } from './json.js';
 
 /** Values of plain data in a text, each of which is found by its name, and parsed when it is asked for. */
@@ -12,11 +13,28 @@ export interface NamedValues {
 /** A name, its value, and what is asked for less often. */
 export type NamedValue = readonly [name: string, value: unknown, more?: unknown];
 
-/** Writes values in ASCII, each as three lines of JSON. */
+/** Digits of the sum that stands before each value: CRC-32 of its name and of itself, in hexadecimal. */
+const DIGITS = 8;
+
+/** Writes values in ASCII, each as three lines: its name, and twice a sum and JSON. */
 export function encodeValues(values: readonly NamedValue[]): Uint8Array {
-  const lines = values.flatMap(([name, value, more = null]) => [name, value, more]);
-  const text = lines.map((it) => `${JSON.stringify(it)}\n`).join('');
-  return Buffer.from(asciiOf(text), 'latin1');
+  const lines = values.flatMap(([name, value, more = null]) => {
+    const key = toJson(name);
+    return [key, ...[value, more].map((it) => sign(key, toJson(it)))];
+  });
+  return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'latin1');
+}
+
+function toJson(value: unknown): string {
+  return asciiOf(JSON.stringify(value));
+}
+
+function sign(key: string, json: string): string {
+  return sumUp(key, json).toString(16).padStart(DIGITS, '0') + json;
+}
+
+function sumUp(key: string, json: string): number {
+  return crc32(json, crc32(key));
 }
 
 /** Finds what `encodeValues` has written. Throws a `SyntaxError` if a name is spoiled. */
@@ -29,16 +47,17 @@ export function openValues({ buffer, byteOffset, byteLength }: Uint8Array): Name
     places.set(name.includes('\\') ? String(JSON.parse(`"${name}"`)) : name, end + 1);
     next = endOfLine(text, endOfLine(text, end + 1) + 1) + 1;
   }
-  const parseAt = (start: number) => parse(text.slice(start, endOfLine(text, start)));
+  const parseAt = (name: string, start: number) =>
+    parse(toJson(name), text.slice(start, endOfLine(text, start)));
   return {
     names: () => places.keys(),
     find(name) {
       const start = places.get(name);
-      return start === undefined ? undefined : parseAt(start);
+      return start === undefined ? undefined : parseAt(name, start);
     },
     findMore(name) {
       const start = places.get(name);
-      return start === undefined ? undefined : parseAt(endOfLine(text, start) + 1);
+      return start === undefined ? undefined : parseAt(name, endOfLine(text, start) + 1);
     },
   };
 }
@@ -48,10 +67,9 @@ function endOfLine(text: string, start: number): number {
   return end < 0 ? text.length : end;
 }
 
-function parse(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
+/** The value of a line, if it is what was written for a name. */
+function parse(key: string, line: string): unknown {
+  const json = line.slice(DIGITS);
+  const isWhole = Number.parseInt(line.slice(0, DIGITS), 16) === sumUp(key, json);
+  return isWhole ? JSON.parse(json) : undefined;
 }

@@ -84,12 +84,7 @@ function killTree(pid: number): void {
 function openTransport(child: ChildProcess, closed: () => void): ConnectionTransport {
   const [, , , input, output] = child.stdio as [null, null, Readable, Writable, Readable];
   const transport: ConnectionTransport = {
-    // What is sent in one turn goes out in one piece: the browser wakes up for each.
-    send(message) {
-      input.cork();
-      input.write(`${message}\0`);
-      process.nextTick(() => input.uncork());
-    },
+    send: (message) => void input.write(`${message}\0`),
     close: () => input.destroy(),
   };
   let parts: Buffer[] = [];
