@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.js';
 import { createNodeHost } from '../src/host/node-host.js';
@@ -75,6 +77,25 @@ describe('a thread', () => {
   it('ends when its memory is full', async () => {
     const bounds = { milliseconds: 60_000, megabytes: 24 };
     expect(await runApart('judge/thread.js', task, bounds)).toBe('memory');
+  });
+
+  it('waits for its turn if each processor has one', async () => {
+    let started = 0;
+    const broken = {
+      ...task,
+      get bytes() {
+        started += 1;
+        return new Uint8Array([0xff]);
+      },
+    };
+    const bounds = { milliseconds: 60_000, megabytes: 1024 };
+    const cores = availableParallelism();
+    const start = () => runApart('judge/thread.js', broken, bounds);
+    const running = Promise.allSettled(Array.from({ length: cores + 2 }, start));
+    await setImmediate();
+    expect(started).toBeLessThanOrEqual(cores);
+    await running;
+    expect(started).toBe(cores + 2);
   });
 
   it('passes on what it throws', async () => {

@@ -17,8 +17,9 @@ interface Changes {
 let spare: Changes = makeChanges(0);
 
 /**
- * Fills what edges enclose in the area that they reach, whichever way round they go, with the last colour of `ramp`. Pixels at the border get one of
- * the colours before it, by how much of them is covered; the first one stands for what is there already.
+ * Fills what edges enclose in the area that they reach, whichever way round they go, with the last colour of `ramp`.
+ * Pixels at the border get one of the colours before it, by how much of them is covered; the first one stands for what
+ * is there already.
  */
 export function fillOutline(
   picture: IndexedPicture,

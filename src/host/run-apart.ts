@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import type { Bounds } from '../model/host.js';
 import { answerCall, type Services } from '../model/remote-calls.js';
 import { findModule } from './open-thread.js';
@@ -7,15 +9,27 @@ import { codeOf } from './reasons.js';
 /** How often the time of a thread is looked at, in milliseconds. */
 const PAUSE = 100;
 
+/** More threads than processors would spend each other's time, of which each has so much, and the memory of all. */
+const limit = pLimit(availableParallelism());
+
 /**
- * Runs a module of `dist/` in a thread of its own and gives the one message that it sends, or what it took too much of.
- * Meanwhile it may call services. Rejects with what the module throws.
+ * Runs a module of `dist/` in a thread of its own and gives the one message that it sends, or what it took too much of;
+ * in its turn, if all processors have one. Meanwhile it may call services. Rejects with what the module throws.
  */
-export async function runApart<Result>(
+export function runApart<Result>(
+  module: string,
+  data: object,
+  bounds: Bounds,
+  services: Services = {},
+): Promise<Result | 'time' | 'memory'> {
+  return limit(() => run<Result>(module, data, bounds, services));
+}
+
+async function run<Result>(
   module: string,
   data: object,
   { milliseconds, megabytes }: Bounds,
-  services: Services = {},
+  services: Services,
 ): Promise<Result | 'time' | 'memory'> {
   const worker = new Worker(findModule(module), {
     workerData: data,
