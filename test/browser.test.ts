@@ -13,6 +13,7 @@ import { openPrinter } from '../src/host/browser/open-printer.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { Failure } from '../src/model/failure.js';
 import type { Printer } from '../src/model/host.js';
+import { printHtml } from './print-html.js';
 
 const linux = process.platform === 'linux';
 const font = await createNodeHost().resolve(
@@ -44,7 +45,7 @@ describe('printing', () => {
     </style></head><body>${body}</body></html>`;
 
   it('makes a tagged PDF with the page size, the pages and the font of the document', async () => {
-    const pdf = await printer.print(page('<h1>One</h1><p style="break-before: page">Two</p>'));
+    const pdf = await printHtml(printer, page('<h1>One</h1><p style="break-before: page">Two</p>'));
     const document = await PDFDocument.load(pdf);
     expect(document.getPageCount()).toBe(2);
     expect(document.getPage(0).getWidth()).toBeCloseTo(420, 0);
@@ -58,12 +59,12 @@ describe('printing', () => {
   it('leaves margins to the style sheet', async () => {
     const html =
       '<style>@page { size: 5cm } body { margin: 0 }</style><p style="height: 5cm; margin: 0">A';
-    expect((await PDFDocument.load(await printer.print(html))).getPageCount()).toBe(1);
+    expect((await PDFDocument.load(await printHtml(printer, html))).getPageCount()).toBe(1);
   });
 
   it('prints side by side, in order of calls, and the same bytes on any page', async () => {
     const bodies = ['<p>alpha', '<p>alpha', `<p>beta${'<p>beta'.repeat(99)}`, '<p>alpha'];
-    const pdfs = await Promise.all(bodies.map((body) => printer.print(page(body))));
+    const pdfs = await Promise.all(bodies.map((body) => printHtml(printer, page(body))));
     const [one, two, other, last] = pdfs.map(normalise);
     expect(two).toBe(one);
     expect(last).toBe(one);
@@ -84,12 +85,12 @@ describe('printing', () => {
     const fresh: string[] = [];
     for (const body of bodies) {
       const other = await createNodeHost().openPrinter();
-      fresh.push(normalise(await other.print(page(body))));
+      fresh.push(normalise(await printHtml(other, page(body))));
       await other.close();
     }
     for (const order of [bodies, bodies.toReversed()]) {
       for (const body of order) {
-        const pdf = normalise(await printer.print(page(body)));
+        const pdf = normalise(await printHtml(printer, page(body)));
         expect(pdf).toBe(fresh[bodies.indexOf(body)]);
       }
     }
@@ -99,7 +100,8 @@ describe('printing', () => {
     const part = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><filter id="f"><feGaussianBlur stdDeviation="1"/></filter><rect width="8" height="8" filter="url(#f)"/></svg>`;
     const draw = async (content: string) =>
       normalise(
-        await printer.print(
+        await printHtml(
+          printer,
           page('<h1>A</h1>').replace(
             '</head>',
             `<style>h1::before { content: ${content} }</style></head>`,
@@ -113,7 +115,8 @@ describe('printing', () => {
   });
 
   it('runs no script', async () => {
-    const pdf = await printer.print(
+    const pdf = await printHtml(
+      printer,
       page(
         '<script>document.body.style.breakBefore = "page"; document.body.innerHTML = "<p>x".repeat(9000)</script>x',
       ),
@@ -146,7 +149,7 @@ describe('printing', () => {
       [`<iframe src="${secret}"></iframe>`, secret],
       [`<object data="${secret}" type="text/plain"></object>`, secret],
     ] as const) {
-      await expect(printer.print(page(body))).rejects.toMatchObject({
+      await expect(printHtml(printer, page(body))).rejects.toMatchObject({
         code: 'browser-failed',
         message: `A page to print asks for what is outside of it: ${named}`,
       });
@@ -159,14 +162,15 @@ describe('printing', () => {
     ]) {
       const style = `<style>${rule.replace('?', `${url}/sheet`)}</style></head>`;
       for (let time = 0; time < 4; time += 1) {
-        await expect(printer.print(clean.replace('</head>', style))).rejects.toMatchObject({
+        await expect(printHtml(printer, clean.replace('</head>', style))).rejects.toMatchObject({
           message: `A page to print asks for what is outside of it: ${url}/sheet`,
         });
-        await printer.print(clean);
+        await printHtml(printer, clean);
       }
     }
     // These make no request that could be told of; they must not come through either.
-    await printer.print(
+    await printHtml(
+      printer,
       page(`<link rel="prefetch" href="${url}/a"><link rel="preconnect" href="${url}">
       <link rel="dns-prefetch" href="${url}"><a ping="${url}/b" href="${url}/c">a</a>`),
     );
@@ -177,11 +181,11 @@ describe('printing', () => {
   it('refuses images that cannot be shown', async () => {
     const broken = 'data:image/png;base64,AAAA';
     const body = `<img src="relative.png"><img src="${broken}"><img alt="Broken" src="${broken}">`;
-    await expect(printer.print(page(body))).rejects.toThrow(
+    await expect(printHtml(printer, page(body))).rejects.toThrow(
       `The browser can't show an image: relative.png, ${broken}, Broken`,
     );
-    await printer.print(page('<p>A page that is kept.'));
-    await expect(printer.print(page(`<img alt="Broken" src="${broken}">`))).rejects.toThrow(
+    await printHtml(printer, page('<p>A page that is kept.'));
+    await expect(printHtml(printer, page(`<img alt="Broken" src="${broken}">`))).rejects.toThrow(
       "The browser can't show an image: Broken",
     );
   });
@@ -200,19 +204,19 @@ describe.runIf(linux)('a browser in trouble', () => {
 
   it('is replaced once if it dies while it prints', { timeout: 30_000 }, async () => {
     const printer = await createNodeHost().openPrinter();
-    const prints = Promise.all([printer.print(long), printer.print(long)]);
+    const prints = Promise.all([printHtml(printer, long), printHtml(printer, long)]);
     await killDuring(prints);
     for (const pdf of await prints) expect(pdf.length).toBeGreaterThan(100_000);
     const first = browser();
-    const doomed = printer.print(long);
+    const doomed = printHtml(printer, long);
     await killDuring(doomed);
     // What is left of the first one for a moment has another process id, but the same folder.
     await expect.poll(() => browser().folder, { interval: 5 }).not.toBe(first.folder);
     await killDuring(doomed);
     // "Died twice", or "does not start" if this machine was slow to start the second one.
     await expect(doomed).rejects.toMatchObject({ code: 'browser-failed' });
-    expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
-    const late = printer.print(long);
+    expect((await printHtml(printer, '<p>x')).length).toBeGreaterThan(1000);
+    const late = printHtml(printer, long);
     late.catch(() => {});
     await wait(50);
     await printer.close();
@@ -230,9 +234,9 @@ describe.runIf(linux)('a browser in trouble', () => {
       return launchBrowser(choice, surroundings, 30_000);
     };
     const printer = await openPrinter(launch, 30_000, 2);
-    for (let index = 0; index < 5; index += 1) await printer.print('<p>x');
+    for (let index = 0; index < 5; index += 1) await printHtml(printer, '<p>x');
     expect(launches).toBe(3);
-    const pdfs = await Promise.all(Array.from({ length: 8 }, () => printer.print('<p>x')));
+    const pdfs = await Promise.all(Array.from({ length: 8 }, () => printHtml(printer, '<p>x')));
     for (const pdf of pdfs) expect(pdf.length).toBeGreaterThan(1000);
     await printer.close();
     expect(processes()).toEqual([]);
@@ -250,8 +254,8 @@ describe.runIf(linux)('a browser in trouble', () => {
     }, 30_000);
     process.kill(browser().id, 'SIGKILL');
     await expect.poll(processes, { interval: 5 }).toEqual([]);
-    await expect(printer.print('<p>x')).rejects.toBe(failure);
-    expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
+    await expect(printHtml(printer, '<p>x')).rejects.toBe(failure);
+    expect((await printHtml(printer, '<p>x')).length).toBeGreaterThan(1000);
     await printer.close();
   });
 
@@ -260,17 +264,19 @@ describe.runIf(linux)('a browser in trouble', () => {
     { timeout: 30_000 },
     async () => {
       const printer = await createNodeHost({ deadline: 1500 }).openPrinter();
-      const stuck = printer.print(`<p>${'A'.repeat(8_000_000)}`);
-      const other = printer.print('<p>x');
+      const stuck = printHtml(printer, `<p>${'A'.repeat(8_000_000)}`);
+      const other = printHtml(printer, '<p>x');
       const started = performance.now();
       await expect(stuck).rejects.toThrow('A page was not printed within 1.5 s');
       expect((await other).length).toBeGreaterThan(1000);
       // By then the browser has shown that it is not stuck as a whole.
-      await printer.print('<p>y');
+      await printHtml(printer, '<p>y');
       process.kill(browser().id, 'SIGSTOP');
-      await expect(printer.print('<p>x')).rejects.toThrow('A page was not printed within 1.5 s');
+      await expect(printHtml(printer, '<p>x')).rejects.toThrow(
+        'A page was not printed within 1.5 s',
+      );
       expect(performance.now() - started).toBeLessThan(5000);
-      expect((await printer.print('<p>x')).length).toBeGreaterThan(1000);
+      expect((await printHtml(printer, '<p>x')).length).toBeGreaterThan(1000);
       await printer.close();
       expect(processes()).toEqual([]);
     },

@@ -5,6 +5,7 @@ import { loadFormat } from '../src/formats/index.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import type { Host } from '../src/model/host.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
+import { joinPage, printHtml } from './print-html.js';
 
 const seed = await readFile('source/putin-north-korea-visit.txt', 'utf8');
 const twin = await readFile('test/twins/putin-north-korea-visit.md', 'utf8');
@@ -17,7 +18,7 @@ function changePages(host: MemoryHost, change: (html: string) => string): Host {
     ...host,
     async openPrinter() {
       const printer = await host.openPrinter();
-      return { ...printer, print: (html) => printer.print(change(html)) };
+      return { ...printer, print: (page) => printHtml(printer, change(joinPage(page))) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../src/host/browser/find-browser.js';
 import { openGuardedPage } from '../src/host/browser/guarded-page.js';
 import { launchBrowser } from '../src/host/browser/launch-browser.js';
+import { printHtml } from './print-html.js';
 
 /** Ways in which a page may ask for something; `U` is an address. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -105,7 +106,7 @@ async function listHits(dropped: RegExp, guarded: boolean): Promise<ReadonlySet<
     for (const html of listDocuments()) {
       if (guarded) {
         const page = await openGuardedPage(running.browser);
-        await page.print(html).catch(() => {});
+        await printHtml(page, html).catch(() => {});
       } else {
         const page = await running.browser.newPage();
         await page.setContent(html, { waitUntil: 'load', timeout: 5000 }).catch(() => {});

@@ -21,9 +21,11 @@ import { PAGE_START } from '../src/model/page-starts.js';
 import type { BuiltBriefing } from '../src/model/result.js';
 import { layOut } from '../src/press/lay-out.js';
 import { proveEdition } from '../src/proof/edition.js';
+import type { PrintPage } from '../src/model/print-page.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
 import { get, openPdf, readString } from './pdf-reader.js';
 import { judgePdf } from './pdf-rules/index.js';
+import { joinPage } from './print-html.js';
 
 const arabic = await readFile('test/cases/arabic/input.md', 'utf8');
 
@@ -116,9 +118,9 @@ describe('an edition', () => {
     ...from,
     async openPrinter() {
       const printer = await from.openPrinter();
-      const print = (html: string) => {
-        printed.push(html);
-        return printer.print(html);
+      const print = (page: PrintPage) => {
+        printed.push(joinPage(page));
+        return printer.print(page);
       };
       return { ...printer, print };
     },

@@ -5,6 +5,7 @@ import { pdf } from '../src/formats/pdf/index.js';
 import { PDFDocument } from '../src/formats/pdf/pdf-lib.js';
 import { mendUnicodeMaps } from '../src/formats/pdf/unicode-maps.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import type { PrintPage } from '../src/model/print-page.js';
 import { makeInput, rich } from './pdf-input.js';
 import { flatten, get, openPdf, readContents, readTree, type Node } from './pdf-reader.js';
 import { judgePdf, pdfRules } from './pdf-rules/index.js';
@@ -14,7 +15,7 @@ let bytes: Uint8Array;
 beforeAll(async () => {
   const printer = await createNodeHost().openPrinter();
   try {
-    const input = { ...makeInput(rich), print: (html: string) => printer.print(html) };
+    const input = { ...makeInput(rich), print: (page: PrintPage) => printer.print(page) };
     bytes = (await pdf.render(input)).value;
   } finally {
     await printer.close();

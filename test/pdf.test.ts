@@ -12,6 +12,7 @@ import { createNodeHost } from '../src/host/node-host.js';
 import type { Rendered } from '../src/model/format.js';
 import type { Printer } from '../src/model/host.js';
 import type { Metadata } from '../src/model/metadata.js';
+import type { PrintPage } from '../src/model/print-page.js';
 import { makeInput, rich, RICH_TEXT } from './pdf-input.js';
 import {
   drawTree,
@@ -25,6 +26,7 @@ import {
   readTree,
   type Node,
 } from './pdf-reader.js';
+import { joinPage, printHtml } from './print-html.js';
 
 let printer: Printer;
 let finished: Rendered;
@@ -50,9 +52,9 @@ function render(
   changes: Partial<Metadata> = {},
   browser = printer,
 ): Promise<Rendered> {
-  const print = (html: string) => {
-    pages.push(html);
-    return browser.print(html);
+  const print = (page: PrintPage) => {
+    pages.push(joinPage(page));
+    return browser.print(page);
   };
   return pdf.render({ ...makeInput(content, changes), print });
 }
@@ -68,7 +70,7 @@ function splitWords(text: string): string[] {
 const print = () => Promise.reject(new Error('Nothing is printed here'));
 
 describe('the page that is printed', () => {
-  const page = makePage({ ...makeInput(rich), print });
+  const page = joinPage(makePage({ ...makeInput(rich), print }));
 
   it('holds fonts, images and a policy against all else', () => {
     expect(page).toContain('content="default-src &#x27;none&#x27;; style-src ');
@@ -93,7 +95,7 @@ describe('the page that is printed', () => {
   });
 
   it('does without a label for page numbers', () => {
-    const bare = makePage({ ...makeInput(rich), labels: {}, print });
+    const bare = joinPage(makePage({ ...makeInput(rich), labels: {}, print }));
     expect(bare).toContain('--galley-page-before:"";--galley-page-between:"";');
   });
 
@@ -103,7 +105,7 @@ describe('the page that is printed', () => {
       /<body><style>:root\{.*\}<\/style><main id="briefing"><article><header><h1>/,
     );
     const spaced = h('div', ['\n ', h('p', [' a \n', h('b', ' b '), ' ', h('i', ' c ')]), '\n']);
-    expect(makePage({ ...makeInput([spaced]), print })).toContain(
+    expect(makePage({ ...makeInput([spaced]), print }).body).toContain(
       '<p>a <b>b </b><i>c</i></p></div>',
     );
   });
@@ -458,7 +460,7 @@ describe('the contents of a long PDF', () => {
 
   it('are not there in a short one', () => {
     expect(
-      makePage({ ...makeInput(['a', 'b', 'c', 'd'].map((id) => section(id))), print }),
+      makePage({ ...makeInput(['a', 'b', 'c', 'd'].map((id) => section(id))), print }).body,
     ).not.toContain('class="contents"');
   });
 });
@@ -467,7 +469,7 @@ describe('the bytes of a PDF', () => {
   it('are the same in another browser, after other pages', async () => {
     const other = await createNodeHost().openPrinter();
     try {
-      await other.print('<!doctype html><title>x</title><table><tr><th>other</table>');
+      await printHtml(other, '<!doctype html><title>x</title><table><tr><th>other</table>');
       const again = await render(rich, {}, other);
       expect(Buffer.compare(Buffer.from(again.value), Buffer.from(finished.value))).toBe(0);
     } finally {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { build, type BuildOptions } from '../src/build.js';
+import type { PrintPage } from '../src/model/print-page.js';
 import type { Progress } from '../src/model/result.js';
 import { createMemoryHost, type MemoryHost } from './memory-host.js';
+import { joinPage } from './print-html.js';
 
 const LEAD = 'A lead that has words enough to be one, so that no one who reads it has to ask.';
 const TEXT = `# Title\n\n${LEAD}\n\n## Key Takeaways\n\n- One thing.\n- Two.\n- Three.\n\n## Analysis\n\n[Dead](#nowhere)\n`;
@@ -12,9 +14,9 @@ const open = (host: MemoryHost, options: BuildOptions) => {
   const printed: string[] = [];
   const openPrinter: MemoryHost['openPrinter'] = async (onStart) => {
     const printer = await host.openPrinter(onStart);
-    const print = (html: string) => {
-      printed.push(html);
-      return printer.print(html);
+    const print = (page: PrintPage) => {
+      printed.push(joinPage(page));
+      return printer.print(page);
     };
     return { ...printer, print };
   };

@@ -7,9 +7,9 @@ const host = createNodeHost();
 const pages = [];
 const openPrinter = async () => {
   const printer = await host.openPrinter();
-  const print = (html) => {
-    pages.push(html);
-    return printer.print(html);
+  const print = (page) => {
+    pages.push(page.shell + page.body);
+    return printer.print(page);
   };
   return { ...printer, print };
 };

@@ -19,9 +19,9 @@ await bare.setJavaScriptEnabled(false);
 const host = createNodeHost();
 const printer = await host.openPrinter();
 let page = '';
-const print = (html) => {
-  page = html;
-  return printer.print(html);
+const print = (parts) => {
+  page = parts.shell + parts.body;
+  return printer.print(parts);
 };
 const kept = {
   ...host,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../model/failure.js';
+import { partPage } from '../model/print-page.js';
 import { findAll } from '../model/find-all.js';
 import { openCacheFolder } from './browser/cache-folder.js';
 import type { BrowserChoice, Environment } from './browser/choice.js';
@@ -92,7 +93,7 @@ async function diagnosePrinting(
 ): Promise<readonly Diagnosis[]> {
   try {
     const late = (): Error => new Error(`A small page was not printed within ${deadline / 1000} s`);
-    const printed = openGuardedPage(running.browser).then((page) => page.print(SAMPLE));
+    const printed = openGuardedPage(running.browser).then((page) => page.print(partPage(SAMPLE)));
     const fonts = readFontNames(await withDeadline(printed, deadline, late));
     if (fonts.length === 0) return [describeBlankPage(choice)];
     return [

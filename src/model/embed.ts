@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { FontFace, ImageAsset } from './format.js';
+import { rememberBy } from './remember.js';
 
 /** A CSS string: quoted, with all that could end it or the `style` element escaped. */
 export function quoteCss(text: string): string {
@@ -42,11 +43,8 @@ export function embedImage(image: Element, images: ReadonlyMap<string, ImageAsse
 export function rememberSheet<V>(
   make: (faces: readonly FontFace[], styles: readonly string[]) => V,
 ): (faces: readonly FontFace[], styles: readonly string[]) => V {
-  let last: { readonly key: readonly unknown[]; readonly value: V } | undefined;
-  return (faces, styles) => {
-    const key = [...styles, ...faces.flatMap((face) => Object.values(face))];
-    const isSame = last?.key.length === key.length && last.key.every((it, at) => it === key[at]);
-    if (!isSame || !last) last = { key, value: make(faces, styles) };
-    return last.value;
-  };
+  return rememberBy(
+    (faces, styles) => [...styles, ...faces.flatMap((face) => Object.values(face))],
+    make,
+  );
 }

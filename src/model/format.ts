@@ -3,6 +3,7 @@ import type { Briefing } from './briefing.js';
 import type { LendFiles } from './host.js';
 import type { Services } from './remote-calls.js';
 import type { Metadata } from './metadata.js';
+import type { PrintPage } from './print-page.js';
 import type { Labels, Styles } from './template.js';
 
 /** A finished file. `path` is relative to the output folder, with `/`. */
@@ -64,7 +65,7 @@ export interface RenderInput {
   /** Name and version of the tool, for provenance: `Galley 0.1.0`. */
   readonly generator: string;
   /** Prints a self-contained HTML page to PDF with a browser. */
-  readonly print: (html: string) => Promise<Uint8Array>;
+  readonly print: (page: PrintPage) => Promise<Uint8Array>;
   /**
    * Where the pages of the printed file begin, once that is made: how many letters and digits of the running text
    * stand before each page from the second on. Empty if none is made, or if it has one page.

@@ -1,3 +1,4 @@
+import type { PrintPage } from './print-page.js';
 import type { Call, Services } from './remote-calls.js';
 
 /** Prints HTML pages. It owns a browser process. */
@@ -5,7 +6,7 @@ export interface Printer {
   /** Name and version of the engine, such as `Chrome/143.0.7499.169`. */
   readonly engine: string;
   /** Prints one self-contained page. Rejects with a `Failure`, also when the page asks for anything from outside. */
-  print(html: string): Promise<Uint8Array>;
+  print(page: PrintPage): Promise<Uint8Array>;
   /** Ends the browser and removes what it left behind. Never throws. */
   close(): Promise<void>;
 }

@@ -14,6 +14,24 @@ export function rememberFor<K extends object, V>(make: (key: K) => V): (key: K) 
 }
 
 /**
+ * A function that works its result out anew only if the values that it depends on are not what they were the last time.
+ * What comes of it must not change.
+ * @param list gives these values
+ */
+export function rememberBy<Args extends readonly unknown[], V>(
+  list: (...args: Args) => readonly unknown[],
+  make: (...args: Args) => V,
+): (...args: Args) => V {
+  let last: { readonly key: readonly unknown[]; readonly value: V } | undefined;
+  return (...args) => {
+    const key = list(...args);
+    const isSame = last?.key.length === key.length && last.key.every((it, at) => it === key[at]);
+    if (!isSame || !last) last = { key, value: make(...args) };
+    return last.value;
+  };
+}
+
+/**
  * A function that reads the text of a file anew only if it is not what it was the last time. What comes of it must not
  * change. Failures are not remembered.
  */

@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.js';
+import type { PrintPage } from '../model/print-page.js';
 
 /** A printer that is being opened while other work goes on. */
 export interface EarlyPrinter {
@@ -7,7 +8,7 @@ export interface EarlyPrinter {
   /** Resolves when the printer can print, or is known never to. */
   readonly opened: Promise<void>;
   /** Prints a page; rejects as `Host.openPrinter` does if there is no browser. */
-  readonly print: (html: string) => Promise<Uint8Array>;
+  readonly print: (page: PrintPage) => Promise<Uint8Array>;
   /** Name and version of the engine; undefined if there is none. */
   readEngine(): Promise<string | undefined>;
   /** Tells that a briefing needs no more print. After the last one the printer closes, while books are still made. */
@@ -34,9 +35,9 @@ export function openEarly(host: Host, briefings: number): EarlyPrinter {
   return {
     started,
     opened,
-    async print(html) {
+    async print(page) {
       if (!opening) throw new Error('Nothing was to be printed');
-      return (await opening).print(html);
+      return (await opening).print(page);
     },
     readEngine: async () => (await settled)?.engine,
     leave() {

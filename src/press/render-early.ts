@@ -3,6 +3,7 @@ import type { Checked, OnUnjudged } from '../check-source.js';
 import type { FormatName } from '../formats/index.js';
 import type { Finding } from '../model/finding.js';
 import { hasErrors, reportOn } from '../model/message.js';
+import type { PrintPage } from '../model/print-page.js';
 import type { Press } from './press.js';
 import { renderBriefing, type RenderResult } from './render.js';
 
@@ -38,9 +39,9 @@ export function makeEarlyRender(
     return told;
   };
   let shown: Promise<void> | undefined;
-  const print = (html: string) => {
+  const print = (page: PrintPage) => {
     shown = opened;
-    return press.printer.print(html);
+    return press.printer.print(page);
   };
   const own = { ...press, printer: { ...press.printer, print }, verdict };
   return {

@@ -16,6 +16,7 @@ import { chooseLabels } from '../model/labels.js';
 import { takeTurn } from '../model/take-turn.js';
 import { hasErrors } from '../model/message.js';
 import { describe } from '../model/metadata.js';
+import type { PrintPage } from '../model/print-page.js';
 import { toFinding } from '../proof/to-finding.js';
 import { listContent } from '../sections/content.js';
 import { selectFaces } from '../template/faces.js';
@@ -87,8 +88,8 @@ async function renderInTurn(
   const handedOver = new Promise<void>((resolve) => {
     handOver = resolve;
   });
-  const print = (html: string) => {
-    const pages = input.print(html);
+  const print = (page: PrintPage) => {
+    const pages = input.print(page);
     handOver();
     return pages;
   };
@@ -116,7 +117,7 @@ async function prepare(ready: Ready, press: Press): Promise<Prepared> {
   if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
   const { styles } = template;
-  const print = (html: string) => press.printer.print(html);
+  const print = (page: PrintPage) => press.printer.print(page);
   const formatInput = { briefing, metadata, document, styles, labels, faces, images };
   // How long a briefing may be says nothing of many.
   const maxPages = ready.chapters ? undefined : template.profile.pages?.max;

@@ -85,7 +85,7 @@ function makePress({ epoch, ...press }: RenderTask['press'], hasStore: boolean, 
       epoch,
     },
     printer: {
-      print: (html) => call('print', html),
+      print: (page) => call('print', page),
       readEngine: () => call('readEngine'),
       leave: () => void call('leave'),
     },

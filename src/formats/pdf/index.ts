@@ -1,4 +1,5 @@
 import type { Format, Rendered, RenderInput } from '../../model/format.js';
+import type { PrintPage } from '../../model/print-page.js';
 import { findElement } from '../../model/tree.js';
 import { hasContents } from './contents.js';
 import type { finish } from './finish.js';
@@ -33,7 +34,7 @@ export const pdf: Format = {
 };
 
 /** Prints what has contents twice: only then it is known which pages its contents lead to. */
-async function print(input: RenderInput): Promise<{ page: string; printed: Uint8Array }> {
+async function print(input: RenderInput): Promise<{ page: PrintPage; printed: Uint8Array }> {
   const page = makePage(input);
   const printed = await input.print(page);
   if (!hasContents(findElement(input.document, 'main'))) return { page, printed };

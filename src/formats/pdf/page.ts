@@ -5,6 +5,8 @@ import { copyTree } from '../../model/copy-tree.js';
 import { embedImage } from '../../model/embed.js';
 import { SHEET, writeHtml } from '../../model/html.js';
 import { readLabel } from '../../model/labels.js';
+import { partPage, type PrintPage } from '../../model/print-page.js';
+import { rememberBy } from '../../model/remember.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { hasContents, insertContents } from './contents.js';
 import { setPrintRoles } from './page-roles.js';
@@ -22,7 +24,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
 export function makePage(
   input: RenderInput,
   pages: ReadonlyMap<string, string> = new Map(),
-): string {
+): PrintPage {
   const document = copyTree(input.document);
   const main = findElement(document, 'main');
   if (hasContents(main)) insertContents(main, readLabel(input.labels, 'contents'), pages);
@@ -33,8 +35,15 @@ export function makePage(
     if (node.tagName === 'body') node.children = [h('style', makeOwnStyle(input)), main];
     if (node.tagName === 'img') embedImage(node, input.images);
   });
-  return writeHtml(document).join(makePrintStyle(input));
+  const [before, after] = writeHtml(document);
+  const { shell, body } = partPage(after);
+  return { shell: joinShell(before, makePrintStyle(input), shell), body };
 }
+
+const joinShell = rememberBy(
+  (...parts: readonly string[]) => parts,
+  (...parts) => parts.join(''),
+);
 
 /** Nothing in the head is of one briefing alone, so that the page of the last one can be kept. */
 function makeHead({ children }: Element): ElementContent[] {

@@ -2,7 +2,8 @@ import { readHeading } from '../../model/contents.js';
 import type { RenderInput } from '../../model/format.js';
 import { hashValue } from '../../model/hash.js';
 import type { Metadata } from '../../model/metadata.js';
-import { rememberLast } from '../../model/remember.js';
+import type { PrintPage } from '../../model/print-page.js';
+import { rememberBy } from '../../model/remember.js';
 import { eachElement, findElement } from '../../model/tree.js';
 import { describeTargets } from './link-targets.js';
 
@@ -20,7 +21,7 @@ export interface Source {
 
 /** Gathers what a printed page is finished with. */
 export function describeSource(
-  page: string,
+  page: PrintPage,
   { document, metadata, generator }: RenderInput,
 ): Source {
   const headings: string[] = [];
@@ -31,10 +32,9 @@ export function describeSource(
   return { digest, targets: describeTargets(document), headings, metadata, generator };
 }
 
-/** The head of a page, which holds the fonts, is that of the page before mostly, and has a sum of its own. */
-function sumUp(page: string): string {
-  const end = page.indexOf('<body');
-  return hashValue([sumUpHead(page.slice(0, end), 'head'), page.slice(end)]);
+/** The shell of a page is that of the page before mostly, and has a sum of its own. */
+function sumUp({ shell, body }: PrintPage): string {
+  return hashValue([sumUpShell(shell), body]);
 }
 
-const sumUpHead = rememberLast(hashValue);
+const sumUpShell = rememberBy((shell: string) => [shell], hashValue);

@@ -1,17 +1,17 @@
 import type { Browser, CDPSession, Protocol, Target } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
+import type { PrintPage } from '../../model/print-page.js';
 import { unlessAborted } from './deadline.js';
-import { splitDocument } from './split-document.js';
 
 /** A page of a browser that can run no script and reach nothing; it prints one document after another. */
 export interface GuardedPage {
-  /** All of the last document that stands before what is in its body: styles and fonts. Empty before the first. */
+  /** That of the last page, with its styles and fonts. Empty before the first. */
   readonly shell: string;
   /**
-   * Prints a document. Rejects with a `Failure` if the document asks for anything from outside or has
-   * images that can't be shown, with any other error if the browser or the page died.
+   * Prints a document, put into the one that is shown if they have the same shell. Rejects with a `Failure` if it asks for
+   * anything from outside or has images that can't be shown, with any other error if the browser or the page died.
    */
-  print(html: string): Promise<Uint8Array>;
+  print(document: PrintPage): Promise<Uint8Array>;
   /** Closes the page; does not wait, since a stuck page never closes. */
   close(): void;
 }
@@ -84,14 +84,11 @@ async function guard(browser: Browser, open: () => Promise<Target>): Promise<Gua
     get shell() {
       return shell;
     },
-    async print(html) {
+    async print(document) {
       asked.length = 0;
-      const document = splitDocument(html);
       const isKept = document.shell !== '' && document.shell === shell;
       shell = document.shell;
-      const showing = isKept
-        ? swapBody(session, document.body)
-        : showDocument(session, html, shell === '');
+      const showing = isKept ? swapBody(session, document.body) : showDocument(session, document);
       const printing = showing.then((broken) => printDocument(session, broken));
       const [result] = await Promise.allSettled([unlessAborted(printing, death.signal)]);
       if (asked.length > 0) throw accessFailure(asked);
@@ -128,10 +125,10 @@ async function setUp(
 }
 
 /** Shows a document; gives what its broken images are called. One that can't be parted may need to be seen for that. */
-async function showDocument(session: CDPSession, html: string, isWhole: boolean): Promise<unknown> {
+async function showDocument(session: CDPSession, { shell, body }: PrintPage): Promise<unknown> {
   const loaded = new Promise((resolve) => void session.once('Page.loadEventFired', resolve));
-  const write = `document.open(); document.write(${JSON.stringify(html)}); document.close();`;
-  await evaluate(session, isWhole ? write : `${write} ${HIDE}`);
+  const write = `document.open(); document.write(${JSON.stringify(shell + body)}); document.close();`;
+  await evaluate(session, shell === '' ? write : `${write} ${HIDE}`);
   await loaded;
   return evaluate(session, SETTLE);
 }

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { Failure } from '../../model/failure.js';
 import type { Printer } from '../../model/host.js';
+import type { PrintPage } from '../../model/print-page.js';
 import { withDeadline } from './deadline.js';
 import { openGuardedPage, type GuardedPage } from './guarded-page.js';
+import { joinActive } from './join-active.js';
 import type { RunningBrowser } from './launch-browser.js';
 import { diedFailure, openPresses, type Press } from './press.js';
-import { splitDocument } from './split-document.js';
 
 /** More pages at once only wait for each other; each takes some 40 MB. */
 const MAX_PAGES = Math.min(4, availableParallelism());
@@ -30,9 +31,10 @@ export async function openPrinter(
   const limit = pLimit(MAX_PAGES);
   const presses = await openPresses(launch, maxPrints);
 
-  async function print(html: string): Promise<Uint8Array> {
+  async function print(page: PrintPage): Promise<Uint8Array> {
+    const document = joinActive(page);
     const attempt = (): Promise<Uint8Array> =>
-      presses.use((press) => printOn(press, html, deadline));
+      presses.use((press) => printOn(press, document, deadline));
     try {
       return await attempt();
     } catch (error) {
@@ -45,20 +47,20 @@ export async function openPrinter(
 
   return {
     engine: presses.engine,
-    print: (html) => limit(print, html),
+    print: (page) => limit(print, page),
     close: () => presses.close(),
   };
 }
 
-async function printOn(press: Press, html: string, deadline: number): Promise<Uint8Array> {
+async function printOn(press: Press, document: PrintPage, deadline: number): Promise<Uint8Array> {
   const { running, idle } = press;
-  const opening = Promise.resolve(takeIdle(idle, html) ?? openGuardedPage(running.browser));
+  const opening = Promise.resolve(takeIdle(idle, document) ?? openGuardedPage(running.browser));
   const late = (): Failure => {
     void endIfStuck(running);
     return lateFailure(deadline);
   };
   try {
-    const printed = opening.then((page) => page.print(html));
+    const printed = opening.then((page) => page.print(document));
     const pdf = await withDeadline(printed, deadline, late);
     idle.push(await opening);
     return pdf;
@@ -73,8 +75,7 @@ async function printOn(press: Press, html: string, deadline: number): Promise<Ui
 }
 
 /** A page that shows another document of the same shell if there is one, since it prints faster. */
-function takeIdle(idle: GuardedPage[], html: string): GuardedPage | undefined {
-  const { shell } = splitDocument(html);
+function takeIdle(idle: GuardedPage[], { shell }: PrintPage): GuardedPage | undefined {
   const at = idle.findIndex((page) => page.shell === shell);
   return idle.splice(at, 1)[0];
 }
