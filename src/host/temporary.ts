@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from './reasons.js';
@@ -8,7 +8,7 @@ const STARTED = Date.now() - process.uptime() * 1000;
 
 /** A name `<prefix><process id>-<random>` that says whose a temporary file or folder is. */
 export function temporaryName(prefix: string): string {
-  return `${prefix}${process.pid}-${randomBytes(4).toString('hex')}`;
+  return `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`;
 }
 
 /** Makes a temporary folder that only this user may enter, and gives its path. */

@@ -13,8 +13,13 @@ export interface FaceSelection {
   readonly missing: readonly string[];
 }
 
-/** Page numbers, dates and the like are set in characters that the text itself may not have; most texts have these. */
-const ALWAYS = `${listRange(0x20, 0x7e)}–—‘’“”•…·°×€£`;
+/** The marks of print that most texts have. */
+const MARKS = '–—‘’“”•…·°×€£';
+
+/** Page numbers, dates and the like are set in characters that the text itself may not have. */
+const ALWAYS = listRange(0x20, 0x7e) + MARKS;
+
+const ALWAYS_THERE = new RegExp(`[ -~${MARKS}]+`, 'g');
 
 /** The accented letters of the west of Europe. */
 const ACCENTED = listRange(0xc0, 0xff);
@@ -46,7 +51,9 @@ export async function selectFaces(
   const others = await Promise.all(special.map((family) => cut(family, [])));
   const signs = others.filter((_, index) => special[index]?.for === 'formula');
   const rest = listCharacters(uses.formula).filter((it) => !signs.some(({ has }) => has(it)));
-  const wanted = listCharacters(ALWAYS + uses.all + rest.join('') + labels);
+  const wanted = listCharacters(
+    ALWAYS + (uses.all + labels).replace(ALWAYS_THERE, '') + rest.join(''),
+  );
   const isForAll = (family: FontSource) => !family.fallback && family.for === undefined;
   const shared = shareCuts(wanted);
   const texts = await Promise.all(families.filter(isForAll).map((family) => cut(family, shared)));

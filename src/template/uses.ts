@@ -10,6 +10,7 @@ const ITALIC = new Set(['em', 'i', 'cite', 'h5', 'h6']);
 /** What has a sign that is no text of it. */
 const ROOTS = new Set(['msqrt', 'mroot']);
 const TABULAR = new Set(['table', 'figcaption']);
+const AROUND = new Set([...CODE, ...BOLD, ...ITALIC, ...TABULAR, 'math', 'mi']);
 
 /** Reads which characters of a document are set as code, in bold italics, in italics within tables and captions, or in formulae. */
 export function readUses(document: Root): UsedText {
@@ -26,7 +27,8 @@ export function readUses(document: Root): UsedText {
     }
     if (!('children' in node)) return;
     if (node.type === 'element' && ROOTS.has(node.tagName)) texts.formula += '√';
-    const inside = node.type === 'element' ? new Set([...around, node.tagName]) : around;
+    const counts = node.type === 'element' && AROUND.has(node.tagName);
+    const inside = counts ? new Set([...around, node.tagName]) : around;
     for (const child of node.children) walk(child, inside);
   };
   walk(document, new Set());

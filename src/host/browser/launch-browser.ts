@@ -19,6 +19,8 @@ const FLAGS = [
   '--export-tagged-pdf',
   '--generate-pdf-document-outline',
   '--hide-scrollbars',
+  // Nobody sees its window, of which a picture is made for each page nevertheless: paper has a size of its own.
+  '--window-size=1,1',
   '--mute-audio',
   '--force-color-profile=srgb',
   // Nothing of a browser that a person sits at, and nothing that it would fetch on its own.
