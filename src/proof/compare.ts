@@ -7,7 +7,7 @@ export interface Difference {
   readonly after: string;
 }
 
-const BLANK = /\s/;
+const BLANKS = /\s+/g;
 
 /** How many words of what should be there are shown before a difference, and how many of what is too many. */
 const CONTEXT = 5;
@@ -17,7 +17,7 @@ const CONTEXT = 5;
  * case, white space, punctuation and ligatures do not, since styles may change them.
  */
 export function compareWords(expected: string, actual: string): Difference | undefined {
-  if (isSameButForBlanks(expected, actual)) return undefined;
+  if (expected.replace(BLANKS, '') === actual.replace(BLANKS, '')) return undefined;
   const words = splitWords(expected);
   const found = splitWords(actual);
   const stream = found.join('');
@@ -36,24 +36,6 @@ export function compareWords(expected: string, actual: string): Difference | und
   if (at === stream.length) return undefined;
   const after = words.slice(-CONTEXT).join(' ');
   return { kind: 'added', words: sliceWords(found, at, stream.length), after };
-}
-
-function isSameButForBlanks(a: string, b: string): boolean {
-  let inA = 0;
-  let inB = 0;
-  while (inA < a.length || inB < b.length) {
-    if (a[inA] === b[inB]) {
-      inA += 1;
-      inB += 1;
-    } else if (isBlank(a[inA])) inA += 1;
-    else if (isBlank(b[inB])) inB += 1;
-    else return false;
-  }
-  return true;
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character !== undefined && BLANK.test(character);
 }
 
 function splitWords(text: string): readonly string[] {
