@@ -9,6 +9,7 @@ import { ownTemplates } from '../dist/own.js';
 import { sectionKindNames } from '../dist/sections/index.js';
 import { planCuts } from '../dist/template/cut-family.js';
 import { cutFont, nameCut } from '../dist/template/cut-font.js';
+import { subsetFont } from '../dist/template/subset-font.js';
 import { COMMON_CHARACTERS } from '../dist/template/faces.js';
 import { listTemplates, loadChain } from '../dist/template/load.js';
 import { loadProfile, nameMerged, nameProfile } from '../dist/template/profile-file.js';
@@ -54,7 +55,7 @@ async function writeProfiles(folder, kept) {
 /** Of families that are for all of the text: the others are cut for each briefing. */
 async function cutAll(family, folder, kept) {
   if (family.fallback || family.for) return;
-  const host = createNodeHost();
+  const host = { ...createNodeHost(), subsetFont };
   for (const characters of COMMON_CHARACTERS) {
     const plan = await planCuts(host, family, (face) => (face.for ? [] : characters));
     for (const { whole, text } of plan) {

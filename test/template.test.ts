@@ -8,6 +8,7 @@ import { ownTemplates } from '../src/own.js';
 import { sectionKindNames } from '../src/sections/index.js';
 import { cutFont, nameCut } from '../src/template/cut-font.js';
 import { selectFaces } from '../src/template/faces.js';
+import { subsetFont } from '../src/template/subset-font.js';
 import { listTemplates, loadTemplate } from '../src/template/load.js';
 import { nameMerged, nameProfile } from '../src/template/profile-file.js';
 import { createMemoryHost } from './memory-host.js';
@@ -161,7 +162,7 @@ describe('fonts', () => {
     fallback: false,
   };
   const select = (families: Parameters<typeof selectFaces>[1], ...content: (string | Element)[]) =>
-    selectFaces(host, families, h(null, [h('p', content)]), '');
+    selectFaces({ ...host, subsetFont }, families, h(null, [h('p', content)]), '');
 
   it('are cut down to the text', async () => {
     const { faces, missing } = await select([family], 'Plain text');
@@ -305,7 +306,9 @@ describe('what was made beforehand', () => {
     const whole = encode('a font');
     const names = nameCut(whole, 'abc');
     for (const name of Object.values(names)) ready.set(name, encode(name));
-    expect(await cutFont(prepared, whole, 'abc')).toEqual({
+    const subsetNothing = () => Promise.reject(new Error('It was cut beforehand'));
+    const fontHost = { ...prepared, subsetFont: subsetNothing };
+    expect(await cutFont(fontHost, whole, 'abc')).toEqual({
       data: encode(names.data),
       packed: { woff: encode(names.woff), deflated: encode(names.deflated) },
     });

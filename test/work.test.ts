@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../src/build.js';
 import { createNodeHost } from '../src/host/node-host.js';
+import { readFont } from '../src/model/font-tables.js';
 import { openWork, workHere } from '../src/press/work.js';
 import { createMemoryHost } from './memory-host.js';
 
@@ -46,6 +47,20 @@ describe('a thread for work', () => {
       const here = await workHere.doStep<Uint8Array>('png', 'paint', drawing);
       expect(made.length).toBeGreaterThan(0);
       expect(Buffer.compare(made, here)).toBe(0);
+    } finally {
+      await work.close();
+    }
+  });
+
+  it('cuts a font to the same bytes', async () => {
+    const host = createNodeHost();
+    const name = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2';
+    const whole = await host.read(await host.resolve(name));
+    const work = await openWork(host, MANY);
+    try {
+      const cut = await work.subsetFont(whole, 'Abc');
+      expect(readFont(cut).advances.size).toBe(3);
+      expect(Buffer.compare(cut, await workHere.subsetFont(whole, 'Abc'))).toBe(0);
     } finally {
       await work.close();
     }

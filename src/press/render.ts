@@ -113,7 +113,8 @@ async function prepare(ready: Ready, press: Press): Promise<Prepared> {
   if (difference) report(toFinding('The composed page', difference));
   reportDeadLinks(document, report);
   const words = Object.values(labels).join('');
-  const { faces, missing } = await selectFaces(press.host, template.profile.fonts, document, words);
+  const fontHost = { ...press.host, subsetFont: press.work.subsetFont };
+  const { faces, missing } = await selectFaces(fontHost, template.profile.fonts, document, words);
   if (missing.length > 0) reportMissingGlyphs(missing, briefing, report);
   const { generator } = press;
   const { styles } = template;

@@ -9,6 +9,7 @@ if (parentPort) {
   const port = parentPort;
   const inTurn = pLimit(1);
   const services = {
+    subsetFont: (...args: Parameters<Work['subsetFont']>) => inTurn(workHere.subsetFont, ...args),
     readText: (...args: Parameters<Work['readText']>) => inTurn(workHere.readText, ...args),
     doStep: (...args: Parameters<Work['doStep']>) => inTurn(workHere.doStep, ...args),
   };

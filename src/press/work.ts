@@ -1,8 +1,10 @@
 import { loadFormat, type FormatName } from '../formats/index.js';
 import type { Host, Thread } from '../model/host.js';
+import { subsetFont, type SubsetFont } from '../template/subset-font.js';
 
-/** Work on artifacts that needs plain data only. */
+/** Work on fonts and artifacts that needs plain data only. */
 export interface Work {
+  readonly subsetFont: SubsetFont;
   /** Reads the running text out of a finished file, as `Format.readText`; undefined for a format that has none. */
   readonly readText: (format: FormatName, value: Uint8Array) => Promise<string | undefined>;
   /** Does a step of a format. */
@@ -15,6 +17,7 @@ export interface Work {
 
 /** Work that is done in this thread. */
 export const workHere: Work = {
+  subsetFont,
   readText: async (format, value) => (await loadFormat(format)).readText?.(value),
   async doStep<Result>(format: FormatName, step: string, ...args: readonly unknown[]) {
     const run = (await loadFormat(format)).steps?.[step];
@@ -47,6 +50,11 @@ export async function openWork(
     }
   };
   return {
+    subsetFont: (...args) =>
+      share(
+        () => call('subsetFont', ...args),
+        () => subsetFont(...args),
+      ),
     readText: (...args) =>
       share(
         () => call('readText', ...args),

@@ -2,7 +2,7 @@ import { readFont } from '../model/font-tables.js';
 import type { FontFace } from '../model/format.js';
 import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
-import { cutFont, type CutFont } from './cut-font.js';
+import { cutFont, type CutFont, type FontHost } from './cut-font.js';
 import { selectParts, type FontPart } from './font-parts.js';
 
 /** The faces of a family that are in use, cut down, and whether they have a character. */
@@ -26,7 +26,7 @@ export interface PlannedCut {
  * split by script gives a face for each part, told apart by `unicodeRange`.
  */
 export async function cutFamily(
-  host: PackageReader,
+  host: FontHost,
   family: FontSource,
   listFor: (face: FaceSource) => readonly string[],
 ): Promise<CutFamily> {

@@ -2,9 +2,15 @@ import type { FontFace } from '../model/format.js';
 import { hashShared, hashValue } from '../model/hash.js';
 import type { PackageReader } from '../model/host.js';
 import { rememberFor } from '../model/remember.js';
+import type { SubsetFont } from './subset-font.js';
 
 /** A font that is cut down, packed as well if that was done beforehand. */
 export type CutFont = Pick<FontFace, 'data' | 'packed'>;
+
+/** What finds the files of fonts and cuts them, here or in another thread. */
+export interface FontHost extends PackageReader {
+  readonly subsetFont: SubsetFont;
+}
 
 /** How many cuts of a font are kept: briefings in one language need few. */
 const MAX_CUTS = 16;
@@ -16,7 +22,7 @@ const cutsOf = rememberFor<Uint8Array, Map<string, Promise<CutFont>>>(() => new 
  * beforehand.
  */
 export async function cutFont(
-  host: Pick<PackageReader, 'ready'>,
+  host: Pick<FontHost, 'ready' | 'subsetFont'>,
   whole: Uint8Array,
   text: string,
 ): Promise<CutFont> {
@@ -36,7 +42,7 @@ export function nameCut(whole: Uint8Array, text: string) {
 }
 
 async function findOrCut(
-  host: Pick<PackageReader, 'ready'>,
+  host: Pick<FontHost, 'ready' | 'subsetFont'>,
   whole: Uint8Array,
   text: string,
 ): Promise<CutFont> {
@@ -44,10 +50,7 @@ async function findOrCut(
   const data = await host.ready(names.data);
   const woff = data && (await host.ready(names.woff));
   const deflated = woff && (await host.ready(names.deflated));
-  return deflated ? { data, packed: { woff, deflated } } : { data: await subset(whole, text) };
-}
-
-async function subset(whole: Uint8Array, text: string): Promise<Uint8Array> {
-  const { default: subsetFont } = await import('subset-font');
-  return subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' });
+  return deflated
+    ? { data, packed: { woff, deflated } }
+    : { data: await host.subsetFont(whole, text) };
 }

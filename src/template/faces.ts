@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import { Failure } from '../model/failure.js';
 import type { FontFace } from '../model/format.js';
-import type { PackageReader } from '../model/host.js';
 import type { FontSource } from '../model/profile.js';
 import { cutFamily, type CutFamily, type FaceSource } from './cut-family.js';
+import type { FontHost } from './cut-font.js';
 import { SHAPERS } from './font-parts.js';
 import { readUses } from './uses.js';
 
@@ -37,7 +37,7 @@ export const COMMON_CHARACTERS = [ALWAYS, ALWAYS + ACCENTED].map(listCharacters)
  * @param labels words of the interface that formats add to the text
  */
 export async function selectFaces(
-  host: PackageReader,
+  host: FontHost,
   families: readonly FontSource[],
   document: Root,
   labels: string,
