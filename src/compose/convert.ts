@@ -8,6 +8,7 @@ import { copyTree } from '../model/copy-tree.js';
 import { readLabel } from '../model/labels.js';
 import type { Profile } from '../model/profile.js';
 import type { Labels } from '../model/template.js';
+import { walk } from '../model/walk.js';
 import { findFigure } from '../model/words.js';
 import { wrap } from '../model/wrapper.js';
 import { toSectionNodes } from '../sections/index.js';
@@ -46,8 +47,8 @@ export function convertText(briefing: Briefing, profile: Profile, labels: Labels
     ],
   });
   numberNotes(tree);
-  visit(tree, 'image', (image) => {
-    image.data = { ...image.data, hProperties: { src: image.url } };
+  walk(tree, (node) => {
+    if (node.type === 'image') node.data = { ...node.data, hProperties: { src: node.url } };
   });
   makeFigures(tree);
   const hast = sanitizeText(unified().use(remarkRehype, noteOptions(labels)).runSync(tree));
@@ -107,7 +108,7 @@ function makeSection(section: Section, profile: Profile): RootContent {
 /** Notes are told apart by number: what the writer calls them need not make a valid id. */
 function numberNotes(tree: Root): void {
   const numbers = new Map<string, string>();
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return;
     const number = numbers.get(node.identifier) ?? String(numbers.size + 1);
     numbers.set(node.identifier, number);

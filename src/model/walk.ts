@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 
 /**
  * Calls back for a node and all below it, in the order of the text; what is below one for which it gives `SKIP` is
- * left out. For reading only. (`unist-util-visit`, which can also change the tree, takes five times as long.)
+ * left out. The tree keeps its shape. (`unist-util-visit`, which can also change that, takes five times as long.)
  */
 export function walk(node: Nodes, read: (node: Nodes) => unknown): void {
   if (read(node) === SKIP || !('children' in node)) return;

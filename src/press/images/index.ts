@@ -1,11 +1,11 @@
 import type { Image } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Briefing } from '../../model/briefing.js';
 import { Failure } from '../../model/failure.js';
 import type { Report } from '../../model/finding.js';
 import type { ImageAsset } from '../../model/format.js';
 import type { Host } from '../../model/host.js';
 import { liesWithin } from '../../model/lies-within.js';
+import { walk } from '../../model/walk.js';
 import { listContent } from '../../sections/content.js';
 import { looksLikeXml } from './looks-like-xml.js';
 import { readPixels } from './read-pixels.js';
@@ -38,8 +38,8 @@ export function listImages(briefing: Briefing): readonly Image[] {
   const { logo } = briefing.meta.publisher ?? {};
   const images: Image[] = logo ? [logo] : [];
   for (const node of listContent(briefing)) {
-    visit(node, 'image', (image) => {
-      images.push(image);
+    walk(node, (child) => {
+      if (child.type === 'image') images.push(child);
     });
   }
   return images;
