@@ -23,7 +23,8 @@ export function makeArtifactKeys(
   const shared = { briefing, metadata, document, labels, generator, missing };
   const sum = hashValue({
     ...shared,
-    faces: faces.map(({ data, ...face }) => [face, hashShared(data)]),
+    // What is packed of a face comes of its data.
+    faces: faces.map(({ data, ...face }) => [{ ...face, packed: undefined }, hashShared(data)]),
     images: [...images].map(([src, { data, ...image }]) => [src, image, hashBytes(data)]),
   });
   return function keyOf(name): string {
