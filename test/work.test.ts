@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../src/build.js';
 import { createNodeHost } from '../src/host/node-host.js';
 import { readFont } from '../src/model/font-tables.js';
+import type { Call } from '../src/model/remote-calls.js';
 import { openWork, workHere } from '../src/press/work.js';
 import { createMemoryHost } from './memory-host.js';
 
@@ -41,7 +42,7 @@ describe('a thread for work', () => {
     const size = { width: 8, height: 8 };
     const field = { x: 0, y: 0, ...size, fill: '#14304a' };
     const drawing = { ...size, fields: [field], texts: [] };
-    const work = await openWork(createNodeHost(), MANY);
+    const work = await openWork(createNodeHost(), MANY, []);
     try {
       const made = await work.doStep<Uint8Array>('png', 'paint', drawing);
       const here = await workHere.doStep<Uint8Array>('png', 'paint', drawing);
@@ -56,7 +57,7 @@ describe('a thread for work', () => {
     const host = createNodeHost();
     const name = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2';
     const whole = await host.read(await host.resolve(name));
-    const work = await openWork(host, MANY);
+    const work = await openWork(host, MANY, []);
     try {
       const cut = await work.subsetFont(whole, 'Abc');
       expect(readFont(cut).advances.size).toBe(3);
@@ -67,7 +68,7 @@ describe('a thread for work', () => {
   });
 
   it('passes on what is wrong with a file', async () => {
-    const work = await openWork(createNodeHost(), MANY);
+    const work = await openWork(createNodeHost(), MANY, []);
     const emptyZip = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]);
     try {
       await expect(work.readText('epub', emptyZip)).rejects.toThrow('The book has no');
@@ -84,7 +85,7 @@ describe('a thread for work', () => {
     const size = { width: 2000, height: 2000 };
     const field = { x: 0, y: 0, ...size, fill: '#14304a' };
     const drawing = { ...size, fields: [field], texts: [] };
-    const work = await openWork(createNodeHost(), MANY);
+    const work = await openWork(createNodeHost(), MANY, []);
     const done: string[] = [];
     try {
       // What paints is loaded first, while the next call could be begun and done.
@@ -97,21 +98,22 @@ describe('a thread for work', () => {
     }
   });
 
-  it('is spared what comes while sixteen calls wait for it', async () => {
-    let calls = 0;
-    const call = () => {
-      calls += 1;
+  it('loads what it will need, and is spared what comes while sixteen calls wait for it', async () => {
+    const calls: unknown[] = [];
+    const call: Call = (name) => {
+      calls.push(name);
       return new Promise<never>(() => {});
     };
     const thread = { call, close: () => Promise.resolve() };
-    const work = await openWork({ openWorkThread: () => Promise.resolve(thread) }, MANY);
+    const openWorkThread = () => Promise.resolve(thread);
+    const work = await openWork({ openWorkThread }, MANY, ['json']);
     for (let count = 0; count < 16; count += 1) void work.readText('json', new Uint8Array());
     expect(await work.readText('json', new Uint8Array())).toBeUndefined();
-    expect(calls).toBe(16);
+    expect(calls).toEqual(['loadSteps', ...Array.from({ length: 16 }, () => 'readText')]);
   });
 
   it('keeps nobody waiting when it ends', async () => {
-    const work = await openWork(createNodeHost(), MANY);
+    const work = await openWork(createNodeHost(), MANY, []);
     const reading = work.readText('html', new TextEncoder().encode('<body><main>Text</main>'));
     await Promise.all([
       expect(reading).rejects.toThrow('ended before its work was done'),

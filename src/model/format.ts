@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import type { Briefing } from './briefing.js';
 import type { LendFiles } from './host.js';
-import type { Services } from './remote-calls.js';
 import type { Metadata } from './metadata.js';
 import type { PrintPage } from './print-page.js';
 import type { Labels, Styles } from './template.js';
@@ -85,6 +84,9 @@ export interface Rendered {
   readonly scale?: number;
 }
 
+/** A part of the making of a file. What it takes and gives may be copied. */
+export type Step = (...args: never[]) => unknown;
+
 /** An output format. A new one is one file in `formats/` and its line in the registry. */
 export interface Format {
   /** Name on the command line. */
@@ -92,8 +94,8 @@ export interface Format {
   /** With the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Parts of the making of a file that need plain data only. */
-  readonly steps?: Services;
+  /** Loads what does parts of the making of a file that need plain data only. */
+  readonly steps?: Readonly<Record<string, () => Promise<Step>>>;
   /** Makes the file. Throws a `Failure` if the world is in the way. */
   render(input: RenderInput): Promise<Rendered>;
   /**

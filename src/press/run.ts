@@ -41,7 +41,7 @@ export async function runPress(
   sources: readonly SourceFile[],
   run: Run,
 ): Promise<readonly BuiltBriefing[]> {
-  const work = await openWork(run.host, sources.length);
+  const work = await openWork(run.host, sources.length, run.formats);
   try {
     const isEarly = sources.length === 1;
     const make = await prepareRun({ ...run, work, store: run.archive?.store }, isEarly);

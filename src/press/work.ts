@@ -20,11 +20,21 @@ export const workHere: Work = {
   subsetFont,
   readText: async (format, value) => (await loadFormat(format)).readText?.(value),
   async doStep<Result>(format: FormatName, step: string, ...args: readonly unknown[]) {
-    const run = (await loadFormat(format)).steps?.[step];
-    if (!run) throw new Error(`The format ${format} has no step ${step}`);
-    return (await run(...(args as never[]))) as Result;
+    const load = (await loadFormat(format)).steps?.[step];
+    if (!load) throw new Error(`The format ${format} has no step ${step}`);
+    return (await (
+      await load()
+    )(...(args as never[]))) as Result;
   },
 };
+
+/** Loads what does the steps of formats. */
+export async function loadSteps(formats: readonly FormatName[]): Promise<void> {
+  for (const name of formats) {
+    const { steps = {} } = await loadFormat(name);
+    for (const load of Object.values(steps)) await load();
+  }
+}
 
 /** From how many briefings on a thread pays: it loads the libraries once more, and V8 optimises them once more. */
 const MANY = 50;
@@ -36,9 +46,12 @@ const BACKLOG = 16;
 export async function openWork(
   host: Pick<Host, 'openWorkThread'>,
   briefings: number,
+  formats: readonly FormatName[],
 ): Promise<Work & Pick<Thread, 'close'>> {
   if (briefings < MANY) return { ...workHere, close: () => Promise.resolve() };
   const { call, close } = await host.openWorkThread();
+  // What can't be loaded is told of when it is needed.
+  call('loadSteps', formats).catch(() => {});
   let waiting = 0;
   const share = async <Result>(there: () => Promise<Result>, here: () => Promise<Result>) => {
     if (waiting >= BACKLOG) return here();

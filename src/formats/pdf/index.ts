@@ -2,11 +2,8 @@ import type { Format, Rendered, RenderInput } from '../../model/format.js';
 import type { PrintPage } from '../../model/print-page.js';
 import { findElement } from '../../model/tree.js';
 import { hasContents } from './contents.js';
-import type { finish } from './finish.js';
 import { makePage } from './page.js';
 import { describeSource } from './source.js';
-
-type FinishArgs = Parameters<typeof finish>;
 
 /** A printable page: tagged PDF that follows PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 export const pdf: Format = {
@@ -14,7 +11,7 @@ export const pdf: Format = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   // What finishes and reads a file is loaded where that is done.
-  steps: { finish: async (...args: FinishArgs) => (await import('./finish.js')).finish(...args) },
+  steps: { finish: async () => (await import('./finish.js')).finish },
   async render(input) {
     const { page, printed } = await print(input);
     return input.step<Rendered>('finish', printed, describeSource(page, input));
