@@ -70,12 +70,20 @@ function rowsOfWarm({ warm }) {
 
 function rowsOfMany({ many, growth: { few, archive, most } }, sizes) {
   const spent = [most.seconds / sizes.most, few.seconds / sizes.few];
+  const kept = [archive.seconds / sizes.archive, most.seconds / sizes.most];
   const floor = 'bare print of the same pages, two tabs';
   const build = `${sizes.many} briefings, three formats`;
   return [
     compare(build, [many.build.seconds, many.print.seconds], floor, 1.4, time),
     ...rowsOfVivliostyle(many, sizes),
     compare(`a briefing of ${sizes.most}`, spent, `of ${sizes.few}`, 1.1, time),
+    compare(
+      `a briefing of ${sizes.archive}, into a store`,
+      kept,
+      `of ${sizes.most}, without`,
+      1.3,
+      time,
+    ),
     compare(
       `memory of Node, ${sizes.archive} briefings`,
       [archive.memory, few.memory],
