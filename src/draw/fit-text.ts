@@ -17,9 +17,16 @@ export interface Lines {
   readonly lines: readonly string[];
 }
 
-/** A piece of text that stays on one line. */
-interface Piece {
+/** Text that stands on one line, and its width at a font size of 1. */
+interface Line {
   readonly text: string;
+  readonly width: number;
+  /** Width of a space behind it. */
+  readonly gap: number;
+}
+
+/** The least that is put on a line. */
+interface Piece extends Line {
   /** Whether white space stands before it. */
   readonly spaced: boolean;
 }
@@ -34,53 +41,64 @@ const STEP = 4;
  * At the smallest size long words break anywhere, and what still doesn't fit is cut off.
  */
 export function fitText(text: string, room: Room, measure: Measure): Lines {
-  const pieces = splitPieces(text);
+  const pieces = splitPieces(text, measure);
+  const widest = pieces.reduce((most, { width }) => Math.max(most, width), 0);
   const { max, min } = room.sizes;
   for (let size = max; size > min; size -= STEP) {
-    const fits = pieces.every((piece) => measure(piece.text) * size <= room.width);
-    const lines = fits ? balance(pieces, room.width / size, measure) : [];
-    if (fits && lines.length * size * room.leading <= room.height) return { size, lines };
+    const fits = widest * size <= room.width;
+    const lines = fits ? balance(pieces, room.width / size) : [];
+    if (fits && lines.length * size * room.leading <= room.height) {
+      return { size, lines: lines.map((line) => line.text) };
+    }
   }
   const small = pieces.flatMap((piece) => breakPiece(piece, room.width / min, measure));
   const count = Math.floor(room.height / (min * room.leading));
-  return { size: min, lines: wrap(small, room.width / min, measure).slice(0, count) };
+  const lines = wrap(small, room.width / min).slice(0, count);
+  return { size: min, lines: lines.map((line) => line.text) };
 }
 
-function splitPieces(text: string): readonly Piece[] {
-  return findAll(text.trim(), PIECES).map(([, space = '', piece = '']) => ({
-    text: piece,
-    spaced: space !== '',
-  }));
+function splitPieces(text: string, measure: Measure): readonly Piece[] {
+  return findAll(text.trim(), PIECES).map(([, space = '', piece = '']) =>
+    measurePiece(piece, space !== '', measure),
+  );
 }
 
-function wrap(pieces: readonly Piece[], width: number, measure: Measure): string[] {
-  const lines: string[] = [];
-  for (const { text, spaced } of pieces) {
+function measurePiece(text: string, spaced: boolean, measure: Measure): Piece {
+  const width = measure(text);
+  return { text, spaced, width, gap: measure(`${text} `) - width };
+}
+
+function wrap(pieces: readonly Piece[], width: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const piece of pieces) {
     const line = lines.at(-1);
-    const longer = `${line ?? ''}${spaced && line ? ' ' : ''}${text}`;
-    if (line === undefined || measure(longer) > width) lines.push(text);
+    const longer = line && join(line, piece);
+    if (!longer || longer.width > width) lines.push(piece);
     else lines[lines.length - 1] = longer;
   }
   return lines;
 }
 
+function join(line: Line, { text, spaced, width, gap }: Piece): Line {
+  return spaced
+    ? { text: `${line.text} ${text}`, width: line.width + line.gap + width, gap }
+    : { text: line.text + text, width: line.width + width, gap };
+}
+
 /** Narrows the lines as long as that makes no more of them, so that none is left with one short word. */
-function balance(pieces: readonly Piece[], width: number, measure: Measure): string[] {
-  const lines = wrap(pieces, width, measure);
+function balance(pieces: readonly Piece[], width: number): readonly Line[] {
+  let lines = wrap(pieces, width);
   for (let share = 0.95; share > 0.5; share -= 0.05) {
-    const narrower = wrap(pieces, width * share, measure);
-    const overflows = narrower.some((line) => measure(line) > width * share);
+    const narrower = wrap(pieces, width * share);
+    const overflows = narrower.some((line) => line.width > width * share);
     if (narrower.length > lines.length || overflows) break;
-    lines.splice(0, lines.length, ...narrower);
+    lines = narrower;
   }
   return lines;
 }
 
-function breakPiece(piece: Piece, width: number, measure: Measure): Piece[] {
-  if (measure(piece.text) <= width) return [piece];
-  const parts: Piece[] = [];
-  for (const text of piece.text.match(/\P{M}\p{M}*/gu) ?? []) {
-    parts.push({ text, spaced: parts.length === 0 && piece.spaced });
-  }
-  return parts;
+function breakPiece(piece: Piece, width: number, measure: Measure): readonly Piece[] {
+  if (piece.width <= width) return [piece];
+  const parts = piece.text.match(/\P{M}\p{M}*/gu) ?? [];
+  return parts.map((text, index) => measurePiece(text, index === 0 && piece.spaced, measure));
 }

@@ -42,14 +42,7 @@ export function setText(
   const text = stripIllegal(setting.text ?? '').replace(/\s+/g, ' ');
   const split = (part: string): Run[] => splitRuns(part, type, types.all) ?? [];
   if (text.trim() === '' || !splitRuns(text, type, types.all)) return undefined;
-  // The same lines are tried in many sizes.
-  const widths = new Map<string, number>();
-  const measure = (part: string): number => {
-    const measured = widths.get(part) ?? measureRuns(split(part));
-    widths.set(part, measured);
-    return measured;
-  };
-  const { size, lines } = fitText(text, room, measure);
+  const { size, lines } = fitText(text, room, (part) => measureRuns(split(part)));
   const step = size * room.leading;
   const top = first ?? (last ?? 0) - (lines.length - 1) * step;
   const start = dir === 'rtl' ? width - margin : margin;
