@@ -89,9 +89,10 @@ function listFields(
   const isMarked = [tlp, handling, embargo].some((mark) => mark !== undefined);
   const barAt = dir === 'rtl' ? width - margin - bar.width : margin;
   const across = { x: 0, y: 0, width };
+  // The larger one is first: its colour is 0, as the filter types of rows are, so that one run goes through many rows.
   return [
-    { ...across, y: horizon.y, height: height - horizon.y, fill: COLOURS.paper },
     { ...across, height: horizon.y, fill: COLOURS.field },
+    { ...across, y: horizon.y, height: height - horizon.y, fill: COLOURS.paper },
     { ...across, ...horizon, fill: COLOURS.accent },
     { x: barAt, ...bar, fill: COLOURS.accent },
     ...(isMarked ? [{ ...across, height: band, fill: COLOURS.band }] : []),
