@@ -32,20 +32,30 @@ function readEntry(zip: Buffer, entry: number, name: string): Uint8Array {
   const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
   const packed = zip.subarray(start, start + zip.readUInt32LE(entry + 20));
   const stored = zip.readUInt16LE(entry + 10) === 0;
-  const bytes = stored ? packed : inflate(name, packed);
-  if (crc32(bytes) !== zip.readUInt32LE(entry + 16)) throw damaged(`${name} has a wrong checksum`);
+  const { bytes, sum } = stored ? sumUp(packed) : unpack(name, packed);
+  if (sum !== zip.readUInt32LE(entry + 16)) throw damaged(`${name} has a wrong checksum`);
   return bytes;
 }
 
-/** Fonts as they were packed last, by name: most books have the same. */
-const fonts = new Map<string, { readonly packed: Uint8Array; readonly bytes: Uint8Array }>();
+/** The bytes of a file with their CRC-32. */
+interface Unpacked {
+  readonly bytes: Uint8Array;
+  readonly sum: number;
+}
 
-function inflate(name: string, packed: Buffer): Uint8Array {
+function sumUp(bytes: Uint8Array): Unpacked {
+  return { bytes, sum: crc32(bytes) };
+}
+
+/** Fonts as they were packed last, by name: most books have the same. */
+const fonts = new Map<string, Unpacked & { readonly packed: Uint8Array }>();
+
+function unpack(name: string, packed: Buffer): Unpacked {
   const known = fonts.get(name);
-  if (known && packed.equals(known.packed)) return known.bytes;
-  const bytes = inflateRawSync(packed);
-  if (name.endsWith('.ttf')) fonts.set(name, { packed: Buffer.from(packed), bytes });
-  return bytes;
+  if (known && packed.equals(known.packed)) return known;
+  const unpacked = sumUp(inflateRawSync(packed));
+  if (name.endsWith('.ttf')) fonts.set(name, { ...unpacked, packed: Buffer.from(packed) });
+  return unpacked;
 }
 
 function damaged(why: string): Error {

@@ -7,8 +7,17 @@ export interface ZipFile {
   readonly bytes: Uint8Array;
   /** Whether it is left as it is. */
   readonly isStored: boolean;
-  /** What `deflate` makes of the bytes, if that is known. */
-  readonly deflated?: Uint8Array | undefined;
+}
+
+/** A file as an archive holds it. */
+export interface PackedFile {
+  readonly name: string;
+  readonly isStored: boolean;
+  readonly packed: Uint8Array;
+  /** In bytes, before it was packed. */
+  readonly size: number;
+  /** CRC-32 of the file before it was packed. */
+  readonly sum: number;
 }
 
 /** Signatures and fields: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; names in UTF-8 (flag 11). */
@@ -24,23 +33,29 @@ const DEFLATED = 8;
 const TIME = 0;
 const DATE = 0x21;
 
-/** Packs files, in their order; equal files give equal bytes, without a clock. */
-export function writeZip(files: readonly ZipFile[]): Uint8Array {
+/** Packs a file. */
+export function packFile({ name, bytes, isStored }: ZipFile): PackedFile {
+  const packed = isStored ? bytes : deflate(bytes);
+  return { name, isStored, packed, size: bytes.length, sum: crc32(bytes) };
+}
+
+/** Packs files, in their order, but for those that are; equal files give equal bytes, without a clock. */
+export function writeZip(files: readonly (ZipFile | PackedFile)[]): Uint8Array {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, isStored, deflated } of files) {
+  for (const file of files) {
+    const { name, isStored, packed, size, sum } = 'packed' in file ? file : packFile(file);
     const path = Buffer.from(name);
-    const packed = isStored ? bytes : (deflated ?? deflate(bytes));
     const fields = [
       [VERSION, 2],
       [UTF_8, 2],
       [isStored ? STORED : DEFLATED, 2],
       [TIME, 2],
       [DATE, 2],
-      [crc32(bytes), 4],
+      [sum, 4],
       [packed.length, 4],
-      [bytes.length, 4],
+      [size, 4],
       [path.length, 2],
       [0, 2],
     ] as const;
@@ -62,7 +77,7 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
     entries.push(local, path, Buffer.from(packed.buffer, packed.byteOffset, packed.length));
     offset += local.length + path.length + packed.length;
   }
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  const size = directory.reduce((total, { length }) => total + length, 0);
   const end = writeFields([
     [END_OF_DIRECTORY, 4],
     [0, 2],
