@@ -1,7 +1,7 @@
 import { PDFDocument as Library } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { PDFName, type PDFDict } from '../src/formats/pdf/pdf-lib.js';
+import { PDFName, PDFRef, type PDFDict } from '../src/formats/pdf/pdf-lib.js';
 import { readFile, readObject } from '../src/formats/pdf/read-file.js';
 import { writeFile } from '../src/formats/pdf/write-file.js';
 
@@ -70,12 +70,14 @@ describe('writing', () => {
   const document = readFile(Buffer.from(wrap('[(kept)]')));
   const { context } = document;
   const numbers = Array.from({ length: 420 }, (_, index) => context.register(context.obj([index])));
-  for (const ref of numbers.slice(3, 70)) context.delete(ref);
-  context.register(context.stream(Buffer.from([0, 255, 10, 13]), { Kind: 'Bytes' }));
-  const before = list(document);
+  const stream = context.register(context.stream(Buffer.from([0, 255, 10, 13]), { Kind: 'Bytes' }));
+  const kept = [PDFRef.of(2), ...numbers.slice(0, 3), ...numbers.slice(70), stream];
+  document.catalog.set(PDFName.of('Kept'), context.obj(kept));
   const bytes = writeFile(document);
+  for (const ref of numbers.slice(3, 70)) context.delete(ref);
+  const before = list(document);
 
-  test('the library reads what was written, and so do we', async () => {
+  test('the library reads what was written, without what nothing refers to, and so do we', async () => {
     const isOfFile = (line: string) => /\/Type \/(?:ObjStm|XRef)/.test(line);
     const lines = list(await Library.load(bytes, OPTIONS));
     expect(lines.filter((line) => !isOfFile(line))).toEqual(before);

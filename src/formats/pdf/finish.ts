@@ -9,7 +9,6 @@ import { mendUnicodeMaps } from './unicode-maps.js';
 import { joinPageGlyphs } from './join-glyphs.js';
 import { readArea } from './scale.js';
 import type { Source } from './source.js';
-import { removeUnused } from './unused.js';
 import { writeFile } from './write-file.js';
 
 /**
@@ -27,7 +26,6 @@ export function finish(printed: Uint8Array, source: Source): Rendered {
   markPages(file, contents);
   mendUnicodeMaps(file);
   setMetadata(file, metadata, generator, digest);
-  removeUnused(file.context);
   const value = writeFile(file);
   return { value, pages: file.getPageCount(), ...(scale !== undefined && { scale }) };
 }

@@ -45,8 +45,6 @@ export const PDFRawStream = library.PDFRawStream;
 export type PDFRawStream = Library.PDFRawStream;
 export const PDFRef = library.PDFRef;
 export type PDFRef = Library.PDFRef;
-export const PDFStream = library.PDFStream;
-export type PDFStream = Library.PDFStream;
 export const PDFString = library.PDFString;
 export type PDFString = Library.PDFString;
 

@@ -6,8 +6,9 @@ import {
   PDFPageLeaf,
   PDFPageTree,
   PDFRawStream,
+  PDFRef,
 } from './pdf-lib.js';
-import type { PDFContext, PDFDocument, PDFObject, PDFRef } from './pdf-lib.js';
+import type { PDFContext, PDFDocument, PDFObject } from './pdf-lib.js';
 
 /** What of a file is written already. */
 interface Output {
@@ -22,7 +23,13 @@ interface Output {
 /** An entry of the cross-reference stream (ISO 32000-1, 7.5.8.3): the number of an object, and the three fields of its entry. */
 type Place = readonly [number: number, kind: number, where: number, index: number];
 
-type IndirectObject = [PDFRef, PDFObject];
+/** An object that others refer to, as it is written. */
+interface Written {
+  readonly ref: PDFRef;
+  readonly object: PDFObject;
+  /** Of a stream, that of its dictionary. */
+  readonly syntax: string;
+}
 
 /** How many objects are packed together. */
 const PACK = 200;
@@ -35,26 +42,38 @@ const FREE: Place = [0, 0, 0, 65535];
 
 /**
  * Writes a file: streams and what a reader needs first, one after the other, then all other objects packed (ISO 32000-1, 7.5.7).
- * The library measures each object several times before it writes it, byte by byte.
+ * The library measures each object several times before it writes it, byte by byte. What nothing refers to any more is left out:
+ * it would differ from one print to the next.
  */
 export function writeFile({ context }: PDFDocument): Uint8Array {
   const output: Output = { context, parts: [], size: 0, places: [FREE] };
   writeText(output, `${context.header.toString()}\n\n`);
-  const objects = context.enumerateIndirectObjects();
-  const packed: IndirectObject[] = [];
-  for (const entry of objects) {
-    if (isPacked(...entry)) packed.push(entry);
-    else writeObject(output, ...entry);
+  const packed: Written[] = [];
+  for (const written of listUsed(context)) {
+    if (isPacked(written)) packed.push(written);
+    else writeObject(output, written);
   }
   for (let at = 0; at < packed.length; at += PACK) writePack(output, packed.slice(at, at + PACK));
   writeCrossReferences(output);
   return Buffer.concat(output.parts, output.size);
 }
 
+/** The objects that can be reached, by their numbers. */
+function listUsed(context: PDFContext): readonly Written[] {
+  const used = new Map<PDFObject, Written>();
+  const { Root, Info } = context.trailerInfo;
+  const open = [Root, Info].filter((it) => it instanceof PDFRef);
+  for (let ref = open.pop(); ref; ref = open.pop()) {
+    const object = used.has(ref) ? undefined : context.lookup(ref);
+    if (object) used.set(ref, describe(ref, object, open));
+  }
+  return [...used.values()].toSorted((a, b) => a.ref.objectNumber - b.ref.objectNumber);
+}
+
 /** Packed objects have no generation of their own. */
-function isPacked({ generationNumber }: PDFRef, object: PDFObject): boolean {
+function isPacked({ ref, object }: Written): boolean {
   const isLoose =
-    generationNumber > 0 ||
+    ref.generationNumber > 0 ||
     object instanceof PDFRawStream ||
     object instanceof PDFCatalog ||
     object instanceof PDFPageTree ||
@@ -62,41 +81,58 @@ function isPacked({ generationNumber }: PDFRef, object: PDFObject): boolean {
   return !isLoose;
 }
 
-function writeObject(output: Output, ref: PDFRef, object: PDFObject): void {
+function writeObject(output: Output, { ref, object, syntax }: Written): void {
   output.places.push([ref.objectNumber, 1, output.size, ref.generationNumber]);
   const { objectNumber, generationNumber } = ref;
-  writeText(output, `${String(objectNumber)} ${String(generationNumber)} obj\n`);
+  writeText(output, `${String(objectNumber)} ${String(generationNumber)} obj\n${syntax}`);
   if (object instanceof PDFRawStream) {
-    object.updateDict();
-    writeText(output, `${toSyntax(object.dict)}\nstream\n`);
-    write(output, object.getContents());
+    writeText(output, '\nstream\n');
+    writeBytes(output, object.getContents());
     writeText(output, '\nendstream');
-  } else writeText(output, toSyntax(object));
+  }
   writeText(output, '\nendobj\n\n');
 }
 
-function writePack(output: Output, objects: readonly IndirectObject[]): void {
+function writePack(output: Output, objects: readonly Written[]): void {
   const { context } = output;
-  const ref = context.nextRef();
+  const pack = context.nextRef();
   let head = '';
   let body = '';
-  for (const [index, [{ objectNumber }, object]] of objects.entries()) {
-    output.places.push([objectNumber, 2, ref.objectNumber, index]);
-    head += `${String(objectNumber)} ${String(body.length)} `;
-    body += `${toSyntax(object)}\n`;
+  for (const [index, { ref, syntax }] of objects.entries()) {
+    output.places.push([ref.objectNumber, 2, pack.objectNumber, index]);
+    head += `${String(ref.objectNumber)} ${String(body.length)} `;
+    body += `${syntax}\n`;
   }
   const entries = { Filter: 'FlateDecode', Type: 'ObjStm', N: objects.length, First: head.length };
   const contents = deflateZlib(Buffer.from(head + body, 'latin1'));
-  writeObject(output, ref, PDFRawStream.of(context.obj(entries), contents));
+  writeStream(output, pack, context.obj(entries), contents);
 }
 
-/** An object as it is written: the library puts white space round all that is in dictionaries and arrays. */
-function toSyntax(object: PDFObject): string {
-  if (object instanceof PDFArray) return `[${object.asArray().map(toSyntax).join(' ')}]`;
+function writeStream(output: Output, ref: PDFRef, entries: PDFDict, contents: Uint8Array): void {
+  writeObject(output, describe(ref, PDFRawStream.of(entries, contents), []));
+}
+
+/** @param refs what the object refers to is put here */
+function describe(ref: PDFRef, object: PDFObject, refs: PDFRef[]): Written {
+  if (!(object instanceof PDFRawStream)) return { ref, object, syntax: toSyntax(object, refs) };
+  object.updateDict();
+  return { ref, object, syntax: toSyntax(object.dict, refs) };
+}
+
+/**
+ * An object as it is written: the library puts white space round all that is in dictionaries and arrays.
+ * @param refs what the object refers to is put here
+ */
+function toSyntax(object: PDFObject, refs: PDFRef[]): string {
+  if (object instanceof PDFRef) refs.push(object);
+  if (object instanceof PDFArray) {
+    const items = object.asArray().map((it) => toSyntax(it, refs));
+    return `[${items.join(' ')}]`;
+  }
   if (!(object instanceof PDFDict)) return object.toString();
   let entries = '';
   for (const [name, value] of object.entries()) {
-    const syntax = toSyntax(value);
+    const syntax = toSyntax(value, refs);
     entries += name.toString() + (DELIMITERS.has(syntax.charAt(0)) ? syntax : ` ${syntax}`);
   }
   return `<<${entries}>>`;
@@ -121,7 +157,7 @@ function writeCrossReferences(output: Output): void {
     Index: listSections(all.map(([number]) => number)),
   };
   const contents = deflateZlib(packPlaces(all, widths));
-  writeObject(output, ref, PDFRawStream.of(context.obj(entries), contents));
+  writeStream(output, ref, context.obj(entries), contents);
   writeText(output, `startxref\n${String(size)}\n%%EOF`);
 }
 
@@ -150,10 +186,10 @@ function measureField(places: readonly Place[], field: number): number {
 }
 
 function writeText(output: Output, text: string): void {
-  write(output, Buffer.from(text, 'latin1'));
+  writeBytes(output, Buffer.from(text, 'latin1'));
 }
 
-function write(output: Output, bytes: Uint8Array): void {
+function writeBytes(output: Output, bytes: Uint8Array): void {
   output.parts.push(bytes);
   output.size += bytes.length;
 }
