@@ -1,5 +1,4 @@
-import type { Element, Instruction } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Metadata } from '../../model/metadata.js';
 import {
@@ -9,6 +8,7 @@ import {
   listStatements,
   statementNames,
 } from '../../model/statements.js';
+import { formatElement } from '../../model/xml.js';
 
 const RDF = { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' };
 
@@ -25,6 +25,9 @@ const NAMESPACES = {
   'xmlns:pdfaSchema': 'http://www.aiim.org/pdfa/ns/schema#',
   'xmlns:pdfaProperty': 'http://www.aiim.org/pdfa/ns/property#',
 };
+
+/** The id is the same for all packets (ISO 16684-1, 7.3.2). */
+const BEGIN = 'begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"';
 
 /** Who made a file with what. */
 export interface Tools {
@@ -55,14 +58,8 @@ export function makeXmp(metadata: Metadata, tools: Tools): string {
     ]),
   ]);
   const rdf = x('rdf:RDF', RDF, [description]);
-  const xml = toXml([
-    // The id is the same for all packets (ISO 16684-1, 7.3.2).
-    instruct('begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"'),
-    x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [rdf]),
-    instruct('end="r"'),
-  ]);
-  // The serializer leaves `>` alone, but the end mark of CDATA may not stand in text (XML 1.0, 2.4).
-  return xml.replaceAll(']]>', ']]&gt;');
+  const packet = x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [rdf]);
+  return `<?xpacket ${BEGIN}?>${formatElement(packet)}<?xpacket end="r"?>`;
 }
 
 function describeWork(metadata: Metadata): Element[] {
@@ -161,8 +158,4 @@ function translate(text: string): Element {
 function list(name: string, kind: 'rdf:Bag' | 'rdf:Seq', items: readonly string[]): Element[] {
   const entries = items.map((item) => x('rdf:li', item));
   return items.length === 0 ? [] : [x(name, [x(kind, entries)])];
-}
-
-function instruct(value: string): Instruction {
-  return { type: 'instruction', name: 'xpacket', value };
 }
