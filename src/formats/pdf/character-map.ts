@@ -21,21 +21,11 @@ for (let value = 0; value < 16; value++) {
 export function makeDecoder(font: PDFDict): Decoder {
   const map = font.has(PDFName.of('ToUnicode')) ? readMap(font) : new Map<number, string>();
   const isComposite = font.lookup(PDFName.of('Subtype')) === PDFName.of('Type0');
-  const known = new Map<string, string>();
-  const decode = (operand: string) => {
-    const codes = isComposite ? pair(readBytes(operand)) : [...readBytes(operand)];
-    return codes.map((code) => map.get(code) ?? UNKNOWN);
-  };
-  // Most operands are one glyph.
+  const add = (code: number, texts: string[]) => texts.push(map.get(code) ?? UNKNOWN);
   return (operand, texts) => {
-    const text = known.get(operand);
-    if (text !== undefined) {
-      texts.push(text);
-      return;
-    }
-    const decoded = decode(operand);
-    for (const part of decoded) texts.push(part);
-    if (decoded.length === 1) known.set(operand, decoded[0] ?? UNKNOWN);
+    const bytes = readBytes(operand);
+    if (isComposite) eachPair(bytes, (code) => add(code, texts));
+    else for (const code of bytes) add(code, texts);
   };
 }
 
@@ -80,15 +70,16 @@ function readCode(operand = ''): number {
 }
 
 function readUnicode(operand = ''): string {
-  return String.fromCharCode(...pair(readBytes(operand)));
+  let text = '';
+  eachPair(readBytes(operand), (code) => (text += String.fromCharCode(code)));
+  return text;
 }
 
-function pair(bytes: Uint8Array): number[] {
-  const pairs: number[] = [];
+/** Calls a function with each number of two bytes. */
+function eachPair(bytes: Uint8Array, use: (code: number) => void): void {
   for (let at = 0; at + 1 < bytes.length; at += 2) {
-    pairs.push((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0));
+    use((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0));
   }
-  return pairs;
 }
 
 /** The bytes of a string; Chromium writes hexadecimal ones with two digits a byte and nothing between them. */
