@@ -9,7 +9,8 @@ const PARAMETERS = PDFName.of('DecodeParms');
 /** The content of a stream, decoded, one character a byte. */
 export function readStream(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) throw new Error('The PDF has content that is no stream');
-  return Buffer.from(decode(stream)).toString('latin1');
+  const { buffer, byteOffset, length } = decode(stream);
+  return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 /** What Chromium writes is inflated by Node, many times faster than by the library. */
