@@ -118,7 +118,7 @@ describe('the speaker of a quotation', () => {
     const passage = read('lead', text);
     return passage
       .quotations()
-      .map((quotation) => readSpeaker(passage, quotation, readPeople([passage]))?.text);
+      .map((quotation) => readSpeaker(passage, quotation, readPeople(passage.sentences))?.text);
   };
 
   it.each([

@@ -49,8 +49,8 @@ export const dateImpossible: Rule = {
       finds: [],
     },
   ],
-  check({ passages, day: today }, flag) {
-    for (const sentence of passages.flatMap(({ sentences }) => sentences)) {
+  check({ sentences, day: today }, flag) {
+    for (const sentence of sentences) {
       if (!/\d/.test(sentence.text)) continue;
       for (const { text, ...span } of listNumeric(sentence)) {
         flag({

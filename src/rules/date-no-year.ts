@@ -37,11 +37,9 @@ export const dateNoYear: Rule = {
       finds: [],
     },
   ],
-  check({ passages, day: today }, flag) {
+  check({ sentences, day: today }, flag) {
     if (today) return;
-    const open = findOpen(
-      passages.flatMap(({ role, sentences }) => (role === 'other' ? [] : sentences)),
-    );
+    const open = findOpen(sentences.filter(({ passage }) => passage.role !== 'other'));
     const [first, ...others] = open;
     if (!first) return;
     flag({

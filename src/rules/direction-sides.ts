@@ -1,4 +1,5 @@
 import { findAll } from '../model/find-all.js';
+import { flatMap } from '../model/flat-map.js';
 import { readFlows } from '../text/moves.js';
 import { countShared, listNear } from '../text/near.js';
 import { once } from '../text/once.js';
@@ -66,13 +67,13 @@ export function listSides(
   wanted?: ReadonlySet<Opposites>,
 ): readonly Side[] {
   const words = sentence.words();
-  const found = words.flatMap((word, index) => {
+  const found = flatMap(words, (word, index) => {
     const sides = listOpposites(findDirection(words, index)).filter(
       ({ pair }) => wanted?.has(pair) ?? true,
     );
     return sides.length === 0 || !isSaid(sentence, word) ? [] : [{ word, index, sides }];
   });
-  const said = found.flatMap(({ word, index, sides }): readonly Side[] => {
+  const said = flatMap(found, ({ word, index, sides }): readonly Side[] => {
     const pairs = new Set(sides.map(({ pair }) => pair));
     const others = found.filter((other) => other.sides.some(({ pair }) => pairs.has(pair)));
     const clause = once(() =>

@@ -99,7 +99,7 @@ export const durationMismatch: Rule = {
     },
   ],
   check(analysis, flag) {
-    for (const sentence of analysis.passages.flatMap(({ sentences }) => sentences)) {
+    for (const sentence of analysis.sentences) {
       const wrong = checkRange(sentence) ?? checkBeside(sentence);
       if (wrong) flag(wrong);
     }

@@ -35,11 +35,11 @@ export const likelihoodMixed: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
-    const sentences = passages
-      .filter(({ role }) => role === 'analysis' || role === 'takeaway')
-      .flatMap((passage) => passage.sentences);
-    const all = sentences.flatMap(listLikelihoods);
+  check({ sentences }, flag) {
+    const judged = sentences.filter(
+      ({ passage: { role } }) => role === 'analysis' || role === 'takeaway',
+    );
+    const all = judged.flatMap(listLikelihoods);
     const clash = findClash(all.filter(({ likelihood }) => likelihood.isFormal)) ?? findClash(all);
     if (!clash) return;
     const [first, second] = clash;

@@ -40,10 +40,10 @@ export const nameUnsupported: Rule = {
       ],
     },
   ],
-  check({ passages, names }, flag) {
-    const takeaways = passages.filter(({ role }) => role === 'takeaway');
+  check({ sentences, names }, flag) {
     const told = new Set<string>();
-    for (const sentence of takeaways.flatMap(({ sentences }) => sentences)) {
+    for (const sentence of sentences) {
+      if (sentence.passage.role !== 'takeaway') continue;
       if (isTitleCase(sentence.text, sentence.words())) continue;
       for (const name of sentence.names()) {
         const unknown = isSure(name, sentence)

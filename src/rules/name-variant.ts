@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Analysis } from '../text/analysis.js';
 import { isInstitution, isOffice, isPlace, isTitleCase } from '../text/names.js';
-import type { Passage, Role, Sentence } from '../text/passage.js';
+import { once } from '../text/once.js';
+import type { Role, Sentence } from '../text/passage.js';
 import { readPeople } from '../text/people.js';
 import { shareSuffix } from '../text/suffixes.js';
 import { fold, type Word } from '../text/words.js';
@@ -42,12 +42,13 @@ export const nameVariant: Rule = {
       ],
     },
   ],
-  check(analysis, flag) {
-    const spellings = collectSpellings(analysis);
+  check({ sentences }, flag) {
+    const spellings = collectSpellings(sentences);
+    const people = once(() => readPeople(sentences));
     const done = new Set<Spelling>();
     for (const [a, b] of listNear(spellings)) {
       const [rare, common] = b.places.length > a.places.length ? [a, b] : [b, a];
-      if (done.has(rare) || !areOne(a, b)) continue;
+      if (done.has(rare) || !areOne(a, b, people)) continue;
       done.add(rare);
       const [place] = rare.places;
       const [other] = common.places;
@@ -69,8 +70,6 @@ interface Spelling {
   readonly places: { readonly sentence: Sentence; readonly word: Word }[];
   /** Whether it stands anywhere but at the opening of a sentence. */
   isName: boolean;
-  /** Whether it is surely the last word of a person's name. */
-  isPerson: boolean;
   /** The other words of its names, small: before it and after it. */
   readonly before: Set<string>;
   readonly after: Set<string>;
@@ -96,14 +95,11 @@ const VERY_LONG = 8;
 const TOLD =
   /\b(?:related to|no relation|unrelated|namesake|brothers?|sisters?|sons?|daughters?|father|mother|wife|husband|widow|cousins?|twins?|not to be confused)\b/i;
 
-function collectSpellings({ passages }: Analysis): readonly Spelling[] {
+function collectSpellings(sentences: readonly Sentence[]): readonly Spelling[] {
   const spellings = new Map<string, Spelling>();
-  const small = listSmall(passages);
-  const people = readPeople(passages);
-  for (const sentence of passages
-    .filter(({ role }) => READ.has(role))
-    .flatMap((p) => p.sentences)) {
-    if (isTitleCase(sentence.text, sentence.words())) continue;
+  const small = listSmall(sentences);
+  for (const sentence of sentences) {
+    if (!READ.has(sentence.passage.role) || isTitleCase(sentence.text, sentence.words())) continue;
     for (const { words, isInitial } of sentence.names()) {
       const own = words.filter((word) => !isOffice(word));
       const isLoose = isInitial && words.length === 1;
@@ -115,7 +111,6 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
           text,
           places: [],
           isName: false,
-          isPerson: people.has(fold(text)),
           before: new Set(),
           after: new Set(),
         };
@@ -132,12 +127,10 @@ function collectSpellings({ passages }: Analysis): readonly Spelling[] {
 }
 
 /** The words that a text writes with a small letter. */
-function listSmall(passages: readonly Passage[]): ReadonlySet<string> {
+function listSmall(sentences: readonly Sentence[]): ReadonlySet<string> {
   const small = new Set<string>();
-  for (const { sentences } of passages) {
-    for (const { words } of sentences) {
-      for (const { isCapital, stem } of words()) if (!isCapital) small.add(stem);
-    }
+  for (const { words } of sentences) {
+    for (const { isCapital, stem } of words()) if (!isCapital) small.add(stem);
   }
   return small;
 }
@@ -172,11 +165,14 @@ function* listNear(spellings: readonly Spelling[]): Iterable<readonly [Spelling,
 /** Most spellings of one shape that are compared. */
 const MAX_GROUP = 8;
 
-/** Whether two near spellings are likely those of one name. */
-function areOne(a: Spelling, b: Spelling): boolean {
+/**
+ * Whether two near spellings are likely those of one name.
+ * @param people the surnames in the text, see `readPeople`
+ */
+function areOne(a: Spelling, b: Spelling, people: () => ReadonlySet<string>): boolean {
   if (!a.isName && !b.isName) return false;
   const [one, other] = [fold(a.text), fold(b.text)];
-  if (one[0] !== other[0] || isEnding(a, b)) return false;
+  if (one[0] !== other[0] || isEnding(one, other, people)) return false;
   if (distance(one, other) > 1 && Math.min(one.length, other.length) < VERY_LONG) return false;
   if (areTold(a) || areTold(b)) return false;
   const isShort = Math.min(one.length, other.length) < LONG;
@@ -186,10 +182,9 @@ function areOne(a: Spelling, b: Spelling): boolean {
 }
 
 /** Whether two spellings differ by an ending that makes another word; of persons only by one that is no vowel. */
-function isEnding(a: Spelling, b: Spelling): boolean {
-  const [one, other] = [fold(a.text), fold(b.text)];
+function isEnding(one: string, other: string, people: () => ReadonlySet<string>): boolean {
   if (!shareSuffix(one, other)) return false;
-  return !(a.isPerson && b.isPerson && one.length === other.length);
+  return one.length !== other.length || ![one, other].every((name) => people().has(name));
 }
 
 /** Whether the text says that two who are nearly named alike are two, or of one family. */

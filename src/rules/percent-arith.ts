@@ -123,7 +123,7 @@ export const percentArith: Rule = {
     },
   ],
   check(analysis, flag) {
-    for (const sentence of analysis.passages.flatMap(({ sentences }) => sentences)) {
+    for (const sentence of analysis.sentences) {
       const found = [
         ...checkParts(sentence),
         ...checkChanges(sentence),

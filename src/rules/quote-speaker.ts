@@ -52,9 +52,9 @@ export const quoteSpeaker: Rule = {
       ],
     },
   ],
-  check({ passages, repeats }, flag) {
+  check({ sentences, repeats }, flag) {
     if (repeats().length === 0) return;
-    const people = readPeople(passages);
+    const people = readPeople(sentences);
     const isPerson = ({ keys }: Speaker) => people.has(keys.at(-1) ?? '');
     for (const { passage, quotation, source } of repeats()) {
       const speaker = readSpeaker(passage, quotation, people);

@@ -68,8 +68,8 @@ export const rangeReversed: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
-    for (const sentence of passages.flatMap(({ sentences }) => sentences)) {
+  check({ sentences }, flag) {
+    for (const sentence of sentences) {
       for (const { start, end, text } of findReversed(sentence)) {
         flag({
           reason: `"${text}" ends before it begins`,

@@ -74,12 +74,11 @@ export const sumArith: Rule = {
       finds: [],
     },
   ],
-  check({ passages }, flag) {
+  check({ passages, sentences }, flag) {
     for (const candidates of passages.flatMap(readRests)) {
       const wrong = checkRest(candidates);
       if (wrong) flag(wrong);
     }
-    const sentences = passages.flatMap((passage) => passage.sentences);
     for (const sentence of sentences) {
       for (const stated of readTotals(sentence)) {
         const { total, parts, list, isWhole } = stated;

@@ -52,9 +52,8 @@ export const weekdayMismatch: Rule = {
       finds: [],
     },
   ],
-  check({ passages, day: today }, flag) {
-    const mentions = passages
-      .flatMap(({ sentences }) => sentences)
+  check({ sentences, day: today }, flag) {
+    const mentions = sentences
       .flatMap((sentence) => sentence.dates().map((date) => ({ sentence, date })))
       .filter(({ sentence, date }) => !isOpen(sentence, date));
     for (const { sentence, date } of mentions) {

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Briefing, Section, SectionMap } from '../model/briefing.js';
 import type { Place } from '../model/finding.js';
+import { flatMap } from '../model/flat-map.js';
 import { primarySubtag } from '../model/metadata.js';
 import { walk } from '../model/walk.js';
 import { listSectionNodes } from '../sections/index.js';
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly briefing: Briefing;
   /** All running text, in reading order. */
   readonly passages: readonly Passage[];
+  /** Those of all passages. */
+  readonly sentences: readonly Sentence[];
   /** The quotations that repeat one of the report. */
   readonly repeats: () => readonly Repeat[];
   /** The takeaways, held against the body. */
@@ -68,15 +71,19 @@ export function analyse(
   removed: readonly Place[] = [],
 ): Analysis {
   const { passages, entries } = listPassages(briefing, makeLocate(original, removed));
+  const sentences = flatMap(passages, (passage) => passage.sentences);
   const pick = (roles: ReadonlySet<Role>) =>
-    passages.filter(({ role }) => roles.has(role)).flatMap(({ sentences }) => sentences);
+    sentences.filter(({ passage }) => roles.has(passage.role));
   const body = pick(BODY);
-  const names = once(() => collectNames(passages.filter(({ role }) => role !== 'takeaway')));
+  const names = once(() =>
+    collectNames(sentences.filter(({ passage }) => passage.role !== 'takeaway')),
+  );
   const date = briefing.meta.date ?? briefing.meta.updated;
   const day = date === undefined ? undefined : readIsoDay(date);
   return {
     briefing,
     passages,
+    sentences,
     repeats: once(() => readRepeats(passages)),
     takeaways: once(() => readTakeaways(passages, body, names)),
     names,

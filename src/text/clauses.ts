@@ -1,3 +1,4 @@
+import { flatMap } from '../model/flat-map.js';
 import type { Sentence } from './passage.js';
 import {
   BOUNDARY,
@@ -38,7 +39,7 @@ const ORDERING =
 export function readClauses(sentence: Sentence): readonly Clause[] {
   if (sentence.passage.role === 'title') return [];
   const words = sentence.words();
-  return words.flatMap((word, index) => {
+  return flatMap(words, (word, index) => {
     if (!isVerb(words, index)) return [];
     const verb = word.lemma;
     const phrase = readPhrase(sentence, words, index);

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/flat-map.js';
 import type { Sentence } from './passage.js';
 import { listStems, type Vocabulary } from './vocabulary.js';
 
@@ -34,7 +35,7 @@ function listReached(
   places: ReadonlyMap<string, readonly number[]>,
   body: readonly Sentence[],
 ): ReadonlySet<number> {
-  const own = stems.flatMap((stem) => places.get(stem) ?? []);
+  const own = flatMap(stems, (stem) => places.get(stem) ?? []);
   const next = own.filter((index) => body[index + 1]?.passage === body[index]?.passage);
   return new Set([...own, ...next.map((index) => index + 1)]);
 }

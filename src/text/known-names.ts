@@ -1,12 +1,13 @@
+import { flatMap } from '../model/flat-map.js';
 import { listAliases } from './name-aliases.js';
 import { isInstitution, isOffice, type Name } from './names.js';
-import type { Passage } from './passage.js';
+import type { Sentence } from './passage.js';
 import { shareSuffix } from './suffixes.js';
 import { fold, type Word } from './words.js';
 
-/** The names of some passages, ready to ask for others. */
+/** The names of some sentences, ready to ask for others. */
 export interface KnownNames {
-  /** The words of a name that do not stand in the passages: in no form, not abbreviated, and not by another name. */
+  /** The words of a name that do not stand in the sentences: in no form, not abbreviated, and not by another name. */
   readonly listUnknown: (name: Name) => readonly Word[];
 }
 
@@ -18,11 +19,10 @@ const ACRONYM = /^\p{Lu}(?:\.?\p{Lu})+/u;
 /** Words of one root begin with this many letters alike. */
 const KIN = 4;
 
-/** Collects the words and names of passages. */
-export function collectNames(passages: readonly Passage[]): KnownNames {
-  const sentences = passages.flatMap((passage) => passage.sentences);
-  const written = sentences.flatMap(({ words }) => words());
-  const all = new Set([...new Set(written.map(({ lower }) => lower))].flatMap(listParts));
+/** Collects the words and names of sentences. */
+export function collectNames(sentences: readonly Sentence[]): KnownNames {
+  const written = flatMap(sentences, ({ words }) => words());
+  const all = new Set(flatMap(new Set(written.map(({ lower }) => lower)), listParts));
   // "Ms." does not stand for Marta Siqueira.
   const acronyms = new Set(
     written
@@ -30,7 +30,7 @@ export function collectNames(passages: readonly Passage[]): KnownNames {
       .flatMap(({ lower }) => listParts(lower)),
   );
   const initials = new Set(
-    sentences.flatMap(({ words }) => groupCapitals(words()).flatMap(listInitials)),
+    flatMap(sentences, ({ words }) => flatMap(groupCapitals(words()), listInitials)),
   );
   const kin = new Map<string, string[]>();
   for (const word of all) {
@@ -84,7 +84,7 @@ function groupCapitals(words: readonly Word[]): readonly (readonly Word[])[] {
 /** What a name can be abbreviated to: `eu`, and `ecb` within a longer name. */
 function listInitials(words: readonly Word[]): readonly string[] {
   const letters = words.map(({ lower }) => lower.charAt(0));
-  return letters.flatMap((_, from) =>
+  return flatMap(letters, (_, from) =>
     letters
       .slice(from + 1, from + MAX_INITIALS)
       .map((_letter, to) => letters.slice(from, from + to + 2).join('')),

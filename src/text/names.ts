@@ -1,3 +1,4 @@
+import { flatMap } from '../model/flat-map.js';
 import { monthNames, weekdayNames } from './calendar.js';
 import { PLACE_NAMES } from './place-names.js';
 import type { Span } from './split-sentences.js';
@@ -84,7 +85,7 @@ export function readNames(text: string, words: readonly Word[]): readonly Name[]
     else names.push([word]);
     last = word;
   }
-  return names.flatMap((parts) => toName(text, parts));
+  return flatMap(names, (parts) => toName(text, parts));
 }
 
 /** Whether a line without a full stop writes nearly all its words with capitals, as headlines do, so that capitals tell no names. */

@@ -1,15 +1,15 @@
 import { isQuoted } from './is-quoted.js';
 import { isInstitution, isOffice, isPlace, type Name } from './names.js';
-import type { Passage, Sentence } from './passage.js';
+import type { Sentence } from './passage.js';
 import { fold, type Word } from './words.js';
 
 /**
  * The surnames in a text, folded: last words of names of two or three words, or that follow an office
  * (`Mayor Lindqvist`), unless the name is one of a place or an institution.
  */
-export function readPeople(passages: readonly Passage[]): ReadonlySet<string> {
+export function readPeople(sentences: readonly Sentence[]): ReadonlySet<string> {
   const people = new Set<string>();
-  for (const { names } of passages.flatMap(({ sentences }) => sentences)) {
+  for (const { names } of sentences) {
     for (const name of names()) {
       const { text, words } = name;
       const own = toPersonWords(name);

