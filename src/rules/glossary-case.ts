@@ -44,18 +44,20 @@ export const glossaryCase: Rule = {
       const [first] = uses;
       if (!first || uses.some(({ tokens }) => hasSameCapitals(words, tokens))) continue;
       const span = { start: first.tokens[0]?.start ?? 0, end: first.tokens.at(-1)?.end ?? 0 };
-      const found = first.passage.text.slice(span.start, span.end);
+      const { sentence } = first;
+      const { passage, start } = sentence;
+      const found = passage.text.slice(start + span.start, start + span.end);
       flag({
         reason: `"${term.text.replace(/["“”]/g, '')}" has other capitals than the text: "${found}"`,
         hint: 'Use the same capitals in both places.',
         place: term.place({ start: 0, end: term.text.length }),
-        related: [{ reason: `The text has "${found}"`, place: first.passage.place(span) }],
+        related: [{ reason: `The text has "${found}"`, place: sentence.place(span) }],
       });
     }
   },
 };
 
-function isRunningText({ passage }: PhraseUse): boolean {
+function isRunningText({ sentence: { passage } }: PhraseUse): boolean {
   return passage.role !== 'title' && passage.role !== 'deck' && passage.role !== 'other';
 }
 

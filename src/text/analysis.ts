@@ -88,7 +88,7 @@ export function analyse(
     takeaways: once(() => readTakeaways(passages, body, names)),
     names,
     entries: entries.slice(0, MAX_ENTRIES),
-    phrases: once(() => indexPhrases(passages.filter(({ role }) => role !== 'term'))),
+    phrases: once(() => indexPhrases(sentences.filter(({ passage }) => passage.role !== 'term'))),
     original: readOriginal(original, briefing),
     top: pick(TOP).slice(0, MAX_TOP),
     body,

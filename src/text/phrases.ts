@@ -1,7 +1,7 @@
 import { findAll } from '../model/find-all.js';
 import { flatMap } from '../model/flat-map.js';
 import { once } from './once.js';
-import type { Passage, Sentence } from './passage.js';
+import type { Sentence } from './passage.js';
 import type { Span } from './split-sentences.js';
 import { readForm } from './words.js';
 
@@ -13,9 +13,9 @@ export interface Token extends Span {
   readonly stem: string;
 }
 
-/** A place in a sentence where the words of a phrase stand; their spans are offsets into the passage. */
+/** A place where the words of a phrase stand; their spans are offsets into the sentence. */
 export interface PhraseUse {
-  readonly passage: Passage;
+  readonly sentence: Sentence;
   /** The words that match, in the order of the phrase. */
   readonly tokens: readonly Token[];
 }
@@ -37,6 +37,8 @@ const HEAD = 3;
 /** How many letters words that are akin begin with alike. */
 const KIN = 6;
 
+/** What may stand within a word, and part it. */
+const MARK = /['.&-]/;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}]+)?/gu;
 
 /** The words of a plain text, hyphens parting them. */
@@ -47,37 +49,40 @@ export function readTokens(plain: string): readonly Token[] {
   });
 }
 
-interface Placed extends Token {
+interface Placed {
+  readonly token: Token;
   readonly sentence: Sentence;
 }
 
+/** The words of a sentence, of which those with marks may be several tokens. */
 function placeTokens(sentence: Sentence): readonly Placed[] {
-  return readTokens(sentence.text).map(({ start, end, text, lower, stem }) => ({
-    start: start + sentence.start,
-    end: end + sentence.start,
-    text,
-    lower,
-    stem,
-    sentence,
-  }));
+  const words = sentence.words();
+  return flatMap(words, (word, index): readonly Placed[] => {
+    if (!MARK.test(word.text)) return [{ token: word, sentence }];
+    const { start: at } = word;
+    return readTokens(sentence.text.slice(at, words[index + 1]?.start)).map((token) => ({
+      token: { ...token, start: at + token.start, end: at + token.end },
+      sentence,
+    }));
+  });
 }
 
-/** Indexes passages by the stems and letters of their words. */
-export function indexPhrases(passages: readonly Passage[]): PhraseIndex {
-  const all = flatMap(passages, ({ sentences }) => flatMap(sentences, placeTokens));
+/** Indexes sentences by the stems and letters of their words. */
+export function indexPhrases(sentences: readonly Sentence[]): PhraseIndex {
+  const all = flatMap(sentences, placeTokens);
   const byStem = group(all, ({ stem }) => stem);
   const byKin = once(() =>
     group(all, ({ stem }) => (stem.length < KIN ? undefined : stem.slice(0, KIN))),
   );
   const byHead = once(() => group(all, ({ lower }) => lower.slice(0, HEAD)));
   const isWritten = (letters: string, index: number) => {
-    const [token, next] = [all[index], all[index + 1]];
-    if (!token || token.lower === letters) return token !== undefined;
-    return next?.sentence === token.sentence && token.lower + next.lower === letters;
+    const [placed, next] = [all[index], all[index + 1]];
+    if (!placed || placed.token.lower === letters) return placed !== undefined;
+    return next?.sentence === placed.sentence && placed.token.lower + next.token.lower === letters;
   };
   const toUse = (index: number): PhraseUse[] => {
-    const token = all[index];
-    return token ? [{ passage: token.sentence.passage, tokens: [token] }] : [];
+    const placed = all[index];
+    return placed ? [{ sentence: placed.sentence, tokens: [placed.token] }] : [];
   };
   return {
     find: (stems) => findPhrase(stems, all, byStem),
@@ -100,17 +105,17 @@ function listHeads(letters: string): readonly string[] {
 
 /** The places of tokens by a key of theirs. */
 function group(
-  tokens: readonly Placed[],
-  toKey: (token: Placed) => string | undefined,
+  all: readonly Placed[],
+  toKey: (token: Token) => string | undefined,
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
-  tokens.forEach((token, index) => {
+  for (const [index, { token }] of all.entries()) {
     const key = toKey(token);
-    if (key === undefined) return;
+    if (key === undefined) continue;
     const list = groups.get(key);
     if (list) list.push(index);
     else groups.set(key, [index]);
-  });
+  }
   return groups;
 }
 
@@ -128,27 +133,41 @@ function* findPhrase(
   for (const start of places[rarest] ?? []) {
     const before = walk(stems.slice(0, rarest).toReversed(), all, start, -1);
     const after = walk(stems.slice(rarest + 1), all, start, 1);
-    const token = all[start];
-    if (!before || !after || !token) continue;
-    yield { passage: token.sentence.passage, tokens: [...before.toReversed(), token, ...after] };
+    const placed = all[start];
+    if (!before || !after || !placed) continue;
+    const { token, sentence } = placed;
+    yield { sentence, tokens: [...before.toReversed(), token, ...after] };
   }
 }
 
+/** The tokens with some stems, one after another, in the sentence in which a token stands. */
 function walk(
   stems: readonly string[],
   all: readonly Placed[],
   start: number,
   step: 1 | -1,
-): readonly Placed[] | undefined {
-  const found: Placed[] = [];
-  let at = start;
+): readonly Token[] | undefined {
+  const found: Token[] = [];
+  let at: number | undefined = start;
   for (const stem of stems) {
-    const near = Array.from({ length: MAX_BETWEEN + 1 }, (_, gap) => at + step * (gap + 1));
-    const next = near.find((index) => all[index]?.stem === stem);
-    const token = next === undefined ? undefined : all[next];
-    if (next === undefined || !token || token.sentence !== all[start]?.sentence) return undefined;
-    found.push(token);
-    at = next;
+    at = findNext(stem, all, at, step);
+    const placed = at === undefined ? undefined : all[at];
+    if (at === undefined || !placed || placed.sentence !== all[start]?.sentence) return undefined;
+    found.push(placed.token);
   }
   return found;
+}
+
+/** The next place of a stem, which may be parted by some other words. */
+function findNext(
+  stem: string,
+  all: readonly Placed[],
+  from: number,
+  step: 1 | -1,
+): number | undefined {
+  for (let distance = 1; distance <= MAX_BETWEEN + 1; distance += 1) {
+    const at = from + step * distance;
+    if (all[at]?.token.stem === stem) return at;
+  }
+  return undefined;
 }

@@ -23,7 +23,7 @@ export function findTerm(term: string, entry: Entry, phrases: PhraseIndex): Phra
   const stems = readTerm(term).map(({ stem }) => stem);
   const uses: PhraseUse[] = [];
   for (const use of phrases.find(stems)) {
-    if (!entry.definition.includes(use.passage)) uses.push(use);
+    if (!entry.definition.includes(use.sentence.passage)) uses.push(use);
     if (uses.length === MAX_USES) break;
   }
   return uses;
@@ -32,7 +32,7 @@ export function findTerm(term: string, entry: Entry, phrases: PhraseIndex): Phra
 /** Whether the text uses the term in any way: as it stands, in part, by its initials, or in words that are akin. */
 export function isUsed(term: string, entry: Entry, phrases: PhraseIndex): boolean {
   const parts = [term, ...term.split(PARTS), spellOut(term, entry)];
-  const isElsewhere = ({ passage }: PhraseUse) => !entry.definition.includes(passage);
+  const isElsewhere = ({ sentence }: PhraseUse) => !entry.definition.includes(sentence.passage);
   return parts.some((part) => {
     const tokens = readTerm(part);
     const [first, second, third] = tokens;

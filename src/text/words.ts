@@ -21,7 +21,8 @@ export interface Form {
 /** A word of a sentence. */
 export interface Word extends Form, Span {}
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.&-]*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/gu;
+/** ASCII by itself is read twice as fast: for so large a set of characters V8 calls a function each time. */
+const WORD = /(?:[A-Za-z0-9]|[\p{L}\p{N}])(?:[A-Za-z0-9]|['.&-]*[\p{L}\p{M}\p{N}])*/gu;
 
 const STOP = new Set(
   [
