@@ -80,5 +80,6 @@ function findPoint(bytes: Uint8Array): { line: number; column: number } {
 function isWide(bytes: Uint8Array, isUtf16: boolean): boolean {
   const first = bytes.subarray(0, 4096);
   if (isUtf16) return first[2] === 0 && first[3] === 0;
+  if (!first.includes(0)) return false;
   return first.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) * 4 > first.length;
 }

@@ -68,9 +68,8 @@ export function listSides(
 ): readonly Side[] {
   const words = sentence.words();
   const found = flatMap(words, (word, index) => {
-    const sides = listOpposites(findDirection(words, index)).filter(
-      ({ pair }) => wanted?.has(pair) ?? true,
-    );
+    const opposites = listOpposites(findDirection(words, index));
+    const sides = wanted ? opposites.filter(({ pair }) => wanted.has(pair)) : opposites;
     return sides.length === 0 || !isSaid(sentence, word) ? [] : [{ word, index, sides }];
   });
   const said = flatMap(found, ({ word, index, sides }): readonly Side[] => {

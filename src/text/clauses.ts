@@ -17,13 +17,40 @@ import { textAfter } from './window.js';
 import type { Word } from './words.js';
 import type { Span } from './split-sentences.js';
 
-/** A verb with who does it and to whom, by their order and the voice. The sides are read when they are first asked for. */
-export interface Clause extends Span {
+/** Who does what a verb says, and to whom, with the stretch in which they stand. */
+interface Sides extends Span {
+  readonly agent: Side;
+  readonly object: Side;
+}
+
+/** A verb with its sides, by their order and the voice. They are read when they are first asked for. */
+export class Clause implements Sides {
   readonly sentence: Sentence;
   /** The lemma of the verb. */
   readonly verb: string;
-  readonly agent: Side;
-  readonly object: Side;
+  readonly #sides: () => Sides;
+
+  constructor(sentence: Sentence, verb: string, sides: () => Sides) {
+    this.sentence = sentence;
+    this.verb = verb;
+    this.#sides = once(sides);
+  }
+
+  get agent() {
+    return this.#sides().agent;
+  }
+
+  get object() {
+    return this.#sides().object;
+  }
+
+  get start() {
+    return this.#sides().start;
+  }
+
+  get end() {
+    return this.#sides().end;
+  }
 }
 
 /** Most words on each side of a verb that are looked at. */
@@ -59,31 +86,10 @@ function makeClause(
   verb: string,
   from = index,
 ): Clause {
-  const sides = once(() => readSides(sentence, words, index, from));
-  return {
-    sentence,
-    verb,
-    get agent() {
-      return sides().agent;
-    },
-    get object() {
-      return sides().object;
-    },
-    get start() {
-      return sides().start;
-    },
-    get end() {
-      return sides().end;
-    },
-  };
+  return new Clause(sentence, verb, () => readSides(sentence, words, index, from));
 }
 
-function readSides(
-  sentence: Sentence,
-  words: readonly Word[],
-  index: number,
-  from: number,
-): Pick<Clause, 'agent' | 'object' | 'start' | 'end'> {
+function readSides(sentence: Sentence, words: readonly Word[], index: number, from: number): Sides {
   const left = listLeft(sentence, words, index);
   const by = findBy(sentence, words, index);
   const isPassive = by !== undefined || isPassiveVerb(words, index);

@@ -61,6 +61,9 @@ const FIGURE = new RegExp(
   'gi',
 );
 
+/** What no figure is without. */
+const NUMBER = new RegExp(`\\d|${NUMBER_WORD}`, 'i');
+
 /** Not figures of a text: versions, identifiers, times of day, scores and ranges such as `4-2`. */
 const MASKED =
   /\bCVE-[\d-]+|\b[A-Z]+[-/]?\d[\w.-]*|\bv?\d+(?:\.\d+){2,}\w*|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?=\s(?:[A-Z]{2,4}\b|GMT|local|on\b|[ap]\.?m))|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d+-\d+\b(?![- ]?(?:year|day|month|week|hour|minute|mile|metre|meter|kilomet))|https?:\S+|\bNo\.\s?\d+|\bCOVID-19\b|[#@]\w+/g;
@@ -92,6 +95,7 @@ function toScale(scale = '', unit = ''): number {
 
 /** The figures of a plain text, dates left out. */
 export function readFigures(plain: string, dates: readonly DateMention[]): readonly Figure[] {
+  if (!NUMBER.test(plain)) return [];
   const undated = maskDates(plain, dates);
   const masked = /[\d@#]|https?:/.test(undated)
     ? undated.replace(MASKED, (match) => ' '.repeat(match.length))

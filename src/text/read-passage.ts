@@ -15,20 +15,19 @@ import { readWords, toPlain } from './words.js';
 export function readPassage(role: Role, nodes: readonly Nodes[], locate: Locate): Passage {
   const { text, hasSource, place } = flatten(nodes, locate);
   const plain = toPlain(text);
-  const sentences = once(() =>
-    splitSentences(plain).map((span, at) => makeSentence(passage, span, at)),
-  );
+  const sentences: Sentence[] = [];
   const passage: Passage = {
     role,
     text,
     plain,
+    sentences,
     hasSource,
-    get sentences() {
-      return sentences();
-    },
     quotations: once(() => readQuotations(plain)),
     place: ({ start, end }) => place(start, end),
   };
+  for (const span of splitSentences(plain)) {
+    sentences.push(makeSentence(passage, span, sentences.length));
+  }
   return passage;
 }
 

@@ -1,3 +1,5 @@
+import { flatMap } from '../model/flat-map.js';
+import { rememberFor } from '../model/remember.js';
 import type { Clause } from './clauses.js';
 import { toLemma } from './lemmas.js';
 import type { Side } from './sides.js';
@@ -215,9 +217,11 @@ function meets(a: Side, b: Side): boolean {
   return [...own].some((key) => others.has(key));
 }
 
-function listKeys({ names, nouns }: Side): ReadonlySet<string> {
-  return new Set([...nouns, ...names.flat().map(toLemma)]);
-}
+/** The lemmas of all words of a side. */
+const listKeys = rememberFor(
+  ({ names, nouns }: Side): ReadonlySet<string> =>
+    new Set([...nouns, ...flatMap(names, (name) => name.map(toLemma))]),
+);
 
 /** Whether a sentence, or the one before it, tells of a side. */
 function isNamedIn(side: Side, sentence: Sentence): boolean {
