@@ -23,7 +23,7 @@ export function readReckonings(sentence: Sentence): readonly Reckoning[] {
   const figures = sentence
     .figures()
     .filter((figure) => !figure.isYear && !isPart(sentence, figure));
-  if (figures.length === 0 || figures.length > MAX_FIGURES) return [];
+  if (figures.length < 2 || figures.length > MAX_FIGURES) return [];
   const template = toTemplate(sentence.text, figures);
   const found = [readSharedOut(template, figures), readBefore(template, figures, sentence)];
   return [...found.filter((it) => it !== undefined), ...readForms(template, figures)];
