@@ -14,6 +14,7 @@ export { Failure } from './model/failure.js';
 export type { FailureCode } from './model/failure.js';
 export type { Manifest, ManifestArtifact, ManifestBriefing, Shard } from './model/manifest.js';
 export type { FileFacts, Host, Printer } from './model/host.js';
+export type { PrintPage } from './model/print-page.js';
 export type {
   AiAssistance,
   Author,

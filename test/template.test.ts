@@ -313,4 +313,14 @@ describe('what was made beforehand', () => {
       packed: { woff: encode(names.woff), deflated: encode(names.deflated) },
     });
   });
+
+  it('is cut again if the thread that was to cut it has ended', async () => {
+    const whole = encode('another font');
+    const end = () => Promise.reject(new Error('The thread has ended'));
+    await expect(cutFont({ ...prepared, subsetFont: end }, whole, 'abc')).rejects.toThrow('ended');
+    const cut = () => Promise.resolve(encode('cut'));
+    expect(await cutFont({ ...prepared, subsetFont: cut }, whole, 'abc')).toEqual({
+      data: encode('cut'),
+    });
+  });
 });

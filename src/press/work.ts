@@ -22,9 +22,8 @@ export const workHere: Work = {
   async doStep<Result>(format: FormatName, step: string, ...args: readonly unknown[]) {
     const load = (await loadFormat(format)).steps?.[step];
     if (!load) throw new Error(`The format ${format} has no step ${step}`);
-    return (await (
-      await load()
-    )(...(args as never[]))) as Result;
+    const run = await load();
+    return (await run(...(args as never[]))) as Result;
   },
 };
 

@@ -32,6 +32,8 @@ export async function cutFont(
   cuts.set(text, cut);
   const [oldest = ''] = cuts.keys();
   if (cuts.size > MAX_CUTS) cuts.delete(oldest);
+  // A thread may end before it has cut.
+  cut.catch(() => cuts.delete(text));
   return cut;
 }
 
