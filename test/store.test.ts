@@ -297,6 +297,25 @@ describe('a build with a cache', () => {
     expect(await run(lock(host), { repeat: 0 })).toEqual(['unchanged', 'unchanged', 'unchanged']);
   });
 
+  it('leaves of a ledger what has not changed, but not for ever what nothing needs any more', async () => {
+    const chart = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const text = await readFile('test/twins/putin-north-korea-visit.md', 'utf8');
+    const readLedger = () => Buffer.from(host.files.get(findLedger()) ?? []).toString();
+    await run(host);
+    const kept = /"source source\/b.txt"\n.*\n.*\n/.exec(readLedger())?.[0] ?? 'none';
+    const sizes = new Set<number>();
+    for (let count = 1; count <= 12; count += 1) {
+      host.files.set(`source/${count}.svg`, bytes(chart));
+      host.files.set('source/c.md', bytes(`${text}\n\n![A chart](${count}.svg)\n`));
+      expect(await run(host)).toEqual(['unchanged', 'unchanged', 'made']);
+      if (count === 1) expect(readLedger()).toContain(kept);
+      sizes.add(readLedger().split('"trace ').length);
+    }
+    expect(sizes.size).toBeGreaterThan(1);
+    expect(sizes.size).toBeLessThan(8);
+    expect(await run(lock(host), { repeat: 0 })).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  });
+
   /** Spoils what more the ledger has of a source than tells whether it is as it was. */
   const spoilRest = (source: string) => {
     const ledger = findLedger();

@@ -42,6 +42,8 @@ export interface LedgerFacts {
 
 /** All that is written of a ledger. */
 export interface LedgerContent extends LedgerFacts {
+  /** What was written before, of which all is kept that no entry stands in for. */
+  readonly before?: StoredLedger | undefined;
   /** Entries of sources, by their paths. */
   readonly entries: readonly (readonly [string, LedgerEntry])[];
   /** The list of inputs that a record names by a key. */
@@ -55,6 +57,11 @@ export interface StoredLedger extends LedgerFacts {
   readonly findGlance: (path: string) => Glance | undefined;
   readonly findTrace: (key: string) => readonly Input[] | undefined;
   readonly listEntries: () => readonly (readonly [string, LedgerEntry])[];
+  /** Whether it has more than its sources can need: what many have in common stays, although all of these have others by now. */
+  readonly isCrowded: boolean;
+  /** As it was written. */
+  readonly head: Head;
+  readonly values: NamedValues;
 }
 
 /** What many entries have in common. */
@@ -83,10 +90,14 @@ const HEAD = 'ledger';
 const SOURCE = 'source ';
 const TRACE = 'trace ';
 
+/** How many things of the head a source can need: its settings and the like, which are one, and lists of inputs. */
+const THINGS = 4;
+
 /** Writes a ledger, with the lists of inputs that its records name. */
-export function encodeLedger({ output, manifest, entries, findTrace }: LedgerContent): Uint8Array {
-  const shared = numberThings<Shared>(JSON.stringify);
-  const traces = numberThings<string>(String);
+export function encodeLedger(content: LedgerContent): Uint8Array {
+  const { output, manifest, before, entries, findTrace } = content;
+  const shared = numberThings<Shared>(JSON.stringify, before?.head.shared);
+  const traces = numberThings<string>(String, before?.head.traces);
   const rows = entries.map(([path, { settings, digest, sourceHash, marks, key }]) => {
     const { artifacts, traces: keys, ...rest } = digest;
     const row: Row = {
@@ -99,8 +110,9 @@ export function encodeLedger({ output, manifest, entries, findTrace }: LedgerCon
     return [SOURCE + path, row, { key, artifacts } satisfies Rest] as const;
   });
   const head: Head = { version: 8, output, manifest, shared: shared.list, traces: traces.list };
-  const lists = traces.list.map((key) => [TRACE + key, findTrace(key) ?? null] as const);
-  return encodeValues([[HEAD, head], ...lists, ...rows]);
+  const absent = traces.list.filter((key) => !before?.findTrace(key));
+  const lists = absent.map((key) => [TRACE + key, findTrace(key) ?? null] as const);
+  return encodeValues([[HEAD, head], ...lists, ...rows], before?.values);
 }
 
 /** Reads what `encodeLedger` has written; undefined if it is of another version. Throws a `SyntaxError` if it is spoiled. */
@@ -108,7 +120,7 @@ export function decodeLedger(bytes: Uint8Array): StoredLedger | undefined {
   const values = openValues(bytes);
   const head = values.find(HEAD) as Head | null | undefined;
   if (head?.version !== 8) return undefined;
-  const { output, manifest } = head;
+  const { output, manifest, shared, traces } = head;
   const findEntry = (path: string) => findIn(values, head, path);
   return {
     output,
@@ -122,6 +134,12 @@ export function decodeLedger(bytes: Uint8Array): StoredLedger | undefined {
         const entry = path === undefined ? undefined : findEntry(path);
         return path === undefined || !entry ? [] : [[path, entry] as const];
       }),
+    get isCrowded() {
+      const sources = [...values.names()].filter((name) => name.startsWith(SOURCE));
+      return shared.length + traces.length > THINGS * sources.length;
+    },
+    head,
+    values,
   };
 }
 
@@ -144,10 +162,10 @@ function findIn(values: NamedValues, head: Head, path: string): LedgerEntry | un
   return { key, sourceHash, settings, digest: { facts, data, counts, traces, artifacts }, marks };
 }
 
-/** Numbers things that many have in common, each once. */
-function numberThings<T>(toKey: (thing: T) => string) {
-  const list: T[] = [];
-  const numbers = new Map<string, number>();
+/** Numbers things that many have in common, each once, after those that are numbered already. */
+function numberThings<T>(toKey: (thing: T) => string, numbered: readonly T[] = []) {
+  const list = [...numbered];
+  const numbers = new Map(numbered.map((thing, number) => [toKey(thing), number]));
   const numberOf = (thing: T): number => {
     const key = toKey(thing);
     const number = numbers.get(key) ?? list.push(thing) - 1;

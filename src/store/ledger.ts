@@ -60,8 +60,11 @@ export async function openLedger(host: Host, cache: string, output: string): Pro
       // A folder that was yet to be made had no links to follow.
       const real = await host.real(output);
       const manifest = { list, mark: await readMark() };
-      const entries = [...new Map([...(stored?.listEntries() ?? []), ...entered])];
-      await saveLedger(host, locate(cache, real), { output: real, manifest, entries, findTrace });
+      const before = stored?.isCrowded ? undefined : stored;
+      const others = before ? [] : (stored?.listEntries() ?? []);
+      const entries = [...new Map([...others, ...entered])];
+      const content = { output: real, manifest, before, entries, findTrace };
+      await saveLedger(host, locate(cache, real), content);
     },
   };
 }

@@ -8,6 +8,8 @@ export interface NamedValues {
   readonly find: (name: string) => unknown;
   /** What more there is under a name; undefined if there is nothing, or if it is spoiled. */
   readonly findMore: (name: string) => unknown;
+  /** A name and what stands under it, as it was written. */
+  readonly quote: (name: string) => string;
 }
 
 /** A name, its value, and what is asked for less often. */
@@ -16,13 +18,19 @@ export type NamedValue = readonly [name: string, value: unknown, more?: unknown]
 /** Digits of the sum that stands before each value: CRC-32 of its name and of itself, in hexadecimal. */
 const DIGITS = 8;
 
-/** Writes values in ASCII, each as three lines: its name, and twice a sum and JSON. */
-export function encodeValues(values: readonly NamedValue[]): Uint8Array {
-  const lines = values.flatMap(([name, value, more = null]) => {
+/**
+ * Writes values in ASCII, each as three lines: its name, and twice a sum and JSON. Those before them that have other names
+ * are kept as they are.
+ */
+export function encodeValues(values: readonly NamedValue[], before?: NamedValues): Uint8Array {
+  const names = new Set(values.map(([name]) => name));
+  const kept = before ? [...before.names()].filter((name) => !names.has(name)) : [];
+  const written = values.map(([name, value, more = null]) => {
     const key = toJson(name);
-    return [key, ...[value, more].map((it) => sign(key, toJson(it)))];
+    return [key, ...[value, more].map((it) => sign(key, toJson(it)))].join('\n');
   });
-  return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'latin1');
+  const all = before ? [...written, ...kept.map(before.quote)] : written;
+  return Buffer.from(all.map((it) => `${it}\n`).join(''), 'latin1');
 }
 
 function toJson(value: unknown): string {
@@ -58,6 +66,12 @@ export function openValues({ buffer, byteOffset, byteLength }: Uint8Array): Name
     findMore(name) {
       const start = places.get(name);
       return start === undefined ? undefined : parseAt(name, endOfLine(text, start) + 1);
+    },
+    quote(name) {
+      const start = places.get(name) ?? text.length;
+      const middle = endOfLine(text, start);
+      const more = text.slice(middle + 1, endOfLine(text, middle + 1));
+      return [toJson(name), text.slice(start, middle), more].join('\n');
     },
   };
 }
