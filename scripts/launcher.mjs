@@ -6,7 +6,7 @@ import { loadPart, writeCaches } from './load-parts.mjs';
 // In a long build V8 would forget what is called once, such as all that loads the libraries.
 setFlagsFromString('--no-flush-bytecode');
 // In a long build V8 would let the heap grow to four times of what is in use before it collects it all.
-setFlagsFromString('--heap-growing-percent=180');
+setFlagsFromString('--heap-growing-percent=140');
 // V8 compiles an expression anew, to machine code, when it is used for the second time: in a single build hardly any is
 // used often enough for that to pay.
 setFlagsFromString('--regexp-tier-up-ticks=16');
