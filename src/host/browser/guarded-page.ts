@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, CDPSession, Protocol, Target } from 'puppeteer';
 import { Failure } from '../../model/failure.js';
 import type { PrintPage } from '../../model/print-page.js';
@@ -30,11 +31,17 @@ const HIDE = `{
 }`;
 
 /**
- * Loads all fonts, waits for images, and gives what stands for images that could not be shown, or else their sources:
- * relative ones, for which no request is made, and damaged ones.
+ * Loads all fonts, and gives what stands for images that could not be shown, or else their sources: relative ones, for
+ * which no request is made, and damaged ones. As long as some are not read yet, that is undefined. `decode()` would wait
+ * for them, but for ever if the page is hidden meanwhile, and events come to nobody where no script may run.
  */
-const SETTLE = `document.body.offsetHeight; Promise.allSettled([...Array.from(document.fonts, (f) => f.load()), ...Array.from(document.images, (i) => i.decode())])
-  .then(() => Array.from(document.images).filter((i) => i.complete && !i.naturalWidth).map((i) => i.alt || i.src))`;
+const SETTLE = `document.body.offsetHeight; Promise.allSettled(Array.from(document.fonts, (f) => f.load())).then(() => {
+  const images = Array.from(document.images);
+  return images.every((i) => i.complete) ? images.filter((i) => !i.naturalWidth).map((i) => i.alt || i.src) : undefined;
+})`;
+
+/** After how many milliseconds a page is asked again whether its images are read. */
+const PAUSE = 2;
 
 /** How a page is printed: as its own style sheet says. */
 const PRINT: Protocol.Page.PrintToPDFRequest = {
@@ -142,12 +149,22 @@ async function showDocument(session: CDPSession, { shell, body }: PrintPage): Pr
   const write = `document.open(); document.write(${JSON.stringify(shell + body)}); document.close();`;
   await evaluate(session, shell === '' ? write : `${write} ${HIDE}`);
   await loaded;
-  return evaluate(session, SETTLE);
+  return settle(session, '');
 }
 
 /** Puts another body into the document that the page shows: to read its fonts again takes longer than to print. */
 function swapBody(session: CDPSession, body: string): Promise<unknown> {
-  return evaluate(session, `document.body.innerHTML = ${JSON.stringify(body)}; ${SETTLE}`);
+  return settle(session, `document.body.innerHTML = ${JSON.stringify(body)};`);
+}
+
+/** Runs a statement, and waits until all is read that is shown then; gives what its broken images are called. */
+async function settle(session: CDPSession, statement: string): Promise<unknown> {
+  let broken = await evaluate(session, `${statement} ${SETTLE}`);
+  while (broken === undefined) {
+    await setTimeout(PAUSE);
+    broken = await evaluate(session, SETTLE);
+  }
+  return broken;
 }
 
 /** Runs what is ours in the page, which may run nothing of its own, and gives what its promise gives. */
