@@ -19,7 +19,7 @@ const FLAGS = [
   '--export-tagged-pdf',
   '--generate-pdf-document-outline',
   '--hide-scrollbars',
-  // Nobody sees its window, of which a picture is made for each page nevertheless: paper has a size of its own.
+  // Pictures are made of its window as long as it is not minimized. Paper has a size of its own.
   '--window-size=1,1',
   '--mute-audio',
   '--force-color-profile=srgb',
