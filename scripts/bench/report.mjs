@@ -19,7 +19,7 @@ export async function writeReport(results, { node, cores, load, scale, sizes, se
   const text = [
     MARK,
     '',
-    `Node ${node.slice(1)}, ${cores} cores, load ${load.toFixed(1)} at the start; corpora from the seed number ${seed}${scale < 1 ? ', a trial with a tenth of the briefings' : ''}. Figures are medians of ${rounds} runs in turn, but for the ${sizes.archive} and the ${sizes.most} built anew, which ran once.`,
+    `Node ${node.slice(1)}, ${cores} cores, load ${load.toFixed(1)} at the start; corpora from the seed number ${seed}${scale < 1 ? ', a trial with a tenth of the briefings' : ''}. Figures are medians of ${rounds} runs in turn, those of a warm briefing of the last fifty in one process; the ${sizes.archive} and the ${sizes.most} were built anew once.`,
     ...(load > cores
       ? [
           '',

@@ -23,14 +23,15 @@ const DIGITS = 8;
  * are kept as they are.
  */
 export function encodeValues(values: readonly NamedValue[], before?: NamedValues): Uint8Array {
-  const names = new Set(values.map(([name]) => name));
-  const kept = before ? [...before.names()].filter((name) => !names.has(name)) : [];
   const written = values.map(([name, value, more = null]) => {
     const key = toJson(name);
     return [key, ...[value, more].map((it) => sign(key, toJson(it)))].join('\n');
   });
-  const all = before ? [...written, ...kept.map(before.quote)] : written;
-  return Buffer.from(all.map((it) => `${it}\n`).join(''), 'latin1');
+  const names = new Set(values.map(([name]) => name));
+  const kept = before
+    ? [...before.names()].filter((name) => !names.has(name)).map(before.quote)
+    : [];
+  return Buffer.from([...written, ...kept].map((it) => `${it}\n`).join(''), 'latin1');
 }
 
 function toJson(value: unknown): string {
